@@ -1,0 +1,22 @@
+/** One jest for every workspace; `scripts/jest.ts` picks the project: unit, bundle or system. */
+const shared = {
+  rootDir: '.',
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      { jsc: { parser: { syntax: 'typescript' }, target: 'es2024' }, module: { type: 'es6' }, sourceMaps: 'inline' },
+    ],
+  },
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/demo-output/'],
+  transformIgnorePatterns: ['/node_modules/'],
+};
+
+export default {
+  projects: [
+    { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{packages,actions,scripts}/**/*.test.ts'] },
+    { ...shared, displayName: 'bundle', testMatch: ['<rootDir>/actions/*/test/*.bundle.ts'] },
+    { ...shared, displayName: 'system', testMatch: ['<rootDir>/{packages,actions,test}/**/*.system.ts'] },
+  ],
+};
