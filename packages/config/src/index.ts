@@ -1,1 +1,2 @@
-export {};
+export { configFile } from './source.ts';
+export { configSchema, sections } from './schema.ts';

@@ -1,1 +1,7 @@
-export {};
+import { z } from 'zod';
+
+/** One rule set: the YAML vocabulary of `validate-data`. */
+export const ruleSetSchema = z.strictObject({});
+
+/** What a user can type for `validate-data`. */
+export const validateDataSettings = z.object({});

@@ -1,1 +1,7 @@
-export {};
+export { checkSchema, type Check } from './check.ts';
+export { evidenceSchema, momentSchema, subjectSchema, type Evidence, type Moment, type Subject } from './evidence.ts';
+export { judge, type Judgement } from './judgement.ts';
+export { nearest } from './nearest.ts';
+export { scalar, scalarSchema, type Scalar } from './scalar.ts';
+export { UserError, type ErrorCode } from './user-error.ts';
+export { verdictSchema, worst, type Verdict } from './verdict.ts';

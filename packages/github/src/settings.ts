@@ -1,1 +1,4 @@
-export {};
+import { z } from 'zod';
+
+/** What a user can type for `trigger-deploy`. */
+export const deploySettings = z.object({});

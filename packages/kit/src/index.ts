@@ -1,1 +1,12 @@
-export {};
+export {
+  commonOutputs,
+  defineAction,
+  type Action,
+  type ActionDefinition,
+  type ActionResult,
+  type ConfigSource,
+  type ConfigValues,
+} from './action.ts';
+export { commonInputs, tokenInput, type CommonInputs } from './common-inputs.ts';
+export type { Clock, ExecOptions, ExecResult, GitHubRequest, Io, Logger, OutputValue, RunContext } from './io.ts';
+export { runAction } from './run-action.ts';

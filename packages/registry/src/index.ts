@@ -1,1 +1,8 @@
-export {};
+export type {
+  AliasChange,
+  ModelReference,
+  ModelRegistry,
+  ModelVersion,
+  Promotion,
+  Registration,
+} from './model-registry.ts';

@@ -1,1 +1,1 @@
-export {};
+export { renderSummary } from './summary.ts';

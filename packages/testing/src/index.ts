@@ -1,1 +1,3 @@
-export {};
+export { fakeIo, type FakeIo, type FakeIoOptions } from './fake-io.ts';
+export { runBundle, type BundleOptions, type BundleRun } from './run-bundle.ts';
+export { parseCommands, parseRunnerFile, type WorkflowCommand } from './runner-files.ts';

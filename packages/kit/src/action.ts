@@ -1,0 +1,66 @@
+import type { Judgement } from '@tidegate/evidence';
+import { z } from 'zod';
+import { commonInputs, type CommonInputs } from './common-inputs.ts';
+import type { Io, OutputValue } from './io.ts';
+
+/** What an action's run returns: the verdict as a value, and its outputs. The edge does everything else. */
+export interface ActionResult<Output extends string = string> extends Judgement {
+  readonly outputs: Readonly<Partial<Record<Output, OutputValue>>>;
+}
+
+/** Where values of tidegate.yml come from. The file has one schema for all actions; kit knows none of its words. */
+export interface ConfigSource {
+  /** Checks a whole parsed file; throws a UserError naming `path` and what is wrong. Returns the values for one action. */
+  values(document: unknown, context: { path: string; action: string; environment: string | undefined }): ConfigValues;
+}
+
+export interface ConfigValues {
+  /** Input name -> value, already merged over the environment. */
+  readonly inputs: Readonly<Record<string, unknown>>;
+  /** Input name -> entry name -> value: an input that is the name of an entry stands for the entry. */
+  readonly named: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}
+
+export interface ActionDefinition<Shape extends z.ZodRawShape, Output extends string> {
+  /** Its folder under `actions/` and `dist/`, and its section in tidegate.yml. */
+  readonly name: string;
+  /** A schema whose keys are the exact input names; see `field` of `@tidegate/fields`. */
+  readonly inputs: z.ZodObject<Shape>;
+  /** Output name -> description. */
+  readonly outputs: Readonly<Record<Output, string>>;
+  readonly config?: ConfigSource;
+  run(inputs: z.output<z.ZodObject<Shape>> & CommonInputs, io: Io): Promise<ActionResult<Output>>;
+  /** The `post:` step: puts things right when the main step did not come to its end. */
+  post?(inputs: z.output<z.ZodObject<Shape>> & CommonInputs, io: Io): Promise<void>;
+}
+
+export interface Action<
+  Shape extends z.ZodRawShape = z.ZodRawShape,
+  Output extends string = string,
+> extends ActionDefinition<Shape, Output> {
+  /** All inputs: the action's own and the common ones. */
+  readonly allInputs: z.ZodObject;
+  readonly allOutputs: Readonly<Record<string, string>>;
+}
+
+export const commonOutputs = {
+  verdict: '`pass`, `warn`, `fail` or `inconclusive`; empty when the step broke before it could judge',
+  evidence: 'Path of the evidence file (JSON)',
+  report: 'Path of the report (HTML)',
+} as const;
+
+/** Declares an action. It does nothing until `runAction` is called with it. */
+export function defineAction<Shape extends z.ZodRawShape, Output extends string>(
+  definition: ActionDefinition<Shape, Output>,
+): Action<Shape, Output> {
+  return {
+    ...definition,
+    // The action's own field wins, so that one may demand what is optional elsewhere (promote-model: `model`).
+    allInputs: z.object({ ...definition.inputs.shape, ...without(commonInputs.shape, definition.inputs.shape) }),
+    allOutputs: { ...definition.outputs, ...commonOutputs },
+  };
+}
+
+function without(shape: z.ZodRawShape, taken: z.ZodRawShape): z.ZodRawShape {
+  return Object.fromEntries(Object.entries(shape).filter(([name]) => !(name in taken)));
+}

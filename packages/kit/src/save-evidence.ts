@@ -1,0 +1,40 @@
+import { mkdir, open } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Evidence, UserError } from '@tidegate/evidence';
+import type { CommonInputs } from './common-inputs.ts';
+import type { Io } from './io.ts';
+import type { Redaction } from './redaction.ts';
+
+/** Writes the evidence into the report folder and returns the file's path. Without evidence there is no verdict. */
+export async function saveEvidence(
+  evidence: Evidence,
+  inputs: CommonInputs,
+  io: Io,
+  secrets: Redaction,
+): Promise<string> {
+  const folder = io.path(inputs['report-dir']);
+  try {
+    await mkdir(folder, { recursive: true });
+    return await writeNew(folder, evidence.gate, secrets.clean(`${JSON.stringify(evidence, null, 2)}\n`));
+  } catch (cause) {
+    throw new UserError('unreadable', `The evidence cannot be written to ${folder}: ${(cause as Error).message}.`, {
+      hint: 'Point `report-dir` at a folder this job may write to.',
+      cause,
+    });
+  }
+}
+
+/** Never writes over another gate's evidence: the second file of a job is `<gate>-2.json`. */
+async function writeNew(folder: string, gate: string, text: string): Promise<string> {
+  for (let number = 1; ; number++) {
+    const file = join(folder, number === 1 ? `${gate}.json` : `${gate}-${number}.json`);
+    const handle = await open(file, 'wx').catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'EEXIST') return undefined;
+      throw error;
+    });
+    if (!handle) continue;
+    await handle.writeFile(text);
+    await handle.close();
+    return file;
+  }
+}

@@ -1,0 +1,41 @@
+import type { Check, Evidence, Verdict } from '@tidegate/evidence';
+import { literal } from './markdown.ts';
+import { formatScalar } from './numbers.ts';
+
+const badge: Record<Verdict, string> = { pass: '✅', warn: '⚠️', fail: '❌', inconclusive: '❔' };
+const order: Verdict[] = ['fail', 'inconclusive', 'warn', 'pass'];
+/** The runner allows 1 MiB for all summaries of a step. */
+const maxChecks = 200;
+
+/** The job summary of one gate, as GitHub Markdown: the verdict, why, then the checks, gravest first. */
+export function renderSummary(evidence: Evidence): string {
+  const { checks, subject } = evidence;
+  const sorted = order.flatMap((verdict) => checks.filter((check) => check.verdict === verdict));
+  const about = [
+    subject.model && `model **${literal(subject.model)}**`,
+    subject.version && `version **${literal(subject.version)}**`,
+    evidence.environment && `environment **${literal(evidence.environment)}**`,
+    evidence.mode !== 'enforce' && `mode **${evidence.mode}**`,
+  ].filter(Boolean);
+  return [
+    `### ${badge[evidence.verdict]} ${literal(evidence.gate)}: ${evidence.verdict}`,
+    '',
+    literal(evidence.reason),
+    ...(about.length > 0 ? ['', about.join(' · ')] : []),
+    ...(sorted.length > 0 ? ['', ...table(sorted.slice(0, maxChecks))] : []),
+    ...(sorted.length > maxChecks ? ['', `${sorted.length - maxChecks} more checks are in the evidence file.`] : []),
+    '',
+    '',
+  ].join('\n');
+}
+
+function table(checks: Check[]): string[] {
+  return [
+    '| | check | observed | bound | why |',
+    '|---|---|--:|--:|---|',
+    ...checks.map(({ verdict, title, observed, threshold, reason }) => {
+      const cells = [title, formatScalar(observed), formatScalar(threshold), reason].map((cell) => literal(cell));
+      return `| ${badge[verdict]} | ${cells.join(' | ')} |`;
+    }),
+  ];
+}

@@ -1,0 +1,45 @@
+/** Parses a GITHUB_OUTPUT or GITHUB_STATE file: `name=value` lines and `name<<delimiter` blocks. */
+export function parseRunnerFile(text: string): Record<string, string> {
+  const values: Record<string, string> = {};
+  const rows = text.split(/\r?\n/);
+  for (let i = 0; i < rows.length; i++) {
+    const block = /^(.+?)<<(.+)$/.exec(rows[i]!);
+    if (block) {
+      const end = rows.indexOf(block[2]!, i + 1);
+      if (end < 0) throw new Error(`${block[1]} is not closed by ${block[2]}`);
+      values[block[1]!] = rows.slice(i + 1, end).join('\n');
+      i = end;
+    } else if (rows[i]!.includes('=')) {
+      const [name, ...rest] = rows[i]!.split('=');
+      values[name!] = rest.join('=');
+    }
+  }
+  return values;
+}
+
+export interface WorkflowCommand {
+  readonly command: string;
+  readonly properties: Readonly<Record<string, string>>;
+  readonly message: string;
+}
+
+/** The `::command key=value::message` lines of a log, unescaped as the runner does. */
+export function parseCommands(log: string): WorkflowCommand[] {
+  return [...log.matchAll(/^::([a-z-]+)(?: ([^\r\n]*?))?::(.*)$/gm)].map(([, command, properties, message]) => ({
+    command: command!,
+    properties: Object.fromEntries(
+      (properties ?? '')
+        .split(',')
+        .filter(Boolean)
+        .map((pair) => {
+          const [key, ...value] = pair.split('=');
+          return [key!, unescape(value.join('=')).replaceAll('%3A', ':').replaceAll('%2C', ',')];
+        }),
+    ),
+    message: unescape(message!),
+  }));
+}
+
+function unescape(text: string): string {
+  return text.replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%25', '%');
+}
