@@ -1,0 +1,72 @@
+import { logSumExp } from './log-sum-exp.ts';
+import { normalCdf } from './normal.ts';
+import { type EvidenceState, type Look, requireBets, requireLook } from './rollback-evidence.ts';
+import { requireShare } from './domain.ts';
+import { boundary } from './root.ts';
+
+const weights = [0.8, 0.2];
+
+/** Before the first look. */
+export function startCertificate(): EvidenceState {
+  return { S: weights.map(() => 0) };
+}
+
+/**
+ * One look of the promotion certificate "the canary's error rate is below `rt` times the stable one's", rt > 1:
+ * S_j += (e1·ln(Q_j/rt) − n·ln((1−ρ+ρQ_j)/(1−ρ+ρ rt))) / c with Q = {1, √rt}. `rt` must stay the same over the looks of one state.
+ */
+export function updateCertificate(state: EvidenceState, look: Look & { readonly rt: number }): EvidenceState {
+  const { rho, rt } = look;
+  requireBets(state.S, weights.length);
+  const { n, c } = requireLook(look);
+  requireRatio(rt);
+  if (!(rho > 0 && rho < 1)) return state;
+  return {
+    S: state.S.map((sum, j) => {
+      const ratio = j === 0 ? 1 : Math.sqrt(rt);
+      const gain =
+        look.errorsCanary * Math.log(ratio / rt) - n * Math.log((1 - rho + rho * ratio) / (1 - rho + rho * rt));
+      return sum + gain / c;
+    }),
+  };
+}
+
+/** ln of the evidence that the ratio is below rt. Promote at ln(1/α) (α = 0.05: 2.996), at any time. */
+export function lnCertificate(state: EvidenceState): number {
+  requireBets(state.S, weights.length);
+  return logSumExp(state.S.map((sum, j) => sum + Math.log(weights[j]!)));
+}
+
+/**
+ * Probability that a canary as good as stable (ratio 1) is certified by the time `errors` errors were seen in both arms together.
+ * Inverse-Gaussian law of the first passage with drift KL(θ1‖θt); within 13 % of the exact count wherever it is above 15 errors.
+ */
+export function certifiedBy(
+  errors: number,
+  { rho, rt, alpha = 0.05 }: { rho: number; rt: number; alpha?: number },
+): number {
+  requireShare('rho', rho);
+  requireShare('alpha', alpha);
+  requireRatio(rt);
+  if (!(errors > 0)) return 0;
+  const theta = (rho * rt) / (1 - rho + rho * rt);
+  const drift = rho * Math.log(rho / theta) + (1 - rho) * Math.log((1 - rho) / (1 - theta));
+  const step = Math.log((theta * (1 - rho)) / (rho * (1 - theta)));
+  const variance = rho * (1 - rho) * step * step;
+  const bound = Math.log(1 / alpha) + Math.log(1 / weights[0]!);
+  const spread = Math.sqrt(variance * errors);
+  const reached = normalCdf((drift * errors - bound) / spread);
+  return reached + Math.exp((2 * drift * bound) / variance) * normalCdf(-(drift * errors + bound) / spread);
+}
+
+/** Errors (both arms, times c if clustered) after which the certificate is reached with probability `quantile`, the ratio truly 1. */
+export function certificateForecast(quantile: number, plan: { rho: number; rt: number; alpha?: number }): number {
+  requireShare('quantile', quantile);
+  let high = 16;
+  while (certifiedBy(high, plan) < quantile) high *= 2;
+  return boundary(0, high, (errors) => certifiedBy(errors, plan) < quantile);
+}
+
+function requireRatio(rt: number): void {
+  if (!(rt > 1 && rt < Infinity)) throw new RangeError(`rt must be a finite ratio above 1, not ${rt}`);
+}
