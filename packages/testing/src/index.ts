@@ -1,3 +1,3 @@
 export { fakeIo, type FakeIo, type FakeIoOptions } from './fake-io.ts';
-export { runBundle, type BundleOptions, type BundleRun } from './run-bundle.ts';
+export { runBundle, runStep, type BundleOptions, type BundleRun } from './run-bundle.ts';
 export { parseCommands, parseRunnerFile, type WorkflowCommand } from './runner-files.ts';

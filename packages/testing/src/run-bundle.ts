@@ -45,6 +45,11 @@ const dist = resolve(import.meta.dirname, '../../../dist');
 export async function runBundle(name: string, options: BundleOptions = {}): Promise<BundleRun> {
   const bundle = join(dist, name, 'index.js');
   if (!existsSync(bundle)) throw new Error(`${bundle} is missing: run \`npm run build\` first`);
+  return runStep(bundle, options);
+}
+
+/** Runs any entry file as `runBundle` runs a bundle; TypeScript too, as this Node strips its types. */
+export async function runStep(entry: string, options: BundleOptions = {}): Promise<BundleRun> {
   const scratch = await mkdtemp(join(tmpdir(), 'tidegate-runner-'));
   const workspace = options.workspace ?? join(scratch, 'workspace');
   await mkdir(workspace, { recursive: true });
@@ -52,7 +57,7 @@ export async function runBundle(name: string, options: BundleOptions = {}): Prom
   for (const file of Object.values(files)) await writeFile(file, '');
   const reportDir = options.inputs?.['report-dir'] ?? 'tidegate-report';
 
-  const child = spawn(process.execPath, [bundle], {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', entry], {
     cwd: workspace,
     env: {
       PATH: process.env['PATH'],

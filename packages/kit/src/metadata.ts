@@ -1,0 +1,57 @@
+import { fieldInfo } from '@tidegate/fields';
+import { stringify } from 'yaml';
+import type { z } from 'zod';
+import type { Action } from './action.ts';
+
+export type { Action };
+
+/** The `inputs:` and `outputs:` blocks of action.yml. Only what the runner alone knows has a `default:` there. */
+export function actionMetadata(action: Action): string {
+  const inputs = fields(action).map(({ name, info }) => [
+    name,
+    {
+      description: info.default === undefined ? info.description : `${info.description}. Default: ${info.default}`,
+      required: info.required,
+      ...(info.runnerDefault !== undefined && { default: info.runnerDefault }),
+    },
+  ]);
+  const outputs = Object.entries(action.allOutputs).map(([name, description]) => [name, { description }]);
+  return stringify({ inputs: Object.fromEntries(inputs), outputs: Object.fromEntries(outputs) }, { lineWidth: 0 });
+}
+
+/** The tables of the action's README: inputs with their defaults, then outputs. */
+export function readmeTables(action: Action): string {
+  return [
+    '### Inputs',
+    '',
+    '| input | what it is | default |',
+    '|---|---|---|',
+    ...fields(action).map(({ name, info }) => {
+      const value = info.runnerDefault ?? info.default;
+      return `| \`${name}\` | ${cell(info.description)} | ${info.required && value === undefined ? '*required*' : value === undefined ? '' : cell(shown(value))} |`;
+    }),
+    '',
+    '### Outputs',
+    '',
+    '| output | what it is |',
+    '|---|---|',
+    ...Object.entries(action.allOutputs).map(([name, description]) => `| \`${name}\` | ${cell(description)} |`),
+    '',
+  ].join('\n');
+}
+
+function fields(action: Action) {
+  return Object.entries(action.allInputs.shape).map(([name, schema]) => {
+    const info = fieldInfo(schema as z.ZodType);
+    if (!info) throw new Error(`${action.name}: input ${name} has no description; declare it with field(...)`);
+    return { name, info };
+  });
+}
+
+function shown(value: string): string {
+  return /^[\w.:%/-]+$|^\$\{\{/.test(value) ? `\`${value}\`` : value;
+}
+
+function cell(text: string): string {
+  return text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+}

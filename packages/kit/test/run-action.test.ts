@@ -1,0 +1,130 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { type BundleOptions, runStep } from '@tidegate/testing';
+
+const entry = join(import.meta.dirname, 'fixture/action.ts');
+const token = 'ghs_planted-token-0001';
+const run = (inputs: Record<string, string>, options: BundleOptions = {}) =>
+  runStep(entry, { ...options, inputs: { token, ...inputs } });
+
+describe('exit code, verdict and annotation', () => {
+  test.each([
+    ['pass', {}, 0, []],
+    ['warn', {}, 0, ['warning']],
+    ['fail', {}, 1, ['error']],
+    ['inconclusive', {}, 1, ['error']],
+    ['inconclusive', { 'on-inconclusive': 'warn' }, 0, ['warning']],
+    ['fail', { 'on-inconclusive': 'pass' }, 1, ['error']],
+    ['fail', { mode: 'warn' }, 0, ['warning']],
+    ['fail', { mode: 'dry-run' }, 1, ['error']],
+  ])('%s with %j exits %d', async (say, inputs, exitCode, levels) => {
+    const step = await run({ say, ...inputs });
+    expect(step.exitCode).toBe(exitCode);
+    expect(step.outputs['verdict']).toBe(say);
+    expect(step.annotations.map(({ level }) => level)).toEqual(levels);
+    expect(step.evidence).toMatchObject({ verdict: say, gate: 'say-verdict', checks: [{ id: 'said' }] });
+    expect(step.summary).toContain(`say-verdict: ${say}`);
+    expect(step.stderr).toBe('');
+  });
+
+  test('trouble the user can mend is one sentence and its remedy, without verdict, evidence or stack', async () => {
+    const step = await run({ say: 'user-error' });
+    expect(step.exitCode).toBe(2);
+    expect(step.outputs).toEqual({});
+    expect(step.annotations).toEqual([
+      { level: 'error', title: 'Tidegate: not-found', message: 'data.csv is not there (***). Write it first.' },
+    ]);
+    expect(step.stdout).not.toMatch(/^\s+at /m);
+  });
+
+  test('a bug says so, shows its stack in a group and gives no verdict', async () => {
+    const step = await run({ say: 'bug' });
+    expect(step.exitCode).toBe(3);
+    expect(step.outputs).toEqual({});
+    expect(step.annotations[0]?.message).toMatch(/^Internal error: cannot read \*\*\*/);
+    expect(step.stdout).toMatch(/::group::Stack trace\nTypeError[^]*::endgroup::/);
+  });
+
+  test('a report folder that cannot be written is an error without a verdict, never a silent pass', async () => {
+    const step = await run({ say: 'pass', 'report-dir': '/dev/null/reports' });
+    expect(step.exitCode).toBe(2);
+    expect(step.outputs['verdict']).toBeUndefined();
+    expect(step.annotations[0]?.message).toContain('report-dir');
+  });
+});
+
+describe('inputs', () => {
+  test('every bad input is told at once, by its own name', async () => {
+    const step = await run({ say: 'maybe', count: '3x', 'upload-report': 'yes' });
+    expect(step.exitCode).toBe(2);
+    expect(step.annotations).toHaveLength(1);
+    for (const part of ['`say` is "maybe": expected one of pass,', '`count` is "3x"', '`upload-report` is "yes"']) {
+      expect(step.annotations[0]?.message).toContain(part);
+    }
+  });
+
+  test('a required input that is missing is named', async () => {
+    expect((await run({})).annotations[0]?.message).toContain('`say` is required');
+  });
+
+  test('an unknown input is an error that names the nearest', async () => {
+    const step = await run({ say: 'pass', cuont: '4' });
+    expect(step.exitCode).toBe(2);
+    expect(step.annotations[0]?.message).toBe('`cuont` is not an input of say-verdict. Did you mean `count`?');
+  });
+
+  test('empty is unset', async () => {
+    expect((await run({ say: 'pass', count: '' })).outputs['count']).toBe('3');
+  });
+});
+
+describe('tidegate.yml', () => {
+  async function workspace(yaml: string) {
+    const folder = await mkdtemp(join(tmpdir(), 'tidegate-kit-'));
+    await writeFile(join(folder, 'tidegate.yml'), yaml);
+    return folder;
+  }
+  const yaml = 'say-verdict: { say: pass, count: 7 }\nrules: { strict: { rows: 5 } }\n';
+
+  test('gives what no input says, and an explicit input wins', async () => {
+    expect((await run({}, { workspace: await workspace(yaml) })).outputs['count']).toBe('7');
+    expect((await run({ count: '8' }, { workspace: await workspace(yaml) })).outputs['count']).toBe('8');
+  });
+
+  test('a name stands for the entry of that name', async () => {
+    const step = await run({ rules: 'strict' }, { workspace: await workspace(yaml) });
+    expect(step.outputs['echo']).toBe('{"rows":5}');
+  });
+
+  test.each([
+    [{ config: 'other.yml' }, 'The configuration file other.yml cannot be read.'],
+    [{ environment: 'production' }, 'environment "production" was asked'],
+  ])('%j without such a file is an error', async (inputs, message) => {
+    const step = await run({ say: 'pass', ...inputs });
+    expect(step.exitCode).toBe(2);
+    expect(step.annotations[0]?.message).toContain(message);
+  });
+
+  test('broken YAML is told with its place', async () => {
+    const step = await run({ say: 'pass' }, { workspace: await workspace('a: [1,') });
+    expect(step.exitCode).toBe(2);
+    expect(step.annotations[0]?.message).toMatch(/tidegate.yml is not valid YAML: .* line 1/);
+  });
+});
+
+describe('secrets', () => {
+  test.each(['pass', 'fail', 'user-error', 'bug'])('are nowhere to be read when it ends with %s', async (say) => {
+    const step = await run({ say, uri: 'https://user:planted-pass%40word@host/?api_key=planted-query-0003' });
+    for (const secret of [token, 'planted-pass', 'planted-query-0003']) expect(step.visible).not.toContain(secret);
+    expect(step.masks).toEqual(expect.arrayContaining([token, 'planted-pass%40word', 'planted-pass@word']));
+  });
+});
+
+test('a second use of a gate in one job keeps the evidence of the first', async () => {
+  const first = await run({ say: 'pass' });
+  const second = await run({ say: 'fail' }, { workspace: first.workspace });
+  expect(first.outputs['evidence']).toBe(join('tidegate-report', 'say-verdict.json'));
+  expect(second.outputs['evidence']).toBe(join('tidegate-report', 'say-verdict-2.json'));
+});
