@@ -9,9 +9,10 @@ export function runJest(project: string, args: readonly string[] = []): boolean 
       '--experimental-vm-modules',
       '--disable-warning=ExperimentalWarning',
       'node_modules/jest/bin/jest.js',
+      ...args,
+      // Last: it takes every word after it for the name of a project.
       '--selectProjects',
       project,
-      ...args,
     ],
     { stdio: 'inherit' },
   );

@@ -1,0 +1,97 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Check, Evidence } from '@tidegate/evidence';
+import { renderSummary } from '@tidegate/report';
+import { renderChapters, renderHtml } from '@tidegate/report/html';
+
+export function evidence(changes: Partial<Evidence> = {}): Evidence {
+  return {
+    schema: 'tidegate-evidence/1',
+    tool: { name: 'tidegate', version: '0.1.0' },
+    gate: 'check-model-threshold',
+    verdict: 'fail',
+    reason: '1 of 2 checks failed: accuracy is 0.81, below 0.85.',
+    mode: 'enforce',
+    subject: { model: 'flights' },
+    checks: [
+      { id: 'f1', title: 'f1 >= 0.7', verdict: 'pass', reason: 'f1 is 0.8.', observed: 0.8, threshold: 0.7 },
+      {
+        id: 'a',
+        title: 'accuracy >= 0.85',
+        verdict: 'fail',
+        reason: 'accuracy is 0.81.',
+        observed: 0.81,
+        threshold: 0.85,
+      },
+    ],
+    facts: {},
+    run: {},
+    startedAt: '2026-01-01T00:00:00.000Z',
+    finishedAt: '2026-01-01T00:00:01.000Z',
+    ...changes,
+  };
+}
+
+const hostile = '<img src=x onerror=alert(1)> | [a](b) `c` **d** @octocat\n# e ${{ secrets.X }} "\'';
+
+describe('summary', () => {
+  test('tells the verdict, why, then the checks with the gravest first', () => {
+    expect(renderSummary(evidence())).toBe(`### ❌ check-model-threshold: fail
+
+1 of 2 checks failed: accuracy is 0.81, below 0.85.
+
+model **flights**
+
+| | check | observed | bound | why |
+|---|---|--:|--:|---|
+| ❌ | accuracy &gt;= 0.85 | 0.81 | 0.85 | accuracy is 0.81. |
+| ✅ | f1 &gt;= 0.7 | 0.8 | 0.7 | f1 is 0.8. |
+
+`);
+  });
+
+  test('hostile text stays text', () => {
+    const check: Check = { id: 'x', title: hostile, verdict: 'fail', reason: hostile, observed: hostile };
+    const rendered = renderSummary(evidence({ reason: hostile, subject: { model: hostile }, checks: [check] }));
+    expect(rendered).not.toMatch(/<img|\[a\]|`c`|\*\*d|@octocat|^# e/m);
+    const rows = rendered.split('\n').filter((line) => line.startsWith('| ❌'));
+    expect(rows).toHaveLength(1);
+    expect(rows[0]!.match(/\|/g)).toHaveLength(6);
+  });
+
+  test('ten thousand checks stay far below the limit of a summary, and it says what is left out', () => {
+    const checks = Array.from({ length: 10_000 }, (_, i) => ({ ...evidence().checks[0]!, id: `c${i}` }));
+    const rendered = renderSummary(evidence({ checks }));
+    expect(Buffer.byteLength(rendered)).toBeLessThan(100_000);
+    expect(rendered).toContain('9800 more checks are in the evidence file.');
+  });
+});
+
+describe('page', () => {
+  test('hostile text stays text', () => {
+    const check: Check = {
+      id: 'x',
+      title: hostile,
+      verdict: 'fail',
+      reason: hostile,
+      examples: [{ [hostile]: hostile }],
+    };
+    const page = renderHtml([
+      evidence({ gate: hostile, reason: hostile, subject: { model: hostile }, checks: [check] }),
+    ]);
+    expect(page).not.toMatch(/<img|<script|onerror="/i);
+    expect(page).toContain('&#60;img src=x onerror=alert(1)&#62;');
+  });
+
+  test('needs nothing from outside', () => {
+    expect(renderHtml([evidence()])).not.toMatch(/(src|href)="(?!#)|url\(|@import/);
+  });
+
+  test('a chapter has the gravest verdict of its gates', () => {
+    const page = renderChapters('Run', [
+      { title: 'good', evidences: [evidence({ verdict: 'pass' })] },
+      { title: 'bad', evidences: [evidence({ verdict: 'pass' }), evidence({ verdict: 'fail' })] },
+    ]);
+    expect(page).toContain('good <span class="verdict pass">pass</span>');
+    expect(page).toContain('bad <span class="verdict fail">fail</span>');
+  });
+});
