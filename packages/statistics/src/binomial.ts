@@ -7,7 +7,7 @@ export function binomialLogPmf(k: number, n: number, p: number): number {
   requireCount('n', n);
   requireNumber('p', p, 0, 1);
   if (!Number.isInteger(k) || k < 0 || k > n) return -Infinity;
-  return logBinomialTerm(k, n, p, 1 - p);
+  return logBinomialTerm(k, n - k, p, 1 - p);
 }
 
 /** P(X = k), X ~ Binomial(n, p). */

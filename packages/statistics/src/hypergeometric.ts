@@ -17,11 +17,8 @@ export function hypergeometricLogPmf(k: number, { marked, plain, drawn }: Urn): 
   if (drawn === 0 || drawn === marked + plain) return 0;
   const p = drawn / (marked + plain);
   const q = (marked + plain - drawn) / (marked + plain);
-  return (
-    logBinomialTerm(k, marked, p, q) +
-    logBinomialTerm(drawn - k, plain, p, q) -
-    logBinomialTerm(drawn, marked + plain, p, q)
-  );
+  const both = logBinomialTerm(k, marked - k, p, q) + logBinomialTerm(drawn - k, plain - drawn + k, p, q);
+  return both - logBinomialTerm(drawn, marked + plain - drawn, p, q);
 }
 
 /** P(X ≤ k); accurate in the lower tail. */

@@ -18,13 +18,12 @@ export function stirlingError(x: number): number {
 }
 
 /**
- * Deviance part x ln(x/m) + m − x, for x ≥ 0 and m > 0, without cancellation when x is near m.
- * Source: C. Loader, Fast and Accurate Computation of Binomial Probabilities (2000).
+ * Deviance part x ln(x/m) + m − x, for x ≥ 0 and m > 0, without cancellation when x is near m;
+ * `d` = x − m where it is known better than the difference rounds. Source: C. Loader, Fast and Accurate Computation of Binomial Probabilities (2000).
  */
-export function deviance(x: number, m: number): number {
+export function deviance(x: number, m: number, d: number = x - m): number {
   if (x === 0) return m;
-  const d = x - m;
-  if (Math.abs(d) >= 0.1 * (x + m)) return x * Math.log(x / m) + m - x;
+  if (Math.abs(d) >= 0.1 * (x + m)) return x * Math.log(x / m) - d;
   const v = d / (x + m);
   let sum = d * v;
   let term = 2 * x * v;
