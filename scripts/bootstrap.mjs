@@ -18,14 +18,21 @@ function fail(message) {
 }
 
 function run(command, args, options = {}) {
-  const result = spawnSync(command, args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32', ...options });
+  const result = spawnSync(command, args, {
+    cwd: root,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+    ...options,
+  });
   if (result.error) fail(`cannot start ${command}: ${result.error.message}`);
   return result;
 }
 
 /** `npm ci`, unless node_modules was made from exactly this lock file. */
 function installPackages() {
-  const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
   const stamp = join(root, 'node_modules', '.tidegate-lock');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
   console.error('tidegate: installing node packages (npm ci)');
@@ -50,7 +57,8 @@ function node24() {
       stdio: ['ignore', 'pipe', 'inherit'],
       encoding: 'utf8',
     });
-    if (packed.status !== 0) fail(`npm pack ${name}@${NODE_24} ended with ${packed.status}; install Node 24 and run again.`);
+    if (packed.status !== 0)
+      fail(`npm pack ${name}@${NODE_24} ended with ${packed.status}; install Node 24 and run again.`);
     const archive = packed.stdout.trim().split('\n').at(-1);
     if (run('tar', ['-xzf', join(scratch, archive), '-C', scratch]).status !== 0) fail(`cannot unpack ${archive}`);
     if (!existsSync(home)) renameSync(join(scratch, 'package'), home);

@@ -1,25 +1,48 @@
-// Runs jest the one way it works with ES modules: `node scripts/bootstrap.mjs scripts/jest.ts [unit|bundle|system] [jest options]`.
+// Runs jest the one way it works with ES modules: `npm run jest -- [unit|bundle|system] [jest options]`.
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
-/** Runs one jest project to its end; true when every test passed and at least one ran. */
-export function runJest(project: string, args: readonly string[] = []): boolean {
-  const { status } = spawnSync(
-    process.execPath,
-    [
-      '--experimental-vm-modules',
-      '--disable-warning=ExperimentalWarning',
-      'node_modules/jest/bin/jest.js',
-      ...args,
-      // Last: it takes every word after it for the name of a project.
-      '--selectProjects',
-      project,
-    ],
-    { stdio: 'inherit' },
-  );
-  return status === 0;
+export interface TestCounts {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+/** Runs one jest project to its end. A suite that cannot run, a skipped test and a run without tests count as failures. */
+export function runJest(project: string, args: readonly string[] = []): TestCounts {
+  const scratch = mkdtempSync(join(tmpdir(), 'tidegate-jest-'));
+  const results = join(scratch, 'results.json');
+  try {
+    const { status } = spawnSync(
+      process.execPath,
+      [
+        '--experimental-vm-modules',
+        '--disable-warning=ExperimentalWarning',
+        'node_modules/jest/bin/jest.js',
+        '--json',
+        `--outputFile=${results}`,
+        ...args,
+        // Last: it takes every word after it for the name of a project.
+        '--selectProjects',
+        project,
+      ],
+      { stdio: ['ignore', 'ignore', 'inherit'] },
+    );
+    const counts = JSON.parse(readFileSync(results, 'utf8')) as Record<string, number>;
+    const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0, numRuntimeErrorTestSuites = 0 } = counts;
+    const failed = numFailedTests + numPendingTests + numRuntimeErrorTestSuites;
+    if (numPendingTests > 0) console.error(`${numPendingTests} tests were skipped: a skipped test is a failed test.`);
+    const silent = failed === 0 && (status !== 0 || numPassedTests === 0);
+    return { passed: numPassedTests, failed: silent ? 1 : failed };
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
 }
 
 if (import.meta.main) {
   const [project = 'unit', ...args] = process.argv.slice(2);
-  process.exit(runJest(project, args) ? 0 : 1);
+  const { passed, failed } = runJest(project, args);
+  console.log(`${passed} passed, ${failed} failed`);
+  process.exit(failed === 0 ? 0 : 1);
 }

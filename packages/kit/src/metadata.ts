@@ -7,7 +7,7 @@ export type { Action };
 
 /** The `inputs:` and `outputs:` blocks of action.yml. Only what the runner alone knows has a `default:` there. */
 export function actionMetadata(action: Action): string {
-  const inputs = fields(action).map(({ name, info }) => [
+  const inputs = fields(action).map(({ name, info }): [string, object] => [
     name,
     {
       description: info.default === undefined ? info.description : `${info.description}. Default: ${info.default}`,
@@ -15,7 +15,10 @@ export function actionMetadata(action: Action): string {
       ...(info.runnerDefault !== undefined && { default: info.runnerDefault }),
     },
   ]);
-  const outputs = Object.entries(action.allOutputs).map(([name, description]) => [name, { description }]);
+  const outputs = Object.entries(action.allOutputs).map(([name, description]): [string, object] => [
+    name,
+    { description },
+  ]);
   return stringify({ inputs: Object.fromEntries(inputs), outputs: Object.fromEntries(outputs) }, { lineWidth: 0 });
 }
 

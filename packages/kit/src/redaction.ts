@@ -1,8 +1,8 @@
 /** Knows the secrets of this run and takes them out of any text. */
 export interface Redaction {
-  add(secret: string): void;
+  readonly add: (secret: string) => void;
   /** The text with every known secret, and its URL- and JSON-encoded forms, replaced by `***`. */
-  clean(text: string): string;
+  readonly clean: (text: string) => string;
 }
 
 /** `onAdd` hears each new secret once, so that the runner can mask it too. */

@@ -86,8 +86,8 @@ async function gitHub(token: string, baseUrl: string, secrets: Redaction): Promi
   const { getOctokit } = await import('@actions/github');
   const octokit = getOctokit(token, { baseUrl, log: { debug() {}, info() {}, warn() {}, error() {} } });
   return async (route, parameters) => {
-    const { status, headers, data } = await octokit.request(route, parameters);
-    return { status, headers: headers as Record<string, string | number | undefined>, data: data as unknown };
+    const { status, headers, data } = (await octokit.request(route, parameters)) as Awaited<ReturnType<GitHubRequest>>;
+    return { status, headers, data };
   };
 }
 

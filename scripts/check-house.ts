@@ -1,0 +1,71 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+
+/** The package registries' hosts, spelled so that this file does not name them either. */
+const registryHosts = [
+  'registry' + '.npmjs',
+  'pypi' + '.org',
+  'files.python' + 'hosted',
+  'proxy.golang' + '.org',
+  'repo1.' + 'maven',
+];
+
+/** Rules of the house that no other tool knows; each fault is one sentence. */
+export function houseFaults(): string[] {
+  const files = trackedFiles();
+  const text = (file: string) => readFileSync(file, 'utf8');
+  const sources = files.filter((file) => /^(packages|actions)\/[^/]+\/src\/.*\.ts$/.test(file));
+  return [
+    ...sources
+      .filter((file) => text(file).split('\n').length > 251)
+      .map((file) => `${file} has more than 250 lines: look for its second subject`),
+    ...sources
+      .filter((file) => /^(util|utils|helper|helpers|common|misc)\.ts$/.test(basename(file)))
+      .map((file) => `${file}: a file is named for what it knows`),
+    ...sources.flatMap((file) => arrows(file, text(file))),
+    ...files
+      .filter((file) => !file.startsWith('dist/') && registryHosts.some((host) => text(file).includes(host)))
+      .map((file) => `${file} names a package registry's host`),
+    ...files
+      .filter(
+        (file) =>
+          file.endsWith('.test.ts') && /\b(test|describe|it)\.(skip|only|todo)\b|jest\.(un)?mock/.test(text(file)),
+      )
+      .map((file) => `${file} skips a test or mocks a module`),
+    ...readdirSync('actions').flatMap(actionFaults),
+  ];
+}
+
+function trackedFiles(): string[] {
+  const { stdout } = spawnSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  return stdout.split('\n').filter((file) => file !== '' && existsSync(file));
+}
+
+/** Arrows point one way: actions -> kit and domain packages -> evidence, fields, statistics. */
+function arrows(file: string, source: string): string[] {
+  const [area, owner] = file.split('/');
+  const domain = area === 'packages' && !['kit', 'config', 'testing'].includes(owner!);
+  return [...source.matchAll(/from '@tidegate\/([a-z-]+)/g)].flatMap(([, target]) => {
+    if (target!.startsWith('action-')) return [`${file} imports an action`];
+    if (target === 'testing') return [`${file} ships a test double`];
+    if (domain && ['kit', 'config'].includes(target!))
+      return [`${file} imports ${target}: domain packages know no runner`];
+    return [];
+  });
+}
+
+function actionFaults(name: string): string[] {
+  const has = (path: string) => existsSync(`actions/${name}/${path}`);
+  const bundleTests = has('test') && readdirSync(`actions/${name}/test`).some((file) => file.endsWith('.bundle.ts'));
+  return [
+    ...['action.yml', 'README.md', 'src/action.ts', 'src/index.ts']
+      .filter((path) => !has(path))
+      .map((path) => `actions/${name} has no ${path}`),
+    ...(existsSync(`dist/${name}/index.js`) ? [] : [`dist/${name}/index.js is missing: run \`npm run build\``]),
+    ...(bundleTests ? [] : [`actions/${name} has no test that runs its bundle`]),
+  ];
+}

@@ -1,0 +1,50 @@
+// `npm test`: static checks, unit tests, dist as the sources make it, and every bundle run as a runner would.
+import { spawnSync } from 'node:child_process';
+import { checkDist } from './check-dist.ts';
+import { houseFaults } from './check-house.ts';
+import { runJest } from './jest.ts';
+
+let passed = 0;
+let failed = 0;
+
+function report(name: string, started: number, ok: boolean): void {
+  console.log(`${ok ? 'ok    ' : 'FAILED'} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
+}
+
+function check(name: string, work: () => boolean): void {
+  const started = Date.now();
+  const ok = work();
+  if (ok) passed++;
+  else failed++;
+  report(name, started, ok);
+}
+
+function program(...args: string[]): boolean {
+  return spawnSync(process.execPath, args, { stdio: 'inherit' }).status === 0;
+}
+
+function faults(found: readonly string[]): boolean {
+  for (const fault of found) console.error(`  ${fault}`);
+  return found.length === 0;
+}
+
+function tests(project: string): void {
+  const started = Date.now();
+  const counts = runJest(project);
+  passed += counts.passed;
+  failed += counts.failed;
+  report(`${project} tests: ${counts.passed} passed, ${counts.failed} failed`, started, counts.failed === 0);
+}
+
+check('house rules', () => faults(houseFaults()));
+check('types', () => program('node_modules/typescript/bin/tsc', '--noEmit', '-p', '.'));
+check('lint', () => program('node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0'));
+check('format', () => program('node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'));
+check('workflow lint', () => program('scripts/lint-workflows.ts'));
+check('generated files', () => program('--disable-warning=ExperimentalWarning', 'scripts/generate.ts', '--check'));
+check('dist is what the sources make', () => faults(checkDist()));
+tests('unit');
+tests('bundle');
+
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);
