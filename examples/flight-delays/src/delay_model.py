@@ -1,6 +1,6 @@
 """The model as it is stored and served: column names, category codes, a scikit-learn estimator and a threshold.
 
-One encoding for a whole table (training, evaluation) and one for single rows (serving); both must give the same numbers.
+One encoding for a whole table (training, evaluation), one for single rows (serving); both must give the same numbers.
 """
 
 from collections.abc import Mapping, Sequence

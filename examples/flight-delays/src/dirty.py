@@ -11,7 +11,7 @@ KILOMETRES_PER_MILE = 1.609344
 def spoil(today: pd.DataFrame) -> pd.DataFrame:
     """Returns the extract with these faults; the argument is left alone.
 
-    1. The JFK feed now sends `distance` in kilometres (about a third of the rows; the longest becomes 8,018).
+    1. The JFK feed now sends `distance` in kilometres (about a third of the rows; the longest becomes 8,019).
     2. A join that lost its key leaves `carrier` empty in every 40th row (2.5 %).
     3. A retried batch delivered its last 500 rows twice (the same `flight_id` again).
     4. A new airport, SWF, is in the feed: every 200th row (0.5 %).

@@ -49,7 +49,7 @@ def labelled_flights() -> pd.DataFrame:
     date = pd.to_datetime(flights[["year", "month", "day"]])
 
     flights["flight_id"] = (
-        date.dt.strftime("%Y-%m-%d") + "-" + flights["carrier"] + flights["flight"].astype(str) + "-" + flights["origin"]
+        date.dt.strftime("%Y-%m-%d-") + flights["carrier"] + flights["flight"].astype(str) + "-" + flights["origin"]
     )
     flights["scheduled_departure"] = flights["departs"].dt.strftime("%Y-%m-%dT%H:%M:%SZ")
     flights["weekday"] = date.dt.day_of_week + 1

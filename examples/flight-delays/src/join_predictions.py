@@ -13,7 +13,9 @@ import pandas as pd
 
 def join(candidate: pd.DataFrame, production: pd.DataFrame) -> pd.DataFrame:
     """Rows by id. Refuses when the two do not cover the same flights with the same labels: the pairing would lie."""
-    both = candidate.merge(production, on="id", how="outer", suffixes=("_c", "_p"), validate="one_to_one", indicator=True)
+    both = candidate.merge(
+        production, on="id", how="outer", suffixes=("_c", "_p"), validate="one_to_one", indicator=True
+    )
     alone = int((both["_merge"] != "both").sum())
     if alone:
         raise SystemExit(f"{alone} flights are in only one of the two prediction files; evaluate both on one holdout.")
@@ -41,8 +43,8 @@ def main() -> None:
     joined = join(read(options.candidate), read(options.production))
     options.out.parent.mkdir(parents=True, exist_ok=True)
     joined.to_csv(options.out, index=False, lineterminator="\n")
-    right = {name: int((joined[name] == joined["label"]).sum()) for name in ("candidate", "production")}
-    print(f"{options.out}: {len(joined):,} flights, right: candidate {right['candidate']:,}, production {right['production']:,}")
+    right = [int((joined[name] == joined["label"]).sum()) for name in ("candidate", "production")]
+    print(f"{options.out}: {len(joined):,} flights, right: candidate {right[0]:,}, production {right[1]:,}")
 
 
 def read(path: Path) -> pd.DataFrame:

@@ -81,12 +81,15 @@ def write_predictions(path: Path, ids: pd.Series, late: np.ndarray, flagged: np.
 def main() -> None:
     parser = argparse.ArgumentParser(description="Train one variant and evaluate it on the holdout.")
     parser.add_argument("--variant", choices=list(VARIANTS), required=True)
-    parser.add_argument("--out", type=Path, required=True, help="folder for model.joblib, metrics.json, predictions.csv")
+    parser.add_argument("--out", type=Path, required=True, help="folder for the three files")
     parser.add_argument("--data", type=Path, default=Path("data"), help="folder prepare.py wrote (default: data)")
     options = parser.parse_args()
 
     started = time.monotonic()
     train_file, holdout_file = options.data / "train.csv", options.data / "holdout.csv"
+    for file in (train_file, holdout_file):
+        if not file.is_file():
+            parser.error(f"{file} does not exist; run python src/prepare.py first")
     model = train(options.variant, pd.read_csv(train_file))
     holdout = pd.read_csv(holdout_file)
     scores = model.scores(model.encode_table(holdout))
