@@ -10,16 +10,19 @@ import argparse
 import csv
 import hashlib
 import json
+import os
 import subprocess
 import time
 from pathlib import Path
 
-import numpy as np
-import pandas as pd
-from sklearn import metrics as sk
+os.environ.setdefault("OMP_NUM_THREADS", "1")  # threads that wait for a busy core cost more than they bring
 
-from delay_model import DelayModel, save
-from variants import VARIANTS
+import numpy as np  # noqa: E402
+import pandas as pd  # noqa: E402
+from sklearn import metrics as sk  # noqa: E402
+
+from delay_model import DelayModel, save  # noqa: E402
+from variants import VARIANTS  # noqa: E402
 
 
 def train(variant: str, rows: pd.DataFrame) -> DelayModel:
