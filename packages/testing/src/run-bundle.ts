@@ -31,6 +31,8 @@ export interface BundleOptions {
   /** State saved by an earlier step, for a `post:` run. */
   readonly state?: Readonly<Record<string, string>>;
   readonly timeoutMs?: number;
+  /** Hears the log as it is written, for people who watch. */
+  readonly onOutput?: (text: string) => void;
   /** Called with the child process, for tests that signal or kill it. */
   readonly onStart?: (child: { pid: number; kill(signal: NodeJS.Signals): void }) => void;
 }
@@ -83,7 +85,10 @@ export async function runStep(entry: string, options: BundleOptions = {}): Promi
   });
   let stdout = '';
   let stderr = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    stdout += text;
+    options.onOutput?.(text);
+  });
   child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
   options.onStart?.({ pid: child.pid!, kill: (signal) => void child.kill(signal) });
   const timer = setTimeout(() => child.kill('SIGKILL'), options.timeoutMs ?? 60_000);
