@@ -1,0 +1,15 @@
+export { startGitHub, type GitHubDouble, type GitHubOptions } from './server.ts';
+export type {
+  Deployment,
+  Fault,
+  FaultReply,
+  GitHubWorld,
+  Issue,
+  Permission,
+  RecordedRequest,
+  RepositorySetup,
+  Run,
+  RunStep,
+  TokenSetup,
+  WorkflowSetup,
+} from './world.ts';

@@ -1,0 +1,118 @@
+/** What the double is told of GitHub before it starts. */
+export interface GitHubWorld {
+  readonly repositories: readonly RepositorySetup[];
+  /** Token -> what it may do. Any other token is answered 401. */
+  readonly tokens: Readonly<Record<string, TokenSetup>>;
+  readonly faults?: readonly Fault[];
+  /** API versions answered; GHES before 3.21 knows 2022-11-28 alone. Default: all that are described. */
+  readonly apiVersions?: readonly string[];
+  /** Whether `return_run_details` is known under 2022-11-28. Default true. */
+  readonly runDetails?: boolean;
+}
+
+export interface RepositorySetup {
+  /** `owner/name`. */
+  readonly name: string;
+  readonly defaultBranch?: string;
+  /** Branch or tag -> commit. */
+  readonly refs: Readonly<Record<string, string>>;
+  readonly workflows: readonly WorkflowSetup[];
+}
+
+export interface WorkflowSetup {
+  readonly id: number;
+  /** Name of the file in .github/workflows. */
+  readonly file: string;
+  readonly name?: string;
+  readonly state?: 'active' | 'disabled_manually' | 'disabled_inactivity';
+  /** The inputs of `workflow_dispatch`; left out when the workflow has no such trigger. */
+  readonly inputs?: Readonly<Record<string, { required?: boolean; options?: readonly string[] }>>;
+  /** Types of `repository_dispatch` that start it. */
+  readonly eventTypes?: readonly string[];
+  /** `run-name:`, with `${{ inputs.x }}` and `${{ github.event.client_payload.x }}` filled in. */
+  readonly runName?: string;
+  /** What becomes of a run: each look at it moves on to the next step; the last one stays. */
+  readonly script?: readonly RunStep[];
+}
+
+export interface RunStep {
+  readonly status: string;
+  readonly conclusion?: string | null;
+  /** While `waiting`: the environments whose rules hold it. */
+  readonly pending?: readonly { environment: string; reviewers: readonly string[]; waitTimer?: number }[];
+}
+
+export interface TokenSetup {
+  /** Default: write to everything. */
+  readonly permissions?: Readonly<Partial<Record<Permission, 'read' | 'write'>>>;
+  /** Repositories it can see. Default: all. */
+  readonly repositories?: readonly string[];
+}
+export type Permission = 'actions' | 'contents' | 'deployments' | 'issues' | 'metadata';
+
+/** Something that goes wrong, in order of the list, each `times` times (default 1). */
+export interface Fault {
+  /** A described route, or its end: `POST /dispatches`, `GET /actions/runs/{run_id}`. */
+  readonly route: string;
+  readonly times?: number;
+  /** Requests of the route let through first. */
+  readonly skip?: number;
+  /** `hang` never answers, `reset` drops the connection, else this answer. */
+  readonly effect: 'hang' | 'reset' | FaultReply;
+  /** The request does its work before the answer goes wrong: the ambiguous case. */
+  readonly worked?: boolean;
+}
+export interface FaultReply {
+  readonly status: number;
+  readonly message?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** A body that is no JSON, as proxies send. */
+  readonly html?: string;
+}
+
+/** A request as it came in and what was answered. */
+export interface RecordedRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly route: string | undefined;
+  readonly query: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly body: unknown;
+  /** Undefined when the connection was dropped or never answered. */
+  readonly status: number | undefined;
+}
+
+export interface Run {
+  readonly id: number;
+  readonly repository: string;
+  readonly workflow: WorkflowSetup;
+  readonly event: 'workflow_dispatch' | 'repository_dispatch';
+  readonly title: string;
+  readonly ref: string;
+  readonly sha: string;
+  readonly createdAt: string;
+  readonly inputs: Readonly<Record<string, unknown>>;
+  /** Looks taken so far. */
+  looks: number;
+  cancelRequested: boolean;
+}
+
+export interface Deployment {
+  readonly id: number;
+  readonly repository: string;
+  readonly request: Readonly<Record<string, unknown>>;
+  readonly sha: string;
+  readonly createdAt: string;
+  readonly statuses: Record<string, unknown>[];
+}
+
+export interface Issue {
+  readonly number: number;
+  readonly repository: string;
+  title: string;
+  body: string | null;
+  state: 'open' | 'closed';
+  labels: string[];
+  readonly createdAt: string;
+  readonly comments: { id: number; body: string }[];
+}
