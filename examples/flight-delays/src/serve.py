@@ -8,6 +8,7 @@
     GET  /v2, /v2/health/live|ready     Open Inference Protocol
     GET  /v2/models/flight-delays[/ready]
     POST /v2/models/flight-delays/infer
+    POST /v2/repository/models/flight-delays/load   {"parameters": {"folder", "version"}}: serves another model from now on
 
 Every answer names the model version in the header X-Model-Version.
 """
@@ -39,8 +40,12 @@ class ModelServer(ThreadingHTTPServer):
 
     def __init__(self, port: int, model: DelayModel, version: str) -> None:
         super().__init__(("127.0.0.1", port), Handler)
-        self.model, self.version, self.metrics = model, version, ServingMetrics(version)
+        self.serve_model(model, version)
         self.busy, self.idle = 0, threading.Condition()
+
+    def serve_model(self, model: DelayModel, version: str) -> None:
+        """Takes the place of the model before; the counters begin anew, under the new version."""
+        self.model, self.version, self.metrics = model, version, ServingMetrics(version)
 
     def wait_until_idle(self, seconds: float) -> bool:
         """Lets requests in progress finish."""
@@ -86,6 +91,9 @@ class Handler(BaseHTTPRequestHandler):
                 self.close_connection = True
                 self.answer(411, {"error": f"A body needs a Content-Length of at most {LARGEST_BODY} bytes."})
                 return
+            if path == f"/v2/repository/models/{NAME}/load":
+                self.answer(*self.loaded(body))
+                return
             if path not in ("/predict", f"/v2/models/{NAME}/infer"):
                 self.answer(404, {"error": f"No {path} here."})
                 return
@@ -114,6 +122,16 @@ class Handler(BaseHTTPRequestHandler):
         except Exception as bug:
             print(f"prediction failed: {type(bug).__name__}: {bug}", file=sys.stderr, flush=True)
             return 500, {"error": f"Prediction failed: {type(bug).__name__}.", "version": version}
+
+    def loaded(self, body: bytes) -> tuple[int, dict[str, Any]]:
+        """Loads a model from a folder of this host. What cannot be loaded changes nothing."""
+        try:
+            wanted = json.loads(body)["parameters"]
+            folder, version = Path(wanted["folder"]), str(wanted["version"])
+            self.server.serve_model(load(folder), version)
+        except (ValueError, KeyError, TypeError, OSError) as wrong:
+            return 400, {"error": f"Nothing was loaded: {type(wrong).__name__}: {wrong}"}
+        return 200, {"name": NAME, "version": version}
 
     def body(self) -> bytes | None:
         """None when its length is not told, or too much."""

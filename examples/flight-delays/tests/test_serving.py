@@ -134,3 +134,17 @@ def test_the_process_ends_well_on_sigterm(models, data, tmp_path):
         assert server.wait(timeout=20) == 0
     answers = json.loads(sent.stdout)["answers"]
     assert list(answers) == ["3"] and list(answers["3"]) == ["200"]
+
+
+def test_another_model_takes_over_and_what_cannot_be_loaded_changes_nothing(serve, models, tmp_path, today):
+    port = serve("baseline")
+    load = "/v2/repository/models/flight-delays/load"
+    missing = {"parameters": {"folder": str(tmp_path / "none"), "version": "8"}}
+    for refused in (missing, {"parameters": {}}, {}, [], "{"):
+        assert call(port, "POST", load, refused)[0] == 400
+        assert call(port, "GET", "/health")[1]["version"] == "7"
+    save(models["candidate"], tmp_path)
+    assert call(port, "POST", load, {"parameters": {"folder": str(tmp_path), "version": "8"}})[0] == 200
+    status, body, version = call(port, "POST", "/predict", {"rows": today[:1]})
+    assert (status, body["version"], version) == (200, "8", "8")
+    assert 'requests_total{version="8"} 1.0' in call(port, "GET", "/metrics")[1]
