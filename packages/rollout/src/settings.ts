@@ -1,4 +1,78 @@
+import { choice, duration, field, flag, mapping, number, share, text } from '@tidegate/fields';
 import { z } from 'zod';
+import { steps } from './steps.ts';
 
 /** What a user can type for `canary-rollout`. */
-export const rolloutSettings = z.object({});
+export const rolloutSettings = z.object({
+  operation: field(choice(['run', 'tick', 'status', 'abort', 'guard', 'rehearse']), {
+    description:
+      '`run` goes on until the rollout ends, `tick` takes one look and leaves, `status` reads, `abort` rolls back, `guard` rolls back a rollout whose runner has vanished',
+    default: 'run',
+  }),
+  strategy: field(choice(['canary', 'blue-green', 'ab', 'all-at-once']), {
+    description: 'How traffic moves; only `canary` can be used as yet',
+    default: 'canary',
+  }),
+  router: field(choice(['haproxy', 'command']), { description: 'What splits the traffic', required: true }),
+  target: field(mapping(), {
+    description:
+      'Where the router is. haproxy: `{ socket or address, backend }`; command: `{ read: [program, ...], write: [program, ..., "{weight}"] }`',
+    required: true,
+  }),
+  stable: field(text(), { description: 'Name of the stable arm; for haproxy its server', default: 'stable' }),
+  candidate: field(text(), { description: 'Name of the candidate arm; for haproxy its server', default: 'candidate' }),
+  version: field(text(), {
+    description: 'Version or digest of the candidate model; part of what makes this rollout a new one',
+  }),
+  steps: field(steps(), {
+    description: 'Shares of traffic for the candidate and how long to watch each: `5%:10m, 25%:10m, 50%:10m, 100%`',
+  }),
+  'traffic-split': field(text(), { description: 'Fixed split for `strategy: ab`, such as 80:20' }),
+  analysis: field(mapping(), {
+    description:
+      'Where requests and errors of both arms are read. `source` is `prometheus`, `metrics-text` or `http`; `interval` between looks',
+  }),
+  'analysis-token': field(text(), { description: 'Bearer token for the metrics server', secret: true }),
+  'max-error-rate': field(share(), {
+    description: "Roll back when the candidate's error share is surely above this",
+    default: '0.05',
+  }),
+  'tolerated-ratio': field(number({ min: 1.01, max: 100 }), {
+    description:
+      "How many times the stable arm's error rate the candidate may have; when given, promotion needs proof that it is below",
+  }),
+  alpha: field(number({ min: 1e-6, max: 0.2 }), {
+    description: 'Chance of rolling back a candidate that is no worse',
+    default: '0.01',
+  }),
+  patience: field(duration(), {
+    description: 'How much longer than planned a step may last when its traffic does not decide yet',
+    default: '10m',
+  }),
+  'max-job-minutes': field(number({ min: 0.01 }), {
+    description: 'Hand over with `state: in-progress` after so long',
+    default: '330',
+  }),
+  lease: field(duration(), {
+    description: 'How long a silent runner keeps the rollout before `guard` may roll it back',
+    default: '2m',
+  }),
+  handover: field(duration(), {
+    description: 'How long a rollout may wait between two runs before `guard` rolls it back',
+    default: '1h',
+  }),
+  'on-conflict': field(choice(['stop', 'rollback']), {
+    description: 'What to do when somebody else has changed the weights: touch nothing, or roll back',
+    default: 'stop',
+  }),
+  'require-evidence': field(flag(), {
+    description:
+      'Promote only on proof that the error rate is acceptable; `false` promotes when nothing speaks against it',
+    default: 'true',
+  }),
+  state: field(text(), {
+    description: 'Where the state is kept for routers that store none: `file:<folder>`',
+    shownDefault: 'a folder of its own in the home directory of the runner',
+  }),
+});
+export type RolloutSettings = z.output<typeof rolloutSettings>;

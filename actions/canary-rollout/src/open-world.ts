@@ -1,0 +1,38 @@
+import { UserError } from '@tidegate/evidence';
+import type { Io } from '@tidegate/kit';
+import { openRouter, openStore, type RolloutSettings, type World } from '@tidegate/rollout';
+
+/** What is not there yet is told by name, never done in part. */
+export function refuseUnsupported(inputs: RolloutSettings): void {
+  const cannot = (what: string, hint: string) =>
+    new UserError('unsupported', `${what} is not supported yet.`, { hint });
+  if (inputs.strategy !== 'canary') throw cannot(`\`strategy: ${inputs.strategy}\``, 'Use `strategy: canary`.');
+  if (inputs.operation === 'rehearse')
+    throw cannot('`operation: rehearse`', 'Use `mode: dry-run` to read everything and change nothing.');
+  if (inputs['traffic-split'] !== undefined)
+    throw cannot('`traffic-split`', 'It belongs to `strategy: ab`; give `steps` instead.');
+}
+
+/** Router, state and identity as the inputs name them. */
+export function openWorld(inputs: RolloutSettings, io: Io, holder: string, timeline: World['timeline']): World {
+  const router = openRouter(inputs, {
+    exec: (command, args, options) => io.exec(command, args, options),
+    path: (typed) => io.path(typed),
+    workspace: io.run.workspace,
+  });
+  const store =
+    router.store ??
+    openStore(inputs.state, router.location, { path: (typed) => io.path(typed), env: (name) => io.env(name) });
+  return {
+    router,
+    store,
+    clock: io.clock,
+    log: io.log,
+    signal: io.signal,
+    identity: { holder, run: io.run.id ?? 'local', attempt: io.run.attempt ?? '1' },
+    // A change may take as long as the router's deadline, and the lease must not run out within it.
+    leaseMs: Math.max(inputs.lease, 3 * router.capabilities.deadlineMs),
+    handoverMs: inputs.handover,
+    timeline,
+  };
+}

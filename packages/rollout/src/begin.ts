@@ -1,0 +1,93 @@
+import { formatDuration } from '@tidegate/fields';
+import { MeasurementError, type Counts, type Sample } from './counts.ts';
+import { forecast } from './judgement/forecast.ts';
+import { takeSample } from './measure.ts';
+import { outcome, type Outcome } from './outcome.ts';
+import type { Plan } from './plan.ts';
+import type { Reading } from './routers/router.ts';
+import { openSession, type Session } from './session.ts';
+import { startState } from './start-state.ts';
+import type { RolloutState } from './state.ts';
+import { formatSteps } from './steps.ts';
+import { candidateShare } from './weights.ts';
+import { readRouter, type World } from './world.ts';
+
+/** Looks before it leaps: router, metrics and traffic are looked at, the forecast is told, and only then is the lease taken. */
+export async function begin(plan: Plan, world: World, kept: RolloutState | undefined): Promise<Session | Outcome> {
+  // A share the router cannot do is told now and not half way.
+  for (const { share } of plan.steps) world.router.capabilities.weightsFor(share);
+  const reading = await readRouter(world);
+  const refused = refusal(plan, reading);
+  if (refused) return notBegun(world, 'fail', refused);
+  const baseline = await measureBaseline(plan, world);
+  if (typeof baseline === 'string') return notBegun(world, 'inconclusive', baseline);
+
+  const { text, needed, most } = forecast(plan, baseline.stable, baseline.perSecond);
+  world.log.info(`Plan: ${formatSteps(plan.steps)}. ${text}`);
+  world.log.info(
+    `If this runner vanishes, \`guard\` can roll back after ${formatDuration(world.leaseMs)}. The state is kept in ${world.store.location}.`,
+  );
+  world.timeline.add('planned', {
+    steps: formatSteps(plan.steps),
+    needed: Number.isFinite(needed) ? needed : 'no number',
+  });
+  if (plan.requireEvidence && (!Number.isFinite(needed) || (most !== undefined && most < needed))) {
+    return notBegun(
+      world,
+      'inconclusive',
+      `This plan cannot decide. ${text} Use longer steps, more patience, or \`require-evidence: false\`.`,
+    );
+  }
+  const { clock, identity } = world;
+  const now = clock.now();
+  const lease = { ...identity, expires: now + world.leaseMs };
+  const sequence = kept ? kept.sequence + 1 : 0;
+  const state = startState(plan, reading, lease, now, sequence);
+  await world.store.save(state);
+  return openSession(world, state);
+}
+
+function refusal(plan: Plan, { weights, down }: Reading): string | undefined {
+  if (!(weights.stable + weights.candidate > 0)) return 'Neither arm gets any traffic: both weights are 0.';
+  if (candidateShare(weights) > 0) {
+    return `The candidate "${plan.candidate}" already gets traffic (stable:candidate is ${weights.stable}:${weights.candidate}) and no state of a rollout says why. Give stable all traffic first.`;
+  }
+  if (down?.includes('candidate'))
+    return `The router's health check has the candidate "${plan.candidate}" out of service.`;
+  return undefined;
+}
+
+/** Stable's counters and the present rate of both arms together, from two looks one interval apart; or why there are none. */
+async function measureBaseline(plan: Plan, world: World): Promise<{ stable: Counts; perSecond: number } | string> {
+  const { clock } = world;
+  const since = clock.now();
+  let first: { at: number; requests: number } | undefined;
+  for (;;) {
+    const at = clock.now();
+    const sample = await takeSample(world);
+    const trouble = troubleOf(sample);
+    if (trouble === undefined) {
+      const { stable, candidate } = sample as { stable: Counts; candidate: Counts | undefined };
+      const requests = stable.requests + (candidate?.requests ?? 0);
+      if (first)
+        return { stable, perSecond: Math.max(0, requests - first.requests) / Math.max(0.001, (at - first.at) / 1000) };
+      first = { at, requests };
+    } else {
+      world.log.warn(`Requests and errors cannot be measured: ${trouble}`);
+      if (at - since >= plan.maxOutageMs || world.signal.aborted) {
+        return `Requests and errors cannot be measured (${trouble}), so nothing was begun.`;
+      }
+    }
+    await clock.sleep(plan.intervalMs, world.signal);
+  }
+}
+
+function troubleOf(sample: Sample | MeasurementError): string | undefined {
+  if (sample instanceof MeasurementError) return `${sample.trouble}: ${sample.message}`;
+  return sample.stable === undefined ? 'empty: the stable arm has no request series' : undefined;
+}
+
+function notBegun(world: World, verdict: 'fail' | 'inconclusive', reason: string): Outcome {
+  world.timeline.add('not begun', { reason });
+  return outcome({ state: 'held', verdict, reason, share: 0 });
+}

@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import { UserError } from '@tidegate/evidence';
+import { formatSteps, type Step } from './steps.ts';
+
+/** What shall happen, fixed for the whole of one rollout. Durations in milliseconds. */
+export interface Plan {
+  /** Which routed place: router, address, backend. */
+  readonly target: string;
+  readonly stable: string;
+  readonly candidate: string;
+  /** Version or digest of the candidate model. */
+  readonly version: string | undefined;
+  /** Shares rising to 1, see `parseSteps`. */
+  readonly steps: readonly Step[];
+  readonly maxErrorRate: number;
+  readonly toleratedRatio: number | undefined;
+  /** Of rolling back wrongly: the hard limit and the comparison each. */
+  readonly alpha: number;
+  /** Of promoting wrongly. */
+  readonly certificateAlpha: number;
+  readonly requireEvidence: boolean;
+  readonly errors: 'independent' | 'clustered';
+  readonly checkSplit: boolean;
+  readonly patienceMs: number;
+  /** How long measuring may fail without a break. */
+  readonly maxOutageMs: number;
+  readonly intervalMs: number;
+  /** How far the counters of the two arms may lie apart in time. */
+  readonly lagMs: number;
+  readonly onConflict: 'stop' | 'rollback';
+}
+
+/** Throws a UserError for limits no evidence could ever meet. */
+export function checkPlan(plan: Plan): Plan {
+  if (!(plan.maxErrorRate > 0 && plan.maxErrorRate < 1)) {
+    throw new UserError(
+      'bad-input',
+      `\`max-error-rate\` is ${plan.maxErrorRate}, which no amount of traffic can prove.`,
+      {
+        hint: 'Use a share above 0 and below 1, such as 0.001.',
+      },
+    );
+  }
+  return plan;
+}
+
+/** sha256 of target, candidate and steps: the same rollout asked again finds its own state. */
+export function rolloutId(plan: Plan): string {
+  const { target, stable, candidate, version, steps } = plan;
+  const identity = JSON.stringify([target, stable, candidate, version ?? null, formatSteps(steps)]);
+  return createHash('sha256').update(identity).digest('hex');
+}

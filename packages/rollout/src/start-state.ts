@@ -1,0 +1,48 @@
+import { startBlockBet, startCertificate, startEvidence } from '@tidegate/statistics';
+import { startLimit } from './judgement/error-limit.ts';
+import { type Plan, rolloutId } from './plan.ts';
+import type { Reading } from './routers/router.ts';
+import type { Lease, RolloutEvidence, RolloutState } from './state.ts';
+
+const none = { requests: 0, errors: 0 };
+
+/** Before the first change: the router as it was found, no evidence. */
+export function startState(plan: Plan, reading: Reading, lease: Lease, now: number, sequence: number): RolloutState {
+  return {
+    schema: 'tidegate-rollout/1',
+    id: rolloutId(plan),
+    sequence,
+    candidate: plan.candidate,
+    version: plan.version ?? null,
+    phase: 'watching',
+    step: -1,
+    original: reading.weights,
+    written: reading.weights,
+    intent: null,
+    intendedStep: -1,
+    asked: [],
+    routerEpoch: reading.epoch ?? null,
+    startedAt: now,
+    stepStartedAt: now,
+    measuredInStep: false,
+    counters: { stable: null, candidate: null },
+    lastMeasuredAt: null,
+    failingSince: null,
+    totals: { stable: none, candidate: none },
+    stepTotals: { stable: none, candidate: none },
+    evidence: noEvidence(now),
+    lease,
+    end: null,
+  };
+}
+
+function noEvidence(now: number): RolloutEvidence {
+  const { looks, above, below } = startLimit();
+  return {
+    rollback: { S: [...startEvidence().S] },
+    blocks: { S: [...startBlockBet().S] },
+    certificate: { S: [...startCertificate().S] },
+    limit: { looks, above: [...above], below: [...below] },
+    split: { earlier: 0, stable: 0, candidate: 0, sinceMs: now },
+  };
+}
