@@ -1,1 +1,19 @@
-export {};
+export { gitHubApi, repositoryParameters, type Clock, type GitHubApi, type GitHubRequest, type Log } from './api.ts';
+export { ApiFailure, type FailureKind } from './api-failure.ts';
+export { createDeployment, setDeploymentState, type DeploymentRecord, type DeploymentState } from './deployment.ts';
+export { runNameRemedy, UnknownOutcome, type Dispatched, type StartedRun } from './dispatch.ts';
+export { checkPayload, checkWorkflowInputs, dispatchInputs } from './dispatch-inputs.ts';
+export { dispatchRepository, type RepositoryDispatch } from './dispatch-repository.ts';
+export { dispatchWorkflow, type WorkflowDispatch } from './dispatch-workflow.ts';
+export { awaitRun, findRun, showsKey, type RunSearch, type RunSearchResult } from './find-run.ts';
+export { explainFailure, type Undertaking } from './refusal.ts';
+export { defaultBranch, requireActiveWorkflow } from './workflow.ts';
+export { cancelRun, readRun, type WorkflowRun } from './run.ts';
+export { documentedConclusions, outcomeOf, type RunOutcome } from './run-outcome.ts';
+export {
+  pendingEnvironments,
+  waitForRun,
+  type PendingEnvironment,
+  type RunEnd,
+  type WaitOptions,
+} from './wait-for-run.ts';

@@ -53,7 +53,7 @@ export function readContract(file: string): Contract {
     versions.set(version, JSON.parse(text) as Api);
   }
   for (const instance of [ajv, lenient]) {
-    addFormats.default(instance);
+    addFormats(instance);
     for (const [version, api] of versions) instance.addSchema(api, `github-${version}`);
   }
   const compiled = new Map<object, ValidateFunction>();

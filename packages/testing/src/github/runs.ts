@@ -80,7 +80,7 @@ export function startRun(
 ): Run {
   const filled = (workflow.runName ?? workflow.name ?? workflow.file).replace(
     /\$\{\{\s*(?:inputs|github\.event\.client_payload)\.([\w-]+)\s*\}\}/g,
-    (_, input: string) => String(inputs[input] ?? ''),
+    (_, input: string) => textOf(inputs[input]),
   );
   const run: Run = {
     id: state.nextId(),
@@ -128,4 +128,8 @@ export function runJson(state: State, run: Run, step: RunStep) {
     url,
     html_url: `https://github.invalid/${run.repository}/actions/runs/${run.id}`,
   };
+}
+
+function textOf(value: unknown): string {
+  return value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -134,7 +134,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHubDouble>
       response.socket?.destroy();
       return;
     }
-    const plain = fault ? faultReply(fault.effect as Exclude<Fault['effect'], string>) : answer();
+    const plain = fault ? faultReply(fault.effect) : answer();
     const reply = options.spoil ? options.spoil(match.route, plain) : plain;
     if (typeof reply.body !== 'string')
       complain(contract.checkReply(match.route, reply.status, reply.body, apiVersion));

@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import { UserError } from '@tidegate/evidence';
+import { checkPayload, checkWorkflowInputs } from '@tidegate/github';
+import type { deploySettings } from '@tidegate/github/settings';
+import type { RunContext } from '@tidegate/kit';
+import type { z } from 'zod';
+
+export type DeployInputs = z.output<typeof deploySettings>;
+
+/** What will be sent, decided before anything is. */
+export interface DeployPlan {
+  readonly event: 'workflow_dispatch' | 'repository_dispatch';
+  readonly eventType: string;
+  readonly repository: string;
+  /** Undefined only for a repository_dispatch that names none. */
+  readonly workflow: string | undefined;
+  /** Undefined: the default branch. */
+  readonly ref: string | undefined;
+  readonly inputs: Readonly<Record<string, string>>;
+  /** Inputs nobody typed; a workflow need not take them. */
+  readonly ownInputs: Readonly<Record<string, string>>;
+  readonly key: string;
+  /** The user named the key, so a run that carries it already is this deployment. */
+  readonly keyIsTyped: boolean;
+  readonly wait: boolean;
+}
+
+export const keyInput = 'idempotency_key';
+const defaultSource = 'automated_ct_pipeline';
+
+/** The plan of these inputs. Throws a UserError for what GitHub would refuse. `now` makes the derived key fresh. */
+export function planDeploy(inputs: DeployInputs, run: RunContext, now: number): DeployPlan {
+  const { event } = inputs;
+  const repository = inputs.repository ?? run.repository;
+  if (repository === undefined) {
+    throw new UserError('bad-input', '`repository` is required outside a GitHub workflow and was not given.', {
+      hint: 'Give it as owner/name.',
+    });
+  }
+  if (event === 'workflow_dispatch' && inputs.workflow === undefined) {
+    throw new UserError('bad-input', '`workflow` is required and was not given.', {
+      hint: 'Name the file of the deployment workflow, such as deploy.yml.',
+    });
+  }
+  if (event === 'repository_dispatch' && inputs.ref !== undefined) {
+    throw new UserError(
+      'bad-input',
+      `\`ref\` is "${inputs.ref}", but a repository_dispatch always runs on the default branch.`,
+      {
+        hint: 'Leave `ref` out, or use `event: workflow_dispatch`.',
+      },
+    );
+  }
+  const typed = {
+    ...inputs.inputs,
+    ...named(inputs, 'model-version', 'model_version'),
+    ...named(inputs, 'trigger-source', 'trigger_source'),
+    ...named(inputs, 'idempotency-key', keyInput),
+  };
+  const key = typed[keyInput] ?? derivedKey(run, [event, repository, inputs.workflow, inputs.ref, typed, now]);
+  const own = { trigger_source: defaultSource, [keyInput]: key };
+  const ownInputs = Object.fromEntries(Object.entries(own).filter(([name]) => !(name in typed)));
+  if (event === 'workflow_dispatch') checkWorkflowInputs({ ...typed, ...ownInputs });
+  else checkPayload({ ...typed, ...ownInputs });
+  return {
+    event,
+    eventType: inputs['event-type'],
+    repository,
+    workflow: inputs.workflow,
+    ref: inputs.ref?.replace(/^refs\/(heads|tags)\//, ''),
+    inputs: typed,
+    ownInputs,
+    key,
+    keyIsTyped: keyInput in typed,
+    wait: inputs.wait ?? event === 'workflow_dispatch',
+  };
+}
+
+/** An input of ours under the name it is sent by; saying it twice with two values is an error. */
+function named(
+  inputs: DeployInputs,
+  input: 'model-version' | 'trigger-source' | 'idempotency-key',
+  sentAs: string,
+): Record<string, string> {
+  const value = inputs[input];
+  if (value === undefined) return {};
+  const other = inputs.inputs?.[sentAs];
+  if (other !== undefined && other !== value) {
+    throw new UserError('bad-input', `\`${input}\` is "${value}", but \`inputs\` says ${sentAs}: "${other}".`, {
+      hint: 'Say it in one place.',
+    });
+  }
+  return { [sentAs]: value };
+}
+
+function derivedKey({ repository, id, attempt, job }: RunContext, parts: readonly unknown[]): string {
+  const text = JSON.stringify([repository, id, attempt, job, ...parts]);
+  return `tg-${createHash('sha256').update(text).digest('hex').slice(0, 16)}`;
+}

@@ -1,0 +1,112 @@
+import { createServer } from 'node:net';
+import { afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { type BundleOptions, type BundleRun, runBundle } from '@tidegate/testing';
+import type { GitHubDouble } from '@tidegate/testing/github';
+import { deployGitHub, dispatchRoute, token } from './double.ts';
+
+jest.setTimeout(60_000);
+
+let github: GitHubDouble | undefined;
+let nobody: string;
+beforeAll(async () => {
+  nobody = `http://127.0.0.1:${await closedPort()}`;
+});
+afterEach(async () => {
+  const ended = github;
+  github = undefined;
+  await ended?.stop();
+});
+
+/** A port where nobody listens. */
+function closedPort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+async function trigger(inputs: Record<string, string> = {}, options: BundleOptions = {}): Promise<BundleRun> {
+  const run = await runBundle('trigger-deploy', {
+    ...options,
+    inputs: { token, workflow: 'deploy.yml', 'model-version': '42', 'upload-report': 'false', ...inputs },
+    env: { GITHUB_API_URL: github?.url ?? nobody, ...options.env },
+  });
+  expect(run.visible).not.toContain(token);
+  return run;
+}
+
+test('starts the workflow, waits and passes', async () => {
+  github = await deployGitHub();
+  const run = await trigger({ inputs: 'environment: production' });
+  const [started] = github.runs;
+  expect(run).toMatchObject({ exitCode: 0, stderr: '' });
+  expect(run.outputs).toMatchObject({
+    triggered: 'true',
+    'run-id': String(started!.id),
+    'run-url': `https://github.invalid/octo/flights/actions/runs/${started!.id}`,
+    conclusion: 'success',
+    verdict: 'pass',
+    reason: `Run ${started!.id} of deploy.yml succeeded.`,
+  });
+  expect(started).toMatchObject({
+    ref: 'main',
+    inputs: { model_version: '42', environment: 'production', trigger_source: 'automated_ct_pipeline' },
+  });
+  expect(run.masks).toContain(token);
+});
+
+test('a failed run fails the job, and the run is named', async () => {
+  github = await deployGitHub({ script: [{ status: 'completed', conclusion: 'failure' }] });
+  const run = await trigger();
+  expect(run.exitCode).toBe(1);
+  expect(run.outputs).toMatchObject({ triggered: 'true', verdict: 'fail', conclusion: 'failure' });
+  expect(run.annotations).toEqual([
+    {
+      level: 'error',
+      title: 'trigger-deploy: fail',
+      message: `1 of 2 checks failed: Run ${github.runs[0]!.id} of deploy.yml failed.`,
+    },
+  ]);
+});
+
+describe('refusals are one sentence with a remedy', () => {
+  test('a token without actions: write', async () => {
+    github = await deployGitHub({}, { tokens: { [token]: { permissions: { actions: 'read' } } } });
+    const run = await trigger({ ref: 'main' });
+    expect(run.exitCode).toBe(2);
+    expect(run.outputs).toEqual({
+      triggered: 'false',
+      reason:
+        'GitHub would not start deploy.yml in octo/flights: it answered 403: Resource not accessible by integration.',
+    });
+    expect(run.annotations).toHaveLength(1);
+    expect(run.annotations[0]!.message).toContain('The token needs `actions: write`');
+    expect(run.stdout + run.stderr).not.toContain('    at ');
+  });
+
+  test('nobody there', async () => {
+    const run = await trigger({ ref: 'main' });
+    expect(run.exitCode).toBe(2);
+    expect(run.annotations[0]!.message).toMatch(
+      /^GitHub cannot be reached to start deploy\.yml in octo\/flights \(ECONNREFUSED.*githubstatus\.com; nothing was started\.$/,
+    );
+  });
+
+  test('a request that takes too long is not repeated', async () => {
+    github = await deployGitHub({}, { faults: [{ route: dispatchRoute, effect: 'hang', worked: true }] });
+    const run = await trigger({ ref: 'main', 'request-timeout': '1s' });
+    expect(github.runs).toHaveLength(1);
+    expect(run.outputs).toMatchObject({ triggered: 'true', 'run-id': String(github.runs[0]!.id), verdict: 'pass' });
+  });
+});
+
+test('inputs that are no mapping never become an empty one', async () => {
+  github = await deployGitHub();
+  const run = await trigger({ inputs: '{"environment": production' });
+  expect(run.exitCode).toBe(2);
+  expect(run.annotations[0]!.message).toContain('`inputs` is');
+  expect(run.outputs['triggered']).toBeUndefined();
+  expect(github.requests).toEqual([]);
+});
