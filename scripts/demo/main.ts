@@ -4,7 +4,8 @@ import { join, resolve } from 'node:path';
 import { styleText } from 'node:util';
 import { renderChapters } from '@tidegate/report/html';
 import { makeConsumer } from './consumer.ts';
-import { stories, tell, type Told } from './stories.ts';
+import { stories } from './stories.ts';
+import { tell, type Told } from './story.ts';
 import { table } from './table.ts';
 
 const output = resolve('demo-output');

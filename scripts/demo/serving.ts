@@ -11,7 +11,7 @@ export interface Serving {
   /** The file that holds the candidate's share, relative to the consumer's folder. */
   readonly weights: string;
   /** Versions that answered so many requests sent now, with their counts. */
-  whoAnswers(requests: number): Promise<Record<string, number>>;
+  readonly whoAnswers: (requests: number) => Promise<Record<string, number>>;
   stop(): Promise<void>;
 }
 

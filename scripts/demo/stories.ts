@@ -1,76 +1,133 @@
-import type { Evidence } from '@tidegate/evidence';
-import { join } from 'node:path';
-import type { Consumer } from './consumer.ts';
-import { type GateRun, type Pipeline, pipeline, Stopped } from './pipeline.ts';
-import { type ServedModel, serve } from './serving.ts';
+import { type Serving, type ServedModel, serve } from './serving.ts';
+import type { Stage, Story } from './story.ts';
 
-export interface Story {
-  readonly title: string;
-  readonly text: string;
-  /** The gate that must end the story and its verdict; a story that ends elsewhere has not gone as it should. */
-  readonly ends: { readonly gate: string; readonly verdict: Evidence['verdict'] };
-  tell(demo: Demo): Promise<void>;
-}
-
-export interface Told {
-  readonly story: Story;
-  readonly runs: readonly GateRun[];
-  /** What went otherwise than it should; empty when all is well. */
-  readonly faults: readonly string[];
-}
-
-export interface Demo extends Pipeline {
-  readonly consumer: Consumer;
-  /** Notes a fact that must hold for the story to have gone well. */
-  expect(what: string, holds: boolean): void;
-}
-
-/** Tells one story to its end, red or green, and says whether that was the right end. */
-export async function tell(story: Story, consumer: Consumer, number: number): Promise<Told> {
-  const faults: string[] = [];
-  const gates = pipeline(consumer, `tidegate-report/${number}`);
-  const demo: Demo = {
-    ...gates,
-    consumer,
-    expect: (what, holds) => {
-      console.log(`  ${holds ? '✔' : '✘'} ${what}`);
-      if (!holds) faults.push(what);
-    },
-  };
-  try {
-    await story.tell(demo);
-  } catch (error) {
-    if (!(error instanceof Stopped)) throw error;
-  }
-  const last = gates.runs.at(-1);
-  const { gate, verdict } = story.ends;
-  demo.expect(`it ended at ${gate} with ${verdict}`, last?.gate === gate && last.evidence.verdict === verdict);
-  return { story, runs: gates.runs, faults };
-}
-
-const registered = (model: string): ServedModel => ({ folder: `models/${model}`, version: model });
+// The demo compresses time: a team would hold each step for minutes and have the traffic of a day.
+const steps = '10%:6s, 50%:12s, 100%';
+const requestsPerSecond = 80;
 
 /** Trains a variant, holds it against the bar and against production, and registers it; returns its version. */
-async function train(demo: Demo, variant: string, production: string | undefined): Promise<string> {
+async function train(stage: Stage, variant: string, inProduction: string | undefined): Promise<ServedModel> {
   const folder = `models/${variant}`;
-  await demo.consumer.script('train.py', '--variant', variant, '--out', folder);
+  await stage.consumer.script('train.py', '--variant', variant, '--out', folder);
   const metrics = `${folder}/metrics.json`;
-  await demo.gate('check-model-threshold', { metrics });
-  if (production === undefined) await demo.gate('compare-with-production', { candidate: metrics });
-  else {
-    const predictions = `models/predictions-${variant}.csv`;
-    const others = ['--candidate', folder, '--production', `models/${production}`, '--out', predictions];
-    await demo.consumer.script('join_predictions.py', ...others);
-    await demo.gate('compare-with-production', { candidate: metrics, predictions });
+  await stage.gate('check-model-threshold', { metrics });
+  const predictions = `models/predictions-${variant}.csv`;
+  if (inProduction !== undefined) {
+    const others = ['--candidate', folder, '--production', `models/${inProduction}`, '--out', predictions];
+    await stage.consumer.script('join_predictions.py', ...others);
   }
-  const run = await demo.gate('promote-model', { operation: 'register', source: `${folder}/model.joblib`, metrics });
-  return run.outputs['version'] ?? '';
+  await stage.gate('compare-with-production', {
+    candidate: metrics,
+    ...(inProduction !== undefined && { predictions }),
+  });
+  const { outputs } = await stage.gate('promote-model', { operation: 'register', source: folder, metrics });
+  return { folder, version: outputs['version'] ?? '' };
 }
 
-/** The version that the registry calls production now. */
-async function production(demo: Demo): Promise<string> {
-  return (await demo.gate('promote-model', { operation: 'resolve', alias: 'production' })).outputs['version'] ?? '';
+/** Moves traffic from one model to the other in steps; the servers run until `watch` has looked. */
+async function canary(
+  stage: Stage,
+  name: string,
+  stable: ServedModel,
+  candidate: ServedModel,
+  watch: (serving: Serving) => Promise<void>,
+): Promise<void> {
+  const serving = await serve(stage.consumer, { name, stable, candidate, rate: requestsPerSecond });
+  const { python } = stage.consumer;
+  const weights = ['src/weights.py', serving.weights];
+  try {
+    await stage.gate('canary-rollout', {
+      router: 'command',
+      target: JSON.stringify({ read: [python, ...weights], write: [python, ...weights, '{weight}'] }),
+      analysis: JSON.stringify({
+        source: 'metrics-text',
+        interval: '1s',
+        stable: { url: `${serving.stable.url}/metrics` },
+        candidate: { url: `${serving.candidate.url}/metrics` },
+      }),
+      steps,
+      version: candidate.version,
+      state: `file:state/${name}`,
+    });
+  } finally {
+    await watch(serving);
+    await serving.stop();
+  }
 }
 
-export const stories: readonly Story[] = [];
-export { join, registered, serve, train, production };
+async function productionVersion(stage: Stage): Promise<string> {
+  return (await stage.gate('promote-model', { operation: 'resolve' })).outputs['version'] ?? '';
+}
+
+const promote = (stage: Stage, version: string) => stage.gate('promote-model', { operation: 'promote', version });
+
+let production: ServedModel;
+
+export const stories: readonly Story[] = [
+  {
+    title: 'A better model goes into production',
+    text: 'A first model is already there. The candidate knows more; it passes every gate and takes over the traffic step by step.',
+    ends: { gate: 'promote-model', verdict: 'pass' },
+    async tell(stage) {
+      await stage.gate('validate-data', { data: 'data/train.csv', rules: 'train', drift: 'off' });
+      await stage.gate('validate-data');
+      const baseline = await train(stage, 'baseline', undefined);
+      await promote(stage, baseline.version);
+      const candidate = await train(stage, 'candidate', 'baseline');
+      await canary(stage, 'candidate', baseline, candidate, async ({ whoAnswers }) => {
+        const answers = await whoAnswers(50);
+        stage.expect(`50 of 50 requests are answered by ${candidate.version}`, answers[candidate.version] === 50);
+      });
+      await promote(stage, candidate.version);
+      production = candidate;
+    },
+    async after(stage) {
+      stage.expect(`production is ${production.version}`, (await productionVersion(stage)) === production.version);
+    },
+  },
+  {
+    title: 'Dirty data are stopped',
+    text: 'The next extract comes from a bad day upstream: kilometres for miles, lost carriers, a batch sent twice.',
+    ends: { gate: 'validate-data', verdict: 'fail' },
+    async tell(stage) {
+      await stage.gate('validate-data', { data: 'data/today-dirty.csv' });
+      await train(stage, 'candidate', undefined);
+    },
+  },
+  {
+    title: 'A worse model is stopped',
+    text: 'Trained on one stale week and without the hour. It clears the fixed bar; only the comparison with production shows it.',
+    ends: { gate: 'compare-with-production', verdict: 'fail' },
+    async tell(stage) {
+      await stage.gate('validate-data');
+      const worse = await train(stage, 'worse', 'candidate');
+      await promote(stage, worse.version);
+    },
+    async after(stage) {
+      stage.expect(
+        `production is still ${production.version}`,
+        (await productionVersion(stage)) === production.version,
+      );
+    },
+  },
+  {
+    title: 'A model that fails under traffic is rolled back',
+    text: 'Better on every file. In serving, one request in six has no aircraft year, and the model throws.',
+    ends: { gate: 'canary-rollout', verdict: 'fail' },
+    async tell(stage) {
+      await stage.gate('validate-data');
+      const broken = await train(stage, 'broken', 'candidate');
+      await canary(stage, 'broken', production, broken, async ({ whoAnswers }) => {
+        const answers = await whoAnswers(50);
+        stage.expect(`50 of 50 requests are answered by ${production.version}`, answers[production.version] === 50);
+      });
+      await promote(stage, broken.version);
+    },
+    async after(stage) {
+      stage.expect(
+        `production is still ${production.version}`,
+        (await productionVersion(stage)) === production.version,
+      );
+    },
+  },
+];

@@ -1,4 +1,4 @@
-import type { Told } from './stories.ts';
+import type { Told } from './story.ts';
 
 /** The four stories at a glance, for a terminal: what ran, where it ended, why. */
 export function table(told: readonly Told[]): string {
