@@ -19,6 +19,7 @@ export function binomialPmf(k: number, n: number, p: number): number {
 export function binomialCdf(k: number, n: number, p: number): number {
   requireCount('n', n);
   requireNumber('p', p, 0, 1);
+  if (Number.isNaN(k)) throw new RangeError('k must be a number, not NaN');
   const whole = Math.floor(k);
   if (whole < 0) return 0;
   if (whole >= n) return 1;
@@ -29,6 +30,7 @@ export function binomialCdf(k: number, n: number, p: number): number {
 export function binomialSf(k: number, n: number, p: number): number {
   requireCount('n', n);
   requireNumber('p', p, 0, 1);
+  if (Number.isNaN(k)) throw new RangeError('k must be a number, not NaN');
   const whole = Math.floor(k);
   if (whole < 0) return 1;
   if (whole >= n) return 0;

@@ -10,9 +10,7 @@ export interface Urn {
 
 /** ln P(X = k), X the marked balls among those drawn. Source: Loader (2000), ratio of three binomial terms. */
 export function hypergeometricLogPmf(k: number, { marked, plain, drawn }: Urn): number {
-  requireCount('marked', marked);
-  requireCount('plain', plain);
-  requireCount('drawn', drawn, marked + plain);
+  check({ marked, plain, drawn });
   if (!Number.isInteger(k) || k < Math.max(0, drawn - plain) || k > Math.min(drawn, marked)) return -Infinity;
   if (drawn === 0 || drawn === marked + plain) return 0;
   const p = drawn / (marked + plain);
@@ -23,17 +21,21 @@ export function hypergeometricLogPmf(k: number, { marked, plain, drawn }: Urn): 
 
 /** P(X ≤ k); accurate in the lower tail. */
 export function hypergeometricCdf(k: number, urn: Urn): number {
+  check(urn, k);
   const { marked, plain, drawn } = urn;
   const mean = (drawn * marked) / (marked + plain);
   if (k >= Math.min(drawn, marked)) return 1;
+  if (k < Math.max(0, drawn - plain)) return 0;
   return k < mean ? sumFrom(k, -1, urn) : Math.max(0, 1 - sumFrom(k + 1, 1, urn));
 }
 
 /** P(X ≥ k), k itself included; accurate in the upper tail. */
 export function hypergeometricUpper(k: number, urn: Urn): number {
+  check(urn, k);
   const { marked, plain, drawn } = urn;
   const mean = (drawn * marked) / (marked + plain);
   if (k <= Math.max(0, drawn - plain)) return 1;
+  if (k > Math.min(drawn, marked)) return 0;
   return k > mean ? sumFrom(k, 1, urn) : Math.max(0, 1 - sumFrom(k - 1, -1, urn));
 }
 
@@ -52,4 +54,11 @@ function sumFrom(k: number, direction: 1 | -1, urn: Urn): number {
         : (x * (plain - drawn + x)) / ((marked - x + 1) * (drawn - x + 1));
   }
   return Math.min(1, Math.exp(first) * sum);
+}
+
+function check({ marked, plain, drawn }: Urn, k = 0): void {
+  if (!Number.isInteger(k)) throw new RangeError(`k must be a whole number, not ${k}`);
+  requireCount('marked', marked);
+  requireCount('plain', plain);
+  requireCount('drawn', drawn, marked + plain);
 }
