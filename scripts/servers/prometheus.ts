@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { aptCommands } from '../tools/apt.ts';
 import { progress } from '../tools/cache.ts';
 import { answers, freePort, startServer } from './process.ts';
@@ -21,7 +22,7 @@ export interface PrometheusOptions extends StartOptions {
 }
 
 export interface PrometheusServer extends Server {
-  /** Scrapes these from now on. */
+  /** Scrapes these alone from now on; Prometheus takes up to 5 s to turn to them. */
   setTargets(scrape: readonly ScrapeJob[]): Promise<void>;
 }
 
@@ -70,6 +71,20 @@ export async function start(options: PrometheusOptions): Promise<PrometheusServe
     writeFileSync(file, config(scrape, options.interval));
     const response = await fetch(`${server.url}/-/reload`, { method: 'POST' });
     if (!response.ok) throw new Error(`Prometheus did not take its new configuration: ${await response.text()}`);
+    await settled(server.url, scrape);
   };
   return { ...server, setTargets };
+}
+
+/** Waits until the targets are the ones asked for: a reload answers before its targets are in place. */
+async function settled(url: string, scrape: readonly ScrapeJob[]): Promise<void> {
+  const wanted = scrape.flatMap(({ job, targets }) => targets.map((target) => `${job} ${target}`)).sort();
+  for (let tries = 0; tries < 300; tries++) {
+    const response = await fetch(`${url}/api/v1/targets?state=active`);
+    const { data } = (await response.json()) as { data: { activeTargets: { labels: Record<string, string> }[] } };
+    const active = data.activeTargets.map(({ labels }) => `${labels['job']} ${labels['instance']}`).sort();
+    if (active.join() === wanted.join()) return;
+    await sleep(100);
+  }
+  throw new Error(`Prometheus did not turn to its new targets ${wanted.join(', ')} within 30 s.`);
 }

@@ -1,5 +1,5 @@
 // Building nektos/act with corrections, each of which brings it nearer to GitHub.
-import { chmodSync, cpSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { aptCommands } from './apt.ts';
 import { cacheFolder, progress } from './cache.ts';
@@ -102,6 +102,7 @@ export async function installAct(): Promise<string> {
       env,
       doing: 'building act',
     });
+    rmSync(source, { recursive: true });
   });
   return join(folder, 'act');
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { runAct } from '../../scripts/tools/act.ts';
@@ -152,12 +152,32 @@ jobs:
     runs-on: ubuntu-latest
     steps: [{ name: Rolls back, run: 'echo "called \${{ needs.called.result }}"' }]
 `,
+    '.github/workflows/refs.yml': `
+on: workflow_dispatch
+jobs:
+  old:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v5
+        with: { ref: refs/tags/v0 }
+      - uses: actions/setup-python@v6
+        with: { python-version: '3.12' }
+      - name: Reads
+        run: echo "at v0 $(cat data.txt), stage \${{ vars.STAGE }}, python $(command -v python3)"
+`,
+    '.github/workflows/endless.yml': `
+on: workflow_dispatch
+jobs: { waits: { runs-on: ubuntu-latest, steps: [{ run: sleep 301 }] } }
+`,
     '.github/workflows/unknown.yml':
       'on: workflow_dispatch\njobs: { a: { runs-on: ubuntu-latest, steps: [{ uses: no/such@v1 }] } }\n',
   });
   git('init', '-q', '-b', 'main');
   git('add', '.');
   git('commit', '-q', '-m', 'x');
+  git('tag', 'v0');
+  write(consumer, { 'data.txt': 'newer data\n' });
+  git('commit', '-q', '-a', '-m', 'y');
 });
 
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -238,6 +258,28 @@ describe('a workflow that calls a workflow', () => {
     LONG,
   );
 });
+
+test(
+  'a workflow gets the ref, the variables and the python it asks for',
+  async () => {
+    const python = join(root, 'bin', 'python3');
+    write(root, { 'bin/python3': '#!/bin/sh\necho 3.12.0\n' });
+    chmodSync(python, 0o755);
+    const result = await run('refs', { vars: { STAGE: 'staging' }, python });
+    expect(result.log).toContain(`at v0 data, stage staging, python ${python}`);
+    expect(result.exitCode).toBe(0);
+  },
+  LONG,
+);
+
+test(
+  'a workflow that does not end is ended, with all it started',
+  async () => {
+    await expect(run('endless', { timeout: 3000 })).rejects.toThrow(/endless\.yml did not end in time/);
+    expect(spawnSync('pgrep', ['-xf', 'sleep 301']).status).toBe(1);
+  },
+  LONG,
+);
 
 test('an action without a local copy is named before anything runs', async () => {
   await expect(run('unknown')).rejects.toThrow(/unknown\.yml uses no\/such@v1, which has no local copy/);
