@@ -29,6 +29,9 @@ export function buildActions(names: readonly string[], target: string): void {
           '--transpile-only',
           '--no-cache',
           '--quiet',
+          // DuckDB's native part is fetched for the runner's platform and loaded from the tool cache.
+          '--external',
+          '@duckdb/node-bindings',
         ],
       ],
       { encoding: 'utf8' },

@@ -1,1 +1,6 @@
-export {};
+export type { DataEngine, DataSource, Table } from './engine.ts';
+export { duckDbEngine } from './engines/duckdb/engine.ts';
+export { compileRules } from './rules/compile.ts';
+export { runRules } from './rules/run.ts';
+export { validateData, type Validation } from './validate.ts';
+export type { World } from './world.ts';

@@ -1,7 +1,107 @@
+import { choice, explain, field, flag, integer, knownKeys, mapping, text } from '@tidegate/fields';
 import { z } from 'zod';
+import { driftMappingSchema, type DriftPolicy, driftPolicy, rowsMoved } from './drift/policy.ts';
+import { encodings } from './encoding.ts';
+import { type RuleSet, ruleSetSchema } from './rules/schema.ts';
 
-/** One rule set: the YAML vocabulary of `validate-data`. */
-export const ruleSetSchema = z.strictObject({});
+export { ruleSetSchema };
+
+/** Rules as typed: read already, or the path of a file that holds them. */
+export type RulesInput = { readonly rules: RuleSet } | { readonly path: string };
+
+/** A mapping, YAML text of one, or any other text taken for a path (or a name, resolved before this). */
+const rulesInput = () =>
+  z
+    .union([z.string(), z.record(z.string(), z.unknown())], 'expected rules as YAML, or the path of a file')
+    .transform((value, context): RulesInput => {
+      const written = typeof value === 'string' ? mappingIn(value) : value;
+      if (typeof written === 'string') {
+        if (!written.includes('\n')) return { path: written };
+        context.addIssue({ code: 'custom', message: mapping().safeParse(written).error!.issues[0]!.message });
+        return z.NEVER;
+      }
+      const parsed = parseRules(written);
+      if ('rules' in parsed) return parsed;
+      for (const { path, message } of parsed.complaints)
+        context.addIssue({ code: 'custom', path: path ? path.split('.') : [], message });
+      return z.NEVER;
+    });
+
+/** A parsed YAML mapping as a rule set, or what is wrong with it, place by place. */
+export function parseRules(value: unknown): { rules: RuleSet } | { complaints: ReturnType<typeof explain> } {
+  const parsed = ruleSetSchema.safeParse(value);
+  if (!parsed.success) return { complaints: explain(parsed.error, (path) => knownKeys(ruleSetSchema, path)) };
+  const said = Object.values(parsed.data).some((part) => part !== undefined);
+  return said
+    ? { rules: parsed.data }
+    : { complaints: [{ path: '', message: `there is no rule; known here: ${knownKeys(ruleSetSchema).join(', ')}` }] };
+}
+
+/** The mapping a YAML text is, else the trimmed text. */
+function mappingIn(text: string): unknown {
+  const trimmed = text.trim();
+  const parsed = mapping().safeParse(trimmed);
+  return parsed.success ? parsed.data : trimmed;
+}
+
+/** `rows-moved`, `off`, or a mapping of the policy's parameters. */
+const driftInput = () =>
+  z
+    .union([z.string(), z.literal(false), z.record(z.string(), z.unknown())], 'expected rows-moved, off or a mapping')
+    .transform((value, context): DriftPolicy | undefined => {
+      const written = typeof value === 'string' ? mappingIn(value) : value;
+      if (written === 'rows-moved') return rowsMoved;
+      if (written === 'off' || written === false) return undefined;
+      const refuse = (message: string, path: string[] = []) => {
+        context.addIssue({ code: 'custom', path, message });
+        return z.NEVER;
+      };
+      if (typeof written === 'string') return refuse('expected rows-moved, off or a mapping');
+      const parsed = driftMappingSchema.safeParse(written);
+      if (!parsed.success) {
+        for (const { path, message } of explain(parsed.error, (path) => knownKeys(driftMappingSchema, path)))
+          refuse(message, path.split('.').filter(Boolean));
+        return z.NEVER;
+      }
+      if (parsed.data.compat !== undefined)
+        return refuse(`compat: ${parsed.data.compat} is not supported; use rows-moved`, ['compat']);
+      return driftPolicy(parsed.data);
+    });
+
+const memory = () =>
+  text().regex(/^\d+(\.\d+)?\s?(KB|MB|GB|TB|KiB|MiB|GiB|TiB)$/i, 'expected an amount of memory such as 512MB or 2GB');
 
 /** What a user can type for `validate-data`. */
-export const validateDataSettings = z.object({});
+export const validateDataSettings = z.object({
+  data: field(text(), {
+    description: 'Data to judge: path or pattern of CSV, TSV, JSONL (also .gz, .zst) or Parquet files',
+    required: true,
+  }),
+  rules: field(rulesInput(), {
+    description: 'Rules: YAML, the path of a YAML file, or a name under `rules:` in the configuration file',
+  }),
+  reference: field(text(), {
+    description: 'Data, or a profile written before, that the data is compared with for drift',
+  }),
+  drift: field(driftInput(), {
+    description:
+      'How drift from the reference is judged: `rows-moved`, `off`, or a mapping of alpha, floors, fail and columns',
+    default: 'rows-moved',
+  }),
+  'write-profile': field(text(), {
+    description: 'Path to write a profile of the data to, for use as `reference` later',
+  }),
+  engine: field(choice(['duckdb']), { description: 'Where rows are counted', default: 'duckdb' }),
+  'engine-path': field(text(), { description: "DuckDB's native package on the runner, where npm cannot fetch it" }),
+  'memory-limit': field(memory(), {
+    description: 'Most memory the engine uses, such as `2GB`',
+    shownDefault: '80% of the memory',
+  }),
+  encoding: field(choice(encodings), { description: 'Encoding of text files', default: 'utf-8' }),
+  'max-failing-rows': field(integer({ min: 0, max: 1000 }), {
+    description: 'Most failing rows named per rule',
+    default: '10',
+  }),
+  'show-values': field(flag(), { description: 'Show the values of failing rows in the evidence', default: 'false' }),
+});
+export type ValidateDataInputs = z.output<typeof validateDataSettings>;

@@ -1,0 +1,20 @@
+import { configFile } from '@tidegate/config';
+import { validateData } from '@tidegate/data-quality';
+import { validateDataSettings } from '@tidegate/data-quality/settings';
+import { defineAction } from '@tidegate/kit';
+
+export const action = defineAction({
+  name: 'validate-data',
+  inputs: validateDataSettings,
+  outputs: {
+    rows: 'Number of rows',
+    columns: 'Number of columns',
+    'failed-checks': 'Number of checks that failed',
+    'drift-detected': '`true` when a column drifted from the reference, else `false`; empty without a reference',
+    'drifted-columns': 'Names of the columns that drifted, a JSON array',
+    'drift-share': 'Share of the compared columns that drifted, 0 to 1',
+    profile: 'Path of the profile, when one was written',
+  },
+  config: configFile,
+  run: (inputs, io) => validateData(inputs, io),
+});

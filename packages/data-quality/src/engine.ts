@@ -1,0 +1,68 @@
+import type { Encoding } from './encoding.ts';
+import type { ValueType } from './rules/schema.ts';
+
+/** A value of a query's result. Counts beyond 2^53 do not occur; wide numbers come as text. */
+export type Cell = string | number | boolean | null;
+export type ResultRow = Readonly<Record<string, Cell>>;
+
+/** How a column is kept: `text` has no type of its own (CSV, JSON), the others are the file's or table's own types. */
+export type StoredType = 'text' | ValueType | 'other';
+
+export interface Column {
+  /** As the user writes it. */
+  readonly name: string;
+  /** Its SQL expression within the table. */
+  readonly sql: string;
+  readonly stored: StoredType;
+  /** The type all its values have; `empty` when every value is null. */
+  readonly inferred: ValueType | 'empty' | 'other';
+  /** The native type's name, for messages. */
+  readonly storedAs: string;
+}
+
+/** A table opened by an engine. Every query on it sees the same rows. */
+export interface Table {
+  /** What goes after FROM. Rows have the columns' `sql`, `rowNumber` and `part`. */
+  readonly from: string;
+  /** The same rows with the users' column names and inferred types, for conditions they write. */
+  readonly named: (types: ReadonlyMap<string, ValueType>) => Promise<string>;
+  readonly columns: readonly Column[];
+  readonly rows: number;
+  /** `sha256:<hex>` of the data. */
+  readonly digest: string;
+  /** The files it was read from, as the user named them. */
+  readonly files: readonly string[];
+  readonly warnings: readonly string[];
+  /** Physical line (1-based) of rows of a text file; undefined where there are no lines. */
+  readonly lines: (rows: readonly RowPlace[]) => Promise<(number | undefined)[]>;
+}
+
+/** A row: its file (index into `files`) and its 1-based number within it. */
+export interface RowPlace {
+  readonly part: number;
+  readonly row: number;
+}
+
+/** SQL names of the two columns every table has beside its own. */
+export const placeColumns = { part: '"__part"', row: '"__row"' } as const;
+
+export interface DataSource {
+  /** Absolute paths, at least one, all of one format. */
+  readonly files: readonly string[];
+  /** The same files as the user typed them. */
+  readonly shown: readonly string[];
+  readonly format: SourceFormat;
+  readonly encoding: Encoding;
+}
+export type SourceFormat = 'csv' | 'tsv' | 'jsonl' | 'parquet';
+
+/** Where rows are counted. Rules, profile and drift are compiled to SQL; only aggregates and a few rows come back. */
+export interface DataEngine {
+  /** Name and version, for the evidence. */
+  readonly description: string;
+  /** Reads a source. Throws a UserError, with place and reason, for anything that cannot be read whole. */
+  readonly open: (source: DataSource) => Promise<Table>;
+  /** Runs one statement. Rejects with the engine's own message. */
+  readonly query: (sql: string) => Promise<ResultRow[]>;
+  readonly close: () => Promise<void>;
+}

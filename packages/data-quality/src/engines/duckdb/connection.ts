@@ -1,0 +1,81 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { Cell, ResultRow } from '../../engine.ts';
+import { textLiteral } from '../../sql/literal.ts';
+import { loadDuckDb } from './load.ts';
+
+export interface DuckDbOptions {
+  /** Path of `duckdb.node`. */
+  readonly binding: string;
+  /** The only files queries may read. */
+  readonly files: readonly string[];
+  /** Folder for scratch files; one is made in it and removed at the end. */
+  readonly temp: string;
+  /** Such as `2GB`; the engine's own default (80 % of memory) when left out. */
+  readonly memoryLimit?: string;
+}
+
+/** A locked-down in-memory DuckDB: it reads the files named, writes its scratch folder, loads nothing and cannot be talked out of it. */
+export interface Connection {
+  readonly version: string;
+  /** Scratch folder, readable and writable by queries. */
+  readonly scratch: string;
+  readonly query: (sql: string) => Promise<ResultRow[]>;
+  readonly close: () => Promise<void>;
+}
+
+export async function connect(options: DuckDbOptions): Promise<Connection> {
+  const { DuckDBInstance } = await loadDuckDb(options.binding);
+  await mkdir(options.temp, { recursive: true });
+  const scratch = await mkdtemp(join(options.temp, 'tidegate-duckdb-'));
+  const instance = await DuckDBInstance.create(':memory:', {
+    temp_directory: join(scratch, 'spill'),
+    ...(options.memoryLimit !== undefined && { memory_limit: options.memoryLimit }),
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+  });
+  const connection = await instance.connect();
+  for (const statement of [
+    `SET allowed_paths = [${options.files.map(textLiteral).join(', ')}]`,
+    `SET allowed_directories = [${textLiteral(scratch)}]`,
+    'SET enable_external_access = false',
+    "SET TimeZone = 'UTC'",
+    'SET enable_progress_bar = false',
+    'SET lock_configuration = true',
+  ]) {
+    await connection.run(statement);
+  }
+  const query = (sql: string) => run(connection, sql);
+  const [about] = await query('SELECT version() AS version');
+  return {
+    version: String(about!['version']),
+    scratch,
+    query,
+    async close() {
+      connection.closeSync();
+      instance.closeSync();
+      await rm(scratch, { recursive: true, force: true });
+    },
+  };
+}
+
+/** One statement: a second one in the same text is refused by the engine's prepare. */
+async function run(connection: DuckDBConnection, sql: string): Promise<ResultRow[]> {
+  const statement = await connection.prepare(sql);
+  try {
+    const reader = await statement.runAndReadAll();
+    return reader
+      .getRowObjectsJS()
+      .map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, cell(value)])));
+  } finally {
+    statement.destroySync();
+  }
+}
+
+function cell(value: unknown): Cell {
+  if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : value.toString();
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'string') return value;
+  return value instanceof Date ? value.toISOString() : JSON.stringify(value);
+}

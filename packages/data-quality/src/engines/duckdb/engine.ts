@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+import { copyFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { UserError } from '@tidegate/evidence';
+import { type DataEngine, type DataSource, placeColumns, type RowPlace, type Table } from '../../engine.ts';
+import type { ValueType } from '../../rules/schema.ts';
+import { identifier } from '../../sql/literal.ts';
+import { readAs } from '../../sql/typed.ts';
+import { connect, type Connection, type DuckDbOptions } from './connection.ts';
+import { stageCsv } from './csv.ts';
+import { inferenceQuery, inferredColumns } from './infer.ts';
+import { stageJsonl } from './jsonl.ts';
+import { openParquet } from './parquet.ts';
+import type { Part } from './part.ts';
+
+/** The embedded engine. Only the files given in `options` can be opened. */
+export async function duckDbEngine(options: DuckDbOptions): Promise<DataEngine> {
+  const connection = await connect(options);
+  return {
+    description: `DuckDB ${connection.version}`,
+    open: (source) => openTable(connection, source),
+    query: connection.query,
+    close: connection.close,
+  };
+}
+
+const readers = { csv: stageCsv, tsv: stageCsv, jsonl: stageJsonl, parquet: openParquet };
+
+async function openTable(connection: Connection, asked: DataSource): Promise<Table> {
+  const source = await withoutWildcards(connection, asked);
+  const parts: Part[] = [];
+  for (const index of source.files.keys()) parts.push(await readers[source.format](connection, source, index));
+  const first = parts[0]!;
+  parts.forEach((part, i) => sameColumns(first, part, source, i));
+
+  const view = identifier(`table_${crypto.randomUUID()}`);
+  await connection.query(`CREATE TEMP VIEW ${view} AS ${parts.map(partQuery).join(' UNION ALL ')}`);
+  const raw = first.columns.map((column, i) => ({ ...column, sql: `c${i}` }));
+  const [counts] = await connection.query(inferenceQuery(raw, view));
+  const columns = inferredColumns(raw, counts!);
+  return {
+    from: view,
+    columns,
+    rows: Number(counts!['rows']),
+    digest: `sha256:${parts.length === 1 ? first.digest : digestOf(parts)}`,
+    files: source.shown,
+    warnings: parts.flatMap(({ warnings }) => warnings),
+    lines: (places) => linesOf(parts, places),
+    async named(types: ReadonlyMap<string, ValueType>) {
+      const named = identifier(`named_${crypto.randomUUID()}`);
+      const values = columns.map((column) => {
+        const { inferred } = column;
+        const type = types.get(column.name) ?? (inferred === 'empty' || inferred === 'other' ? undefined : inferred);
+        const value = type === undefined || column.stored === type ? column.sql : readAs(column, type).value;
+        return `${value} AS ${identifier(column.name)}`;
+      });
+      await connection.query(
+        `CREATE TEMP VIEW ${named} AS SELECT ${[...values, placeColumns.part, placeColumns.row].join(', ')} FROM ${view}`,
+      );
+      return named;
+    },
+  };
+}
+
+/** A path is a pattern to the engine's readers; a file whose name looks like one is read under another name. */
+async function withoutWildcards(connection: Connection, source: DataSource): Promise<DataSource> {
+  const files = await Promise.all(
+    source.files.map(async (file, i) => {
+      if (!/[*?[\]{}]/.test(file)) return file;
+      const copy = join(connection.scratch, `file-${i}-${crypto.randomUUID()}${/(\.\w+)*$/.exec(file)![0]}`);
+      await copyFile(file, copy);
+      return copy;
+    }),
+  );
+  return { ...source, files };
+}
+
+function partQuery(part: Part, index: number): string {
+  const columns = part.columns.map(({ sql }, i) => `${sql} AS c${i}`);
+  return `SELECT ${columns.join(', ')}, ${index} AS ${placeColumns.part}, file_row_number + 1 AS ${placeColumns.row} FROM ${part.from}`;
+}
+
+function sameColumns(first: Part, part: Part, source: DataSource, index: number): void {
+  const names = ({ columns }: Part) => columns.map(({ name }) => name);
+  const [expected, found] = [names(first), names(part)];
+  if (expected.length === found.length && expected.every((name, i) => name === found[i])) return;
+  throw new UserError(
+    'unreadable',
+    `${source.shown[index]} has the columns ${found.join(', ')}, but ${source.shown[0]} has ${expected.join(', ')}.`,
+    { hint: 'Files read as one table need the same columns in the same order.' },
+  );
+}
+
+function digestOf(parts: readonly Part[]): string {
+  const hash = createHash('sha256');
+  for (const { digest } of parts) hash.update(`${digest}\n`);
+  return hash.digest('hex');
+}
+
+async function linesOf(parts: readonly Part[], places: readonly RowPlace[]): Promise<(number | undefined)[]> {
+  const lines = new Map<RowPlace, number | undefined>();
+  for (const [index, part] of parts.entries()) {
+    const here = places.filter((place) => place.part === index);
+    if (here.length === 0) continue;
+    const found = await part.lines(here.map(({ row }) => row));
+    here.forEach((place, i) => lines.set(place, found[i]));
+  }
+  return places.map((place) => lines.get(place));
+}

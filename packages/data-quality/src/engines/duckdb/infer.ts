@@ -1,0 +1,46 @@
+import type { Column, ResultRow, StoredType } from '../../engine.ts';
+
+/** A column before its type is known. */
+export interface RawColumn {
+  readonly name: string;
+  readonly sql: string;
+  readonly stored: StoredType;
+  readonly storedAs: string;
+}
+
+const wholeNumber = "'\\s*[+-]?\\d+(\\.0*)?\\s*'";
+
+/** One scan over all rows, none sampled: which type do all values of each column have? */
+export function inferenceQuery(columns: readonly RawColumn[], from: string): string {
+  const counts = columns.flatMap(({ sql, stored }, i) => {
+    const present = `count(${sql}) AS n${i}`;
+    if (stored !== 'text') return [present];
+    return [
+      present,
+      `count(*) FILTER (WHERE regexp_full_match(${sql}, ${wholeNumber})) AS i${i}`,
+      `count(TRY_CAST(${sql} AS DOUBLE)) AS f${i}`,
+      `count(*) FILTER (WHERE lower(${sql}) IN ('true', 'false')) AS b${i}`,
+      `count(TRY_CAST(${sql} AS TIMESTAMP)) AS t${i}`,
+      `count(*) FILTER (WHERE length(${sql}) = 10) AS d${i}`,
+    ];
+  });
+  return `SELECT count(*) AS rows${counts.map((count) => `, ${count}`).join('')} FROM ${from}`;
+}
+
+export function inferredColumns(columns: readonly RawColumn[], row: ResultRow): Column[] {
+  return columns.map((column, i) => ({
+    ...column,
+    inferred: inferred(column, (letter) => Number(row[`${letter}${i}`] ?? 0)),
+  }));
+}
+
+function inferred({ stored }: RawColumn, count: (letter: string) => number): Column['inferred'] {
+  const present = count('n');
+  if (present === 0) return 'empty';
+  if (stored !== 'text') return stored;
+  if (count('i') === present) return 'integer';
+  if (count('f') === present) return 'float';
+  if (count('b') === present) return 'boolean';
+  if (count('t') === present) return count('d') === present ? 'date' : 'timestamp';
+  return 'string';
+}

@@ -1,0 +1,86 @@
+import { UserError } from '@tidegate/evidence';
+import { textBytes } from './scan-text.ts';
+
+/** Longest header record read, in bytes. */
+const maxHeader = 4 * 1024 * 1024;
+
+/** The first record of a CSV text, split into fields; `undefined` when the text is empty. Throws on an unclosed quote. */
+export function parseFirstRecord(text: string, delimiter: string): string[] | undefined {
+  const fields: string[] = [];
+  let i = 0;
+  if (text === '') return undefined;
+  for (;;) {
+    let field = '';
+    if (text[i] === '"') {
+      i++;
+      for (;;) {
+        const quote = text.indexOf('"', i);
+        if (quote < 0) throw new SyntaxError('a quoted name is not closed');
+        field += text.slice(i, quote);
+        i = quote + 1;
+        if (text[i] !== '"') break;
+        field += '"';
+        i++;
+      }
+      if (i < text.length && ![delimiter, '\n', '\r'].includes(text[i]!)) {
+        throw new SyntaxError(`there is text after the quoted name "${field}"`);
+      }
+    } else {
+      const start = i;
+      while (i < text.length && text[i] !== delimiter && text[i] !== '\n' && text[i] !== '\r') i++;
+      field = text.slice(start, i);
+    }
+    fields.push(field);
+    if (text[i] !== delimiter) return fields;
+    i++;
+  }
+}
+
+/**
+ * Column names of a delimited file, read from its first record and never guessed. A name that is left blank becomes `column_<n>`.
+ * Throws a UserError for an empty file, a blank first line and names that come twice.
+ */
+export async function readHeader(path: string, shown: string, delimiter: string): Promise<string[]> {
+  const text = (await firstBytes(path)).replace(/^\uFEFF/, '');
+  let fields: string[] | undefined;
+  try {
+    fields = parseFirstRecord(text, delimiter);
+  } catch (cause) {
+    throw new UserError('unreadable', `${shown}, line 1: ${(cause as Error).message}.`, {
+      hint: 'Mend the header line.',
+      cause,
+    });
+  }
+  if (fields === undefined) throw emptyFile(shown);
+  if (fields.length === 1 && fields[0]!.trim() === '') {
+    throw new UserError('unreadable', `${shown} has no header: its first line is blank.`, {
+      hint: 'Put the column names on the first line.',
+    });
+  }
+  const names = fields.map((name, i) => (name.trim() === '' ? `column_${i + 1}` : name.trim()));
+  const twice = names.find((name, i) => names.indexOf(name) !== i);
+  if (twice !== undefined) {
+    throw new UserError('unreadable', `${shown} has the column name "${twice}" more than once.`, {
+      hint: 'Give every column its own name.',
+    });
+  }
+  return names;
+}
+
+export function emptyFile(shown: string): UserError {
+  return new UserError('unreadable', `${shown} is empty.`, { hint: 'Check the step that writes it.' });
+}
+
+async function firstBytes(path: string): Promise<string> {
+  let text = '';
+  const decoder = new TextDecoder();
+  for await (const chunk of textBytes(path)) {
+    text += decoder.decode(chunk, { stream: true });
+    // A line end in a quoted name is possible; an even number of quotes before it says it is not one.
+    const end = [...text.matchAll(/[\r\n]/g)].find(
+      ({ index }) => (text.slice(0, index).split('"').length - 1) % 2 === 0,
+    );
+    if (end || text.length > maxHeader) break;
+  }
+  return text;
+}

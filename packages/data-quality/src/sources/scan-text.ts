@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { pipeline as chained } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip, createZstdDecompress } from 'node:zlib';
+import { UserError } from '@tidegate/evidence';
+import type { Encoding } from '../encoding.ts';
+
+/** What one pass over a text file tells. */
+export interface TextFacts {
+  /** sha256 of the file as it lies on disk, hex. */
+  readonly digest: string;
+  /** Bytes after decompression. */
+  readonly bytes: number;
+  readonly lf: number;
+  readonly crlf: number;
+  /** Physical line of the first NUL byte. */
+  readonly nulLine: number | undefined;
+}
+
+/** Reads a file from end to end once. `shown` is its name in messages. */
+export async function scanText(path: string, shown: string): Promise<TextFacts> {
+  const hash = createHash('sha256');
+  const facts = { bytes: 0, lf: 0, crlf: 0, nulLine: undefined as number | undefined };
+  let last = 0;
+  await reading(shown, async () => {
+    for await (const chunk of textBytes(path, (onDisk) => hash.update(onDisk))) {
+      const nul = facts.nulLine === undefined ? chunk.indexOf(0) : -1;
+      if (nul >= 0) facts.nulLine = 1 + facts.lf + countLines(chunk, nul);
+      for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, at + 1)) {
+        facts.lf++;
+        if ((at > 0 ? chunk[at - 1] : last) === 13) facts.crlf++;
+      }
+      last = chunk[chunk.length - 1]!;
+      facts.bytes += chunk.length;
+    }
+  });
+  return { digest: hash.digest('hex'), ...facts };
+}
+
+/** Writes the text of a file as plain UTF-8 with LF line ends to `target`. Lines keep their numbers. */
+export async function copyAsPlainText(path: string, target: string, encoding: Encoding, shown: string): Promise<void> {
+  await reading(shown, () =>
+    pipeline(withoutCarriageReturns(decoded(textBytes(path), encoding)), createWriteStream(target)),
+  );
+}
+
+/** The bytes of a file, decompressed as its name says. `onDisk` sees them as they lie on disk. */
+export async function* textBytes(path: string, onDisk?: (chunk: Buffer) => void): AsyncGenerator<Buffer> {
+  const source = createReadStream(path);
+  if (onDisk) source.on('data', (chunk) => onDisk(chunk as Buffer));
+  const step = /\.gz$/i.test(path) ? createGunzip() : /\.zst$/i.test(path) ? createZstdDecompress() : undefined;
+  // What goes wrong in the source ends the step too, and is thrown by the loop.
+  const bytes: AsyncIterable<Buffer> = step ? chained(source, step, () => {}) : source;
+  yield* bytes;
+}
+
+export function isCompressed(path: string): boolean {
+  return /\.(gz|zst)$/i.test(path);
+}
+
+async function* decoded(source: AsyncIterable<Buffer>, encoding: Encoding): AsyncGenerator<Buffer> {
+  if (encoding === 'utf-8') {
+    yield* source;
+    return;
+  }
+  const decoder = new TextDecoder(encoding === 'latin-1' ? 'latin1' : 'utf-16le', { fatal: true });
+  for await (const chunk of source) yield Buffer.from(decoder.decode(chunk, { stream: true }));
+  yield Buffer.from(decoder.decode());
+}
+
+async function* withoutCarriageReturns(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let held = false;
+  for await (const chunk of source) {
+    const kept = Buffer.allocUnsafe(chunk.length + 1);
+    let length = 0;
+    if (held && chunk[0] !== 10) kept[length++] = 13;
+    held = false;
+    for (let i = 0; i < chunk.length; i++) {
+      if (chunk[i] === 13 && i + 1 === chunk.length) held = true;
+      else if (chunk[i] !== 13 || chunk[i + 1] !== 10) kept[length++] = chunk[i]!;
+    }
+    yield kept.subarray(0, length);
+  }
+  if (held) yield Buffer.from('\r');
+}
+
+function countLines(chunk: Buffer, end: number): number {
+  let lines = 0;
+  for (let at = chunk.indexOf(10); at >= 0 && at < end; at = chunk.indexOf(10, at + 1)) lines++;
+  return lines;
+}
+
+/** Turns trouble with a file into an error that names it. */
+async function reading(shown: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (cause) {
+    const code = (cause as NodeJS.ErrnoException).code ?? '';
+    if (code.startsWith('Z_') || code.startsWith('ZSTD_') || code === 'ERR_STREAM_PREMATURE_CLOSE') {
+      throw new UserError('unreadable', `${shown} cannot be decompressed: ${(cause as Error).message}.`, {
+        hint: 'The file is damaged or cut short, or its name does not tell its compression: write it again.',
+        cause,
+      });
+    }
+    if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') {
+      throw new UserError('unreadable', `${shown} is not text in the given encoding.`, {
+        hint: 'Check the `encoding` input.',
+        cause,
+      });
+    }
+    throw cause;
+  }
+}
