@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { styleText } from 'node:util';
 import { renderChapters } from '@tidegate/report/html';
-import { makeConsumer } from './consumer.ts';
+import { makeConsumer } from '../example/consumer.ts';
 import { stories } from './stories.ts';
 import { tell, type Told } from './story.ts';
 import { table } from './table.ts';

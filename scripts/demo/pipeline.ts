@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import type { Evidence } from '@tidegate/evidence';
 import { type BundleRun, runBundle } from '@tidegate/testing';
-import type { Consumer } from './consumer.ts';
+import type { Consumer } from '../example/consumer.ts';
 
 /** One gate that ran in a story. */
 export interface GateRun {

@@ -1,4 +1,4 @@
-import { type Serving, type ServedModel, serve } from './serving.ts';
+import { type Serving, type ServedModel, serve } from '../example/serving.ts';
 import type { Stage, Story } from './story.ts';
 
 // The demo compresses time: a team would hold each step for minutes and have the traffic of a day.

@@ -1,5 +1,5 @@
 import type { Evidence } from '@tidegate/evidence';
-import type { Consumer } from './consumer.ts';
+import type { Consumer } from '../example/consumer.ts';
 import { type GateRun, type Pipeline, pipeline, Stopped } from './pipeline.ts';
 
 export interface Story {

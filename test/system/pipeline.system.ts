@@ -1,0 +1,188 @@
+// The example's workflows, run by nektos/act with a real MLflow, Prometheus and HAProxy around them. GitHub is the double:
+// a dispatch it takes becomes another run of act.
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { runBundle } from '@tidegate/testing';
+import { type GitHubDouble, startGitHub } from '@tidegate/testing/github';
+import { type Consumer, makeConsumer } from '../../scripts/example/consumer.ts';
+import { type ServingHosts, startHosts } from '../../scripts/example/hosts.ts';
+import { openapiExtract } from '../../scripts/openapi.ts';
+import { type MlflowServer, start as startMlflow } from '../../scripts/servers/mlflow.ts';
+import { type ActResult, runAct } from '../../scripts/tools/act.ts';
+import { stageActions } from '../../scripts/tools/staging.ts';
+
+const minutes = 60_000;
+const repository = 'acme/flights';
+const token = 'ghs_planted-in-the-pipeline-01';
+const root = mkdtempSync(join(tmpdir(), 'tidegate-pipeline-'));
+let consumer: Consumer;
+let staging: string;
+let mlflow: MlflowServer;
+let hosts: ServingHosts;
+let openapi: string;
+let runs = 0;
+
+beforeAll(async () => {
+  openapi = await openapiExtract();
+  staging = stageActions(process.cwd(), join(root, 'staging'));
+  consumer = await makeConsumer(join(root, 'consumer'));
+  mlflow = await startMlflow({ folder: join(root, 'mlflow') });
+  await consumer.script('prepare.py');
+  await consumer.script('train.py', '--variant', 'baseline', '--out', 'models/baseline');
+  hosts = await startHosts(consumer, join(root, 'hosts'), { model: 'models/baseline', version: '1', rate: 80 });
+  // The model that is in production when the story begins.
+  await promoteModel({ operation: 'register', source: 'models/baseline', metrics: 'models/baseline/metrics.json' });
+  await promoteModel({ operation: 'promote', version: '1' });
+}, 20 * minutes);
+
+afterAll(async () => {
+  await hosts?.stop();
+  await mlflow?.stop();
+  rmSync(root, { recursive: true, force: true });
+});
+
+/** promote-model as a person would run it beside the pipeline. */
+async function promoteModel(inputs: Record<string, string>) {
+  const run = await runBundle('promote-model', {
+    workspace: consumer.folder,
+    inputs: { 'upload-report': 'false', 'report-dir': join(root, 'reports'), ...inputs },
+    env: { MLFLOW_TRACKING_URI: mlflow.url },
+  });
+  expect({ exitCode: run.exitCode, stdout: run.exitCode === 0 ? '' : run.stdout }).toEqual({ exitCode: 0, stdout: '' });
+  return run;
+}
+
+const inProduction = async () => (await promoteModel({ operation: 'resolve' })).outputs['version'];
+
+async function workflow(file: string, inputs: Record<string, string>, github: GitHubDouble): Promise<ActResult> {
+  runs++;
+  return runAct({
+    consumer: consumer.folder,
+    workflow: `.github/workflows/${file}`,
+    folder: join(root, `run-${runs}`),
+    repositories: { 'tidegate/mlops': staging },
+    repository,
+    inputs,
+    python: consumer.python,
+    secrets: { GITHUB_TOKEN: token },
+    vars: {
+      MLFLOW_TRACKING_URI: mlflow.url,
+      PROMETHEUS_URL: hosts.prometheus,
+      HAPROXY_ADMIN: hosts.haproxyAdmin,
+      CANDIDATE_URL: hosts.candidate,
+      CANARY_STEPS: '10%:8s, 50%:12s, 100%',
+      CANARY_INTERVAL: '2s',
+    },
+    env: { GITHUB_API_URL: github.url, GITHUB_RUN_ID: String(runs), HOME: join(root, 'home') },
+  });
+}
+
+interface PipelineRun {
+  readonly train: ActResult;
+  /** The run that trigger-deploy started, if it did. */
+  readonly deploy: ActResult | undefined;
+}
+
+/** Runs train.yml; what it dispatches is run too, and GitHub's double tells how that ended. */
+async function pipeline(inputs: Record<string, string>): Promise<PipelineRun> {
+  const script: { status: string; conclusion?: string }[] = [{ status: 'queued' }];
+  const github = await startGitHub({
+    openapi,
+    tokens: { [token]: {} },
+    repositories: [
+      {
+        name: repository,
+        refs: { main: '0123456789abcdef0123456789abcdef01234567' },
+        workflows: [
+          {
+            id: 7,
+            file: 'deploy.yml',
+            inputs: { 'model-version': { required: true }, 'trigger-source': {}, 'idempotency-key': {} },
+            runName: 'Deploy ${{ inputs.model-version }} ${{ inputs.idempotency-key }}',
+            script,
+          },
+        ],
+      },
+    ],
+  });
+  let deploy: Promise<ActResult> | undefined;
+  const watch = setInterval(() => {
+    const [dispatched] = github.runs;
+    if (!dispatched || deploy) return;
+    script[0] = { status: 'in_progress' };
+    deploy = workflow('deploy.yml', dispatched.inputs as Record<string, string>, github).then((result) => {
+      script[0] = { status: 'completed', conclusion: result.exitCode === 0 ? 'success' : 'failure' };
+      return result;
+    });
+  }, 200);
+  try {
+    const train = await workflow('train.yml', inputs, github);
+    return { train, deploy: await deploy };
+  } finally {
+    clearInterval(watch);
+    await github.stop();
+  }
+}
+
+const jobs = (run: ActResult | undefined) => run && Object.fromEntries(run.jobs.map(({ id, result }) => [id, result]));
+const failedStep = (run: ActResult | undefined) => run?.steps.find(({ outcome }) => outcome === 'failure')?.name;
+
+describe('the pipeline as workflow files', () => {
+  test(
+    'dirty data: nothing is trained, nothing is deployed',
+    async () => {
+      const { train, deploy } = await pipeline({ variant: 'candidate', extract: 'data/today-dirty.csv' });
+      expect(jobs(train)).toEqual({ data: 'failure', model: 'skipped', deploy: 'skipped' });
+      expect(failedStep(train)).toContain('extract');
+      expect(deploy).toBeUndefined();
+      expect(await inProduction()).toBe('1');
+    },
+    15 * minutes,
+  );
+
+  test(
+    'a worse model: stopped at the comparison, not registered',
+    async () => {
+      const { train, deploy } = await pipeline({ variant: 'worse' });
+      expect(jobs(train)).toEqual({ data: 'success', model: 'failure', deploy: 'skipped' });
+      expect(failedStep(train)).toContain('no worse');
+      expect(deploy).toBeUndefined();
+      expect(await inProduction()).toBe('1');
+    },
+    15 * minutes,
+  );
+
+  test(
+    'a model that fails under traffic: rolled back, and the training run says so',
+    async () => {
+      const { train, deploy } = await pipeline({ variant: 'broken' });
+      expect(jobs(deploy)).toEqual({ rollout: 'failure' });
+      expect(failedStep(deploy)).toContain('traffic');
+      expect(jobs(train)).toEqual({ data: 'success', model: 'success', deploy: 'failure' });
+      expect(await hosts.weights()).toEqual({ stable: 256, candidate: 0 });
+      expect(await inProduction()).toBe('1');
+    },
+    15 * minutes,
+  );
+
+  test(
+    'a better model: all the traffic, and the alias',
+    async () => {
+      const { train, deploy } = await pipeline({ variant: 'candidate' });
+      expect({ train: jobs(train), deploy: jobs(deploy) }).toEqual({
+        train: { data: 'success', model: 'success', deploy: 'success' },
+        deploy: { rollout: 'success' },
+      });
+      const { stable, candidate } = await hosts.weights();
+      expect(stable).toBe(0);
+      expect(candidate).toBeGreaterThan(0);
+      expect(await inProduction()).toBe('3');
+      for (const run of [train, deploy]) expect(run?.log).not.toContain(token);
+    },
+    15 * minutes,
+  );
+});
+
+mkdirSync(join(root, 'home'), { recursive: true });
