@@ -1,8 +1,8 @@
 import { UserError } from '@tidegate/evidence';
 import type { Reading } from './routers/router.ts';
+import { isOurs } from './reconcile.ts';
 import type { Session } from './session.ts';
-import { ownWeights } from './state.ts';
-import { isAmong, sameWeights, type Weights } from './weights.ts';
+import { sameWeights, type Weights } from './weights.ts';
 import { readRouter } from './world.ts';
 
 /** Weights are seen that neither the state nor the change under way explains. */
@@ -28,8 +28,7 @@ export async function changeWeights(session: Session, { to, deadlineMs, force }:
   for (let writes = 0; ;) {
     const reading = await read();
     if (sameWeights(reading.weights, to)) return reading;
-    if (!force && !isAmong(reading.weights, [...ownWeights(session.state), to]))
-      throw changedMeanwhile(reading.weights, to);
+    if (!force && !isOurs(session.state, reading)) throw changedMeanwhile(reading.weights, to);
     if (writes > 0 && clock.now() >= until) throw notTaken(to, reading.weights, deadlineMs, trouble);
     if (!session.leased()) throw leaseLost();
     if (writes === 0 || trouble !== undefined || !router.capabilities.asynchronous) {

@@ -7,7 +7,7 @@ import { confirmed, type Decision, reconcile } from './reconcile.ts';
 import { hold, rollBack } from './roll-back.ts';
 import { intend } from './state.ts';
 import type { Session } from './session.ts';
-import { candidateShare, percent, type Weights } from './weights.ts';
+import { candidateShare, percent, sameSplit, type Weights } from './weights.ts';
 import { readRouter } from './world.ts';
 
 /** One look: read router and counters, decide, keep the state, do what was decided. */
@@ -61,6 +61,11 @@ async function shift(plan: Plan, session: Session, state: Session['state'], to: 
     `stable:candidate is ${to.stable}:${to.candidate}, read back: the candidate has ${percent(candidateShare(to))}.`,
   );
   world.timeline.add('shifted', { share: candidateShare(to) });
+  if (reading.initial && after.phase === 'promoted' && !sameSplit(reading.initial, to)) {
+    world.log.warn(
+      `The router's configuration still says ${reading.initial.stable}:${reading.initial.candidate}: write ${to.stable}:${to.candidate} there, or its next restart takes the promotion back.`,
+    );
+  }
   if (after.phase === 'promoted') return { ended: await promoted(session, after), waitMs: 0 };
   await session.save(after);
   return { waitMs: 0 };

@@ -57,20 +57,27 @@ export const unknownEnd: End = { verdict: 'fail', reason: 'A roll-back had been 
 export function judgeWeights(state: RolloutState, reading: Reading): Next | undefined {
   const observed = reading.weights;
   if (state.intent !== null) {
-    if (isAmong(observed, ownWeights(state))) {
-      return state.phase === 'rolling-back'
-        ? { kind: 'roll-back', end: state.end ?? unknownEnd }
-        : { kind: 'rewrite', why: 'a change that was under way is finished' };
-    }
-    return conflict(state.intent, observed);
+    if (!isOurs(state, reading)) return conflict(state.intent, observed);
+    return state.phase === 'rolling-back'
+      ? { kind: 'roll-back', end: state.end ?? unknownEnd }
+      : { kind: 'rewrite', why: 'a change that was under way is finished' };
   }
   if (sameSplit(observed, state.written)) return undefined;
   if (state.phase === 'rolling-back' && sameSplit(observed, state.original)) return undefined;
-  const forgot = (reading.epoch ?? null) !== state.routerEpoch && reading.initial !== undefined;
-  if (forgot && sameWeights(observed, reading.initial)) {
+  if (forgot(state, reading)) {
     return { kind: 'rewrite', why: 'the router was restarted and fell back to its configuration' };
   }
   return conflict(state.written, observed);
+}
+
+/** A restarted router shows the weights of its configuration; nobody set them. */
+function forgot(state: RolloutState, { weights, initial, epoch }: Reading): boolean {
+  return (epoch ?? null) !== state.routerEpoch && initial !== undefined && sameWeights(weights, initial);
+}
+
+/** Whether our own changes, or a restart of the router, explain what is seen. */
+export function isOurs(state: RolloutState, reading: Reading): boolean {
+  return isAmong(reading.weights, ownWeights(state)) || forgot(state, reading);
 }
 
 function conflict(written: Weights, observed: Weights): Next {

@@ -25,7 +25,7 @@ export interface TrafficRouter {
     /** Whether a change shows only after a while, so that asking again at once is of no use. */
     readonly asynchronous: boolean;
     /** The weights for a share of 0..1. Throws a UserError `unsupported` for a share the router cannot do. */
-    weightsFor(share: number): Weights;
+    readonly weightsFor: (share: number) => Weights;
   };
   /** Present weights. Throws a UserError when they cannot be read. */
   read(): Promise<Reading>;

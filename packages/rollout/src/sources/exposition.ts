@@ -76,7 +76,8 @@ export function parseExposition(page: string, where: string): Series[] {
   return series;
 }
 
-function numberOf(text: string): number | undefined {
+/** A number as Prometheus writes it; undefined when the text is none. */
+export function numberOf(text: string): number | undefined {
   if (/^[+-]?inf(inity)?$/i.test(text)) return text.startsWith('-') ? -Infinity : Infinity;
   if (/^nan$/i.test(text)) return NaN;
   return /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : undefined;

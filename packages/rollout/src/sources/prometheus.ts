@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Counts, MeasurementError } from '../counts.ts';
+import { numberOf } from './exposition.ts';
 import { getText, type HttpOptions, shownAddress } from './fetch-text.ts';
 import type { MetricSource } from './source.ts';
 import { wholeCount } from './whole-count.ts';
@@ -87,5 +88,5 @@ async function instant(base: URL, query: string, at: number, options: Prometheus
       `\`${query}\` gives ${values.length} series where one number is needed; wrap it in sum(...)`,
     );
   }
-  return values[0] === undefined ? undefined : wholeCount(Number(values[0][1]), `\`${query}\``);
+  return values[0] === undefined ? undefined : wholeCount(numberOf(values[0][1]) ?? NaN, `\`${query}\``);
 }

@@ -6,8 +6,8 @@ import type { StateStore } from './store.ts';
 
 export interface StoreTools {
   /** Absolute path of a path the user typed. */
-  path(typed: string): string;
-  env(name: string): string | undefined;
+  readonly path: (typed: string) => string;
+  readonly env: (name: string) => string | undefined;
 }
 
 /** Where the state of a target is kept. Without an input: a folder of this host that outlives the job and its checkout. */
