@@ -1,3 +1,4 @@
+export { digestOf } from './digest.ts';
 export type {
   AliasChange,
   ModelReference,
@@ -6,3 +7,7 @@ export type {
   Promotion,
   Registration,
 } from './model-registry.ts';
+export { openRegistry, type RegistrySettings } from './open.ts';
+export { formatReference, isReference, parseReference } from './reference.ts';
+export type { RegistryIo } from './registry-io.ts';
+export { previousVersion } from './rollback.ts';
