@@ -1,1 +1,5 @@
-export {};
+export { JsonSyntaxError, parseJson, type JsonValue } from './json.ts';
+export { mergeMetrics, metricSet, parseAliases, withAliases, type MetricSet } from './metric-set.ts';
+export { readMetricsFile, textOf, type ReadText } from './metrics-file.ts';
+export { printable } from './printable.ts';
+export type { PairedPredictions, PairingFaults } from './predictions.ts';

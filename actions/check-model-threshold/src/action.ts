@@ -1,0 +1,16 @@
+import { configFile } from '@tidegate/config';
+import { metricWorld } from '@tidegate/gates';
+import { thresholdSettings } from '@tidegate/gates/settings';
+import { defineAction } from '@tidegate/kit';
+import { checkModelThreshold } from './check.ts';
+
+export const action = defineAction({
+  name: 'check-model-threshold',
+  inputs: thresholdSettings,
+  outputs: {
+    metrics: 'The metrics that were read, as JSON',
+    failed: 'JSON array of the thresholds that did not pass',
+  },
+  config: configFile,
+  run: async (inputs, io) => checkModelThreshold(inputs, metricWorld(inputs, io)),
+});

@@ -1,0 +1,83 @@
+import { type Check, judge, type Judgement, scalar, UserError } from '@tidegate/evidence';
+import {
+  checkThresholds,
+  isNoAnswer,
+  type MetricWorld,
+  parseRules,
+  readConfidence,
+  readSources,
+} from '@tidegate/gates';
+import type { thresholdSettings } from '@tidegate/gates/settings';
+import { type MetricSet, parseAliases } from '@tidegate/metrics';
+import type { z } from 'zod';
+
+export type ThresholdInputs = z.output<typeof thresholdSettings>;
+
+export interface ThresholdResult extends Judgement {
+  readonly outputs: { readonly metrics: Record<string, unknown>; readonly failed: readonly string[] };
+}
+
+/** Reads the metrics and holds each threshold against them. Of an unreachable registry nothing is known: inconclusive. */
+export async function checkModelThreshold(inputs: ThresholdInputs, world: MetricWorld): Promise<ThresholdResult> {
+  const rules = parseRules(inputs.thresholds, { input: 'thresholds', production: false });
+  const level = confidenceLevel(inputs);
+  const reading = { metricsPath: inputs['metrics-path'], aliases: parseAliases(inputs.aliases ?? []) };
+  const found = await readSources(inputs.metrics, reading, world).catch((error: unknown) => {
+    if (isNoAnswer(error)) return error;
+    throw error;
+  });
+  if (found instanceof UserError) {
+    const reason = `The metrics could not be read: ${found.message}`;
+    const check: Check = { id: 'metrics', title: 'the metrics can be read', verdict: 'inconclusive', reason };
+    return { ...judge([check]), outputs: { metrics: {}, failed: [] } };
+  }
+  const { metrics, versions } = found;
+  const sizes = inputs['sample-size'];
+  const checks = checkThresholds(rules, metrics, sizes && readConfidence(sizes, level, rules, metrics));
+  const [version] = versions;
+  return {
+    ...judge(checks),
+    ...(version && versions.length === 1 && { subject: subjectOf(version) }),
+    facts: { metrics: metrics.origin, 'metrics-read': metrics.values.size },
+    outputs: {
+      metrics: readable(metrics),
+      failed: checks.filter(({ verdict }) => verdict !== 'pass').map(({ title }) => title),
+    },
+  };
+}
+
+function confidenceLevel(inputs: ThresholdInputs): number {
+  const level = inputs.confidence ?? 0.95;
+  if (inputs.confidence !== undefined && !inputs['sample-size']) {
+    throw new UserError('bad-input', '`confidence` was given without `sample-size`.', {
+      hint: 'Add `sample-size`, the number of items the metrics were measured on.',
+    });
+  }
+  if (level > 0.5 && level < 1) return level;
+  throw new UserError('bad-input', `\`confidence\` is ${level}: expected a share above 0.5 and below 1.`, {
+    hint: 'Write it as 0.95 or 95%.',
+  });
+}
+
+function subjectOf({
+  name,
+  version,
+  digest,
+  commit,
+}: {
+  name: string;
+  version: string;
+  digest?: string;
+  commit?: string;
+}) {
+  return { model: name, version, ...(digest !== undefined && { digest }), ...(commit !== undefined && { commit }) };
+}
+
+/** Everything read that JSON can tell: numbers that are not finite by their names, lists left out. */
+function readable({ values }: MetricSet): Record<string, unknown> {
+  return Object.fromEntries(
+    [...values]
+      .filter(([, value]) => typeof value !== 'object' || value === null)
+      .map(([name, value]) => [name, typeof value === 'number' ? scalar(value) : value]),
+  );
+}

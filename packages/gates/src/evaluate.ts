@@ -1,0 +1,98 @@
+import type { Scalar } from '@tidegate/evidence';
+import { type MetricSet, printable } from '@tidegate/metrics';
+import { compareExact, type Exact, exact } from './decimal.ts';
+import type { Comparator, Comparison } from './expression/ast.ts';
+import { formatBound, formatMetric } from './expression/format.ts';
+import { measure } from './measure.ts';
+
+/** What one comparison came to. */
+export interface Outcome {
+  readonly verdict: 'pass' | 'fail' | 'inconclusive';
+  /** One sentence with the numbers in it. */
+  readonly reason: string;
+  readonly observed?: Scalar;
+  readonly threshold?: number;
+  readonly production?: number;
+  /** Candidate minus production, exact in decimals. */
+  readonly delta?: number;
+}
+
+/**
+ * Holds a metric against its bound in exact decimals. `* 1.01` is a relative change, 1 % of |production|, so that it means the same for
+ * negative metrics; of production 0 there is no relative change, and the outcome is inconclusive. What is missing or not a finite number
+ * fails.
+ */
+export function evaluate(
+  { metric, comparator, bound }: Comparison,
+  candidate: MetricSet,
+  production?: MetricSet,
+): Outcome {
+  const found = measure(metric, candidate);
+  if (found.value === undefined) {
+    return {
+      verdict: 'fail',
+      reason: `${found.problem}.`,
+      ...(found.observed !== undefined && { observed: found.observed }),
+      ...(bound.kind === 'number' && { threshold: Number(bound.value) }),
+    };
+  }
+  const name = printable(formatMetric(metric));
+  const observed = found.value;
+  if (bound.kind === 'number') return settle(name, observed, comparator, exact(bound.value), bound.value);
+
+  if (!production) throw new Error(`${name} is compared with production, but no production metrics were given`);
+  const before = measure(metric, production);
+  if (before.value === undefined) return { verdict: 'fail', reason: `Production: ${before.problem}.`, observed };
+  const compared = { production: before.value, delta: toNumber(exact(observed).minus(exact(before.value))) };
+  if (before.value === 0 && bound.factor !== '1' && bound.offset === '0') {
+    const reason = `${name} is ${observed}, but production is 0 and ${formatBound(bound)} is a relative change, which 0 does not have; add an absolute one, as in \`${formatBound(bound)} + 0.01\`.`;
+    return { verdict: 'inconclusive', reason, observed, ...compared };
+  }
+  const limit = limitOf(before.value, bound);
+  const told =
+    bound.factor === '1' && bound.offset === '0'
+      ? `production ${before.value}`
+      : `${toNumber(limit)}, from ${formatBound(bound)} with production ${before.value}`;
+  return { ...settle(name, observed, comparator, limit, told), ...compared };
+}
+
+function limitOf(production: number, { factor, offset }: { factor: string; offset: string }): Exact {
+  const base = exact(production);
+  return base.plus(exact(factor).minus(1).times(base.abs())).plus(exact(offset));
+}
+
+function settle(name: string, observed: number, comparator: Comparator, limit: Exact, told: string): Outcome {
+  const holds = compares(exact(observed), comparator, limit);
+  const reason = holds
+    ? `${name} is ${observed}, ${words[comparator]} ${told}.`
+    : `${name} is ${observed}, not ${words[comparator]} ${told}.`;
+  return { verdict: holds ? 'pass' : 'fail', reason, observed, threshold: toNumber(limit) };
+}
+
+export const words: Readonly<Record<Comparator, string>> = {
+  '>=': 'at least',
+  '<=': 'at most',
+  '>': 'above',
+  '<': 'below',
+  '==': 'exactly',
+};
+
+export function compares(value: Exact, comparator: Comparator, limit: Exact): boolean {
+  const order = compareExact(value, limit);
+  switch (comparator) {
+    case '>=':
+      return order >= 0;
+    case '<=':
+      return order <= 0;
+    case '>':
+      return order > 0;
+    case '<':
+      return order < 0;
+    case '==':
+      return order === 0;
+  }
+}
+
+function toNumber(value: Exact): number {
+  return Number(value.toString());
+}

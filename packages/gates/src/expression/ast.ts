@@ -1,0 +1,25 @@
+/** `recall[segment=EU]`: a metric, and the slice of the data it was measured on. */
+export interface MetricName {
+  readonly name: string;
+  readonly slice: readonly (readonly [key: string, value: string])[];
+}
+
+export const comparators = ['>=', '<=', '>', '<', '=='] as const;
+export type Comparator = (typeof comparators)[number];
+
+/** What a metric is held against. Numbers are decimal texts, so that 0.05 stays 0.05. */
+export type Bound =
+  | { readonly kind: 'number'; readonly value: string }
+  /** `production * factor + offset`. */
+  | { readonly kind: 'production'; readonly factor: string; readonly offset: string };
+
+/** `accuracy >= production - 0.02` */
+export interface Comparison {
+  readonly kind: 'comparison';
+  readonly metric: MetricName;
+  readonly comparator: Comparator;
+  readonly bound: Bound;
+}
+
+/** Comparisons joined by `and` or `or`; `and` binds tighter. */
+export type Condition = Comparison | { readonly kind: 'and' | 'or'; readonly terms: readonly Condition[] };

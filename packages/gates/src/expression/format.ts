@@ -1,0 +1,34 @@
+import type { Bound, Comparison, Condition, MetricName } from './ast.ts';
+
+/** The one way to write a comparison; parsing it gives the comparison back. */
+export function formatComparison({ metric, comparator, bound }: Comparison): string {
+  return `${formatMetric(metric)} ${comparator} ${formatBound(bound)}`;
+}
+
+export function formatCondition(condition: Condition): string {
+  if (condition.kind === 'comparison') return formatComparison(condition);
+  return condition.terms.map(formatCondition).join(` ${condition.kind} `);
+}
+
+export function formatMetric({ name, slice }: MetricName): string {
+  const plain = /^[\p{L}_][\p{L}\p{N}_.@:/%]*(?:-[\p{L}_][\p{L}\p{N}_.@:/%]*)*$/u;
+  const shown = plain.test(name) && !['production', 'and', 'or'].includes(name) ? name : quote(name);
+  if (slice.length === 0) return shown;
+  return `${shown}[${slice.map(([key, value]) => `${sliceText(key)}=${sliceText(value)}`).join(', ')}]`;
+}
+
+export function formatBound(bound: Bound): string {
+  if (bound.kind === 'number') return bound.value;
+  const times = bound.factor === '1' ? '' : ` * ${bound.factor}`;
+  if (bound.offset === '0') return `production${times}`;
+  const [sign, amount] = bound.offset.startsWith('-') ? ['-', bound.offset.slice(1)] : ['+', bound.offset];
+  return `production${times} ${sign} ${amount}`;
+}
+
+function sliceText(text: string): string {
+  return /^[^\s\],="`[](?:[^\],="`[]*[^\s\],="`[])?$/u.test(text) ? text : quote(text);
+}
+
+function quote(text: string): string {
+  return `"${text.replace(/["\\]/g, '\\$&')}"`;
+}

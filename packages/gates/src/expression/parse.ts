@@ -1,0 +1,234 @@
+import { UserError } from '@tidegate/evidence';
+import { exact } from '../decimal.ts';
+import { type Bound, type Comparator, comparators, type Comparison, type Condition, type MetricName } from './ast.ts';
+import { formatComparison } from './format.ts';
+import { Scanner, type Source } from './scanner.ts';
+
+const example = 'Write it as `accuracy >= 0.85` or `accuracy >= production - 0.02`.';
+
+/** Parses one comparison, such as `recall[segment=EU] >= 0.7`. Throws a UserError that points at the column. */
+export function parseComparison(text: string, source: Source): Comparison {
+  const scanner = new Scanner(text, source);
+  const parsed = comparison(scanner);
+  const joined = scanner.take(/(?:and|or)(?![\p{L}\p{N}_])/u);
+  if (joined)
+    scanner.refuse(
+      `"${joined[0]}" joins two rules`,
+      'Write each rule on a line of its own; all of them must hold.',
+      scanner.at - joined[0].length,
+    );
+  atEnd(scanner);
+  return parsed;
+}
+
+/** Parses one rule per line; a rule written twice counts once. All mistakes are told at once. */
+export function parseRules(lines: readonly string[], source: Source): readonly Comparison[] {
+  const rules = new Map<string, Comparison>();
+  const wrong: UserError[] = [];
+  for (const line of lines) {
+    try {
+      const rule = parseComparison(line, source);
+      rules.set(formatComparison(rule), rule);
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      wrong.push(error);
+    }
+  }
+  if (wrong.length === 0) return [...rules.values()];
+  if (wrong.length === 1) throw wrong[0]!;
+  throw new UserError('bad-input', wrong.map(({ message, hint }) => `${message} ${hint ?? ''}`.trim()).join(' '));
+}
+
+/** Parses comparisons joined by `and` and `or`, as in `accuracy > 0.90 and rmse < 5`; `and` binds tighter. */
+export function parseCondition(text: string, source: Source): Condition {
+  const scanner = new Scanner(text, source);
+  const parsed = joined(scanner, 'or', () => joined(scanner, 'and', () => comparison(scanner)));
+  atEnd(scanner);
+  return parsed;
+}
+
+function joined(scanner: Scanner, kind: 'and' | 'or', term: () => Condition): Condition {
+  const terms = [term()];
+  while (scanner.take(new RegExp(`${kind}(?![\\p{L}\\p{N}_])`, 'u'))) terms.push(term());
+  return terms.length === 1 ? terms[0]! : { kind, terms };
+}
+
+function atEnd(scanner: Scanner): void {
+  if (scanner.ended) return;
+  if (/^[<>=]/.test(scanner.next))
+    scanner.refuse('a second comparison follows', 'Write two rules, each with one comparison.');
+  scanner.refuse(`"${scanner.next}" follows where the rule should end`, example);
+}
+
+function comparison(scanner: Scanner): Comparison {
+  const metric = metricName(scanner);
+  return { kind: 'comparison', metric, comparator: comparator(scanner), bound: bound(scanner) };
+}
+
+// A hyphen inside a name must be followed by a letter: `f1-score` is a name, `production-0.02` a subtraction.
+const bareName = /[\p{L}_][\p{L}\p{N}_.@:/%]*(?:-[\p{L}_][\p{L}\p{N}_.@:/%]*)*/u;
+const quoted = /"((?:[^"\\]|\\["\\])*)"|`([^`]*)`/;
+const reserved = ['production', 'and', 'or'];
+
+function metricName(scanner: Scanner): MetricName {
+  const at = scanner.at;
+  const text = scanner.take(quoted);
+  if (text) return { name: requireText(unquote(text), scanner, at), slice: slice(scanner) };
+  const bare = scanner.take(bareName);
+  if (!bare) {
+    if (scanner.ended) scanner.refuse('a metric is missing', example);
+    const what = /^[\d.+-]/.test(scanner.next)
+      ? 'a rule begins with the metric, not with a number'
+      : `"${scanner.next}" does not begin a metric name`;
+    scanner.refuse(what, `${example} A name with other characters goes in double quotes.`);
+  }
+  if (reserved.includes(bare[0]))
+    scanner.refuse(
+      `"${bare[0]}" is a word of the language`,
+      `${example} A metric of that name goes in double quotes.`,
+      at,
+    );
+  return { name: bare[0], slice: slice(scanner) };
+}
+
+function requireText(text: string, scanner: Scanner, at: number): string {
+  return text === '' ? scanner.refuse('the name between the quotes is empty', example, at) : text;
+}
+
+function slice(scanner: Scanner): [string, string][] {
+  if (!scanner.takeHere(/\[/)) return [];
+  const pairs: [string, string][] = [];
+  do {
+    const at = scanner.at;
+    const key = sliceText(scanner);
+    const value = scanner.take(/=/) && sliceText(scanner);
+    if (!key || !value) {
+      scanner.refuse(
+        'a slice is a column and its value',
+        'Write it as `recall[segment=EU]`; text with blanks at its ends, commas or brackets goes in double quotes.',
+        at,
+      );
+    }
+    if (pairs.some(([known]) => known === key))
+      scanner.refuse(`the slice names "${key}" twice`, 'Name each column once.', at);
+    pairs.push([key, value]);
+  } while (scanner.take(/,/));
+  if (!scanner.take(/\]/)) scanner.refuse('the slice is not closed', 'Close it with "]", as in `recall[segment=EU]`.');
+  return pairs;
+}
+
+function sliceText(scanner: Scanner): string | undefined {
+  const text = scanner.take(quoted);
+  return text ? unquote(text) : scanner.take(/[^\s\],="`[](?:[^\],="`[]*[^\s\],="`[])?/)?.[0];
+}
+
+function unquote(match: RegExpExecArray): string {
+  return match[1]?.replace(/\\(["\\])/g, '$1') ?? match[2] ?? '';
+}
+
+const remedies: Readonly<Record<string, string>> = {
+  '=': 'Write `==` for exactly equal, or `>=` or `<=`.',
+  '===': 'Write `==`.',
+  '=>': 'Write `>=`.',
+  '=<': 'Write `<=`.',
+  '≥': 'Write `>=`.',
+  '≤': 'Write `<=`.',
+};
+
+function comparator(scanner: Scanner): Comparator {
+  const at = scanner.at;
+  if (scanner.ended)
+    scanner.refuse('a comparison is missing', `Follow the metric with one of ${comparators.join(' ')}.`);
+  const found = scanner.take(/[<>=!≤≥]+/)?.[0];
+  const known = comparators.find((each) => each === found);
+  if (known) return known;
+  const remedy =
+    (found !== undefined && remedies[found]) ||
+    `Use one of ${comparators.join(' ')}; a metric name with blanks or other characters goes in double quotes.`;
+  return scanner.refuse(`"${found ?? scanner.next}" is not a comparison`, remedy, at);
+}
+
+const unsigned = /(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?/;
+
+function bound(scanner: Scanner): Bound {
+  if (scanner.ended) scanner.refuse('the bound is missing', example);
+  if (scanner.take(/production(?![\p{L}\p{N}_.@:/%[])/u))
+    return production(scanner, scanner.take(/\*/) ? factor(scanner) : '1');
+  const at = scanner.at;
+  const value = signed(scanner);
+  if (value === undefined) {
+    scanner.refuse(
+      `"${scanner.next}" is not a bound`,
+      'A bound is a number, or `production` with `* 1.01`, `- 0.02` or `+ 0.05`.',
+    );
+  }
+  if (!scanner.take(/\*/)) return { kind: 'number', value };
+  if (!scanner.take(/production(?![\p{L}\p{N}_.@:/%[])/u))
+    scanner.refuse('only `production` can be multiplied', example);
+  return production(scanner, positive(scanner, value, at));
+}
+
+function production(scanner: Scanner, times: string): Bound {
+  if (!scanner.source.production) {
+    scanner.refuse(
+      'there is no production model here to compare with',
+      'Hold the metric against a number; compare-with-production compares models.',
+    );
+  }
+  const sign = scanner.take(/[+-]/)?.[0];
+  if (sign === undefined) {
+    if (scanner.next === '/')
+      scanner.refuse('there is no division', 'Multiply instead: half of production is `production * 0.5`.');
+    return { kind: 'production', factor: times, offset: '0' };
+  }
+  const offset =
+    number(scanner) ?? scanner.refuse('a number is missing', 'Follow `production` with `- 0.02` or `+ 0.05`.');
+  return { kind: 'production', factor: times, offset: canonical(sign === '-' ? `-${offset}` : offset) };
+}
+
+function factor(scanner: Scanner): string {
+  const at = scanner.at;
+  const value = signed(scanner) ?? scanner.refuse('a factor is missing', 'Write it as `production * 1.01`.');
+  return positive(scanner, value, at);
+}
+
+function positive(scanner: Scanner, value: string, at: number): string {
+  return Number(value) > 0
+    ? value
+    : scanner.refuse(
+        'the factor must be above 0',
+        'One per cent more is `production * 1.01`, one per cent less `production * 0.99`.',
+        at,
+      );
+}
+
+function signed(scanner: Scanner): string | undefined {
+  const sign = scanner.take(/[+-]/)?.[0] ?? '';
+  const value = number(scanner);
+  if (value !== undefined) return canonical(sign === '-' ? `-${value}` : value);
+  return sign === '' ? undefined : scanner.refuse('a number is missing after the sign', example);
+}
+
+function number(scanner: Scanner): string | undefined {
+  const at = scanner.at;
+  const found = scanner.take(unsigned)?.[0];
+  if (found === undefined) return undefined;
+  if (scanner.takeHere(/%/)) {
+    scanner.refuse(
+      'a percent sign could mean two things here',
+      'Two points are `- 0.02`; two per cent of production are `* 0.98`; a share is 0.02.',
+      at,
+    );
+  }
+  if (scanner.takeHere(/,(?=\d)/))
+    scanner.refuse('a comma does not belong in a number', 'Write 0.85 with a point, and 1000 without separators.', at);
+  if (scanner.takeHere(/[\p{L}\p{N}_.]/u))
+    scanner.refuse('this is not a number', 'Write numbers as 0.85, 12 or 1e-3.', at);
+  return found;
+}
+
+/** 0.850 and .85 are one number and get one text. */
+function canonical(text: string): string {
+  const value = exact(text.replace(/\.(?=$|e)/i, ''));
+  return value.isZero() ? '0' : value.toString();
+}

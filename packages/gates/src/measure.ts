@@ -1,0 +1,72 @@
+import { nearest, type Scalar, scalar } from '@tidegate/evidence';
+import { type MetricSet, printable } from '@tidegate/metrics';
+import type { MetricName } from './expression/ast.ts';
+import { formatMetric } from './expression/format.ts';
+
+/** A metric's finite number, or why there is none. */
+export type Measured =
+  { readonly value: number } | { readonly value?: never; readonly problem: string; readonly observed?: Scalar };
+
+/** Looks a metric up. Only a finite number counts as measured; a text such as "95%" is never read as one. */
+export function measure(metric: MetricName, set: MetricSet): Measured {
+  const shown = printable(formatMetric(metric));
+  const found = spellings(metric).filter((name) => set.values.has(name));
+  const values = found.map((name) => set.values.get(name));
+  if (values.some((value) => !Object.is(value, values[0]))) {
+    return { problem: `${shown} could not be measured: ${set.origin} has both ${found.map(printable).join(' and ')}` };
+  }
+  if (found.length === 0)
+    return { problem: `${shown} could not be measured: it is not in ${set.origin}${known(metric, set)}` };
+  const value = values[0];
+  if (typeof value === 'number' && Number.isFinite(value)) return { value };
+  const { what, remedy, observed } = describe(value);
+  return {
+    problem: `${shown} could not be measured: in ${set.origin} it is ${what}, not a finite number${remedy}`,
+    ...(observed !== undefined && { observed }),
+  };
+}
+
+/** The keys a slice of a metric is written under, most exact first. */
+function spellings({ name, slice }: MetricName): string[] {
+  if (slice.length === 0) return [name];
+  const orders = slice.length === 1 ? [slice] : [slice, [...slice].reverse()];
+  return [
+    ...new Set(
+      orders.flatMap((pairs) => {
+        const dotted = pairs.map(([key, value]) => `${key}.${value}`).join('.');
+        return [
+          ...[',', ', '].map((comma) => `${name}[${pairs.map(([key, value]) => `${key}=${value}`).join(comma)}]`),
+          `${name}.${dotted}`,
+          `${dotted}.${name}`,
+          `slices.${dotted}.${name}`,
+        ];
+      }),
+    ),
+  ];
+}
+
+function known(metric: MetricName, { values }: MetricSet): string {
+  const names = [...values.keys()].filter((name) => typeof values.get(name) === 'number');
+  if (names.length === 0) return ', which has no numbers';
+  const wanted = metric.name.toLowerCase();
+  const related = names.filter((name) => name.toLowerCase().includes(wanted) || wanted.includes(name.toLowerCase()));
+  const typo = nearest(metric.name, names);
+  const close = [...new Set([...(typo === undefined ? [] : [typo]), ...related])].slice(0, 3);
+  if (close.length > 0) return `; nearest there: ${close.map(printable).join(', ')}`;
+  const more = names.length > 5 ? `, and ${names.length - 5} more` : '';
+  return `, which has ${names.slice(0, 5).map(printable).join(', ')}${more}`;
+}
+
+function describe(value: unknown): { what: string; remedy: string; observed?: Scalar } {
+  if (typeof value === 'number') return { what: String(value), remedy: '', observed: scalar(value) };
+  if (typeof value === 'string') {
+    const text = value.length > 40 ? `${value.slice(0, 40)}…` : value;
+    const percent = /^\s*(\d+(?:\.\d+)?)\s*%\s*$/.exec(value)?.[1];
+    const plain = percent !== undefined ? Number(`${percent}e-2`) : value.trim() === '' ? NaN : Number(value);
+    const remedy = Number.isFinite(plain) ? ` (write ${plain}, without quotes)` : '';
+    return { what: `the text ${printable(JSON.stringify(text))}`, remedy, observed: text };
+  }
+  if (value === null || value === undefined) return { what: 'null', remedy: '' };
+  if (typeof value === 'boolean') return { what: String(value), remedy: '', observed: value };
+  return { what: Array.isArray(value) ? 'a list' : 'an object', remedy: '' };
+}
