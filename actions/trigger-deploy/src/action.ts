@@ -1,9 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import { configFile } from '@tidegate/config';
 import { type Check, judge, UserError } from '@tidegate/evidence';
 import { gitHubApi, type GitHubApi, requireActiveWorkflow, UnknownOutcome } from '@tidegate/github';
 import { deploySettings } from '@tidegate/github/settings';
 import { type ActionResult, type CommonInputs, defineAction, type Io, tokenInput } from '@tidegate/kit';
 import { z } from 'zod';
+import { decideWhen } from './condition.ts';
 import { cancel, follow } from './follow.ts';
 import { type DeployPlan, planDeploy } from './plan.ts';
 import { checkEvidence } from './required-evidence.ts';
@@ -26,10 +28,9 @@ export const action = defineAction({ name: 'trigger-deploy', inputs, outputs, co
 
 async function run(inputs: Inputs, io: Io): Promise<Result> {
   if (!inputs.enabled) return notStarted([pass('enabled', 'Deployments are switched off: `enabled` is false.')]);
-  const plan = planDeploy(inputs, io.run, io.clock.now());
-  const before = await conditions(inputs, io);
-  const { verdict } = judge(before);
-  if (before.length > 0 && verdict !== 'pass') return notStarted(before);
+  const plan = planDeploy(inputs, io.run, randomBytes(6).toString('hex'));
+  const { start: mayStart, checks: before } = await conditions(inputs, io);
+  if (!mayStart) return notStarted(before);
   const api = await apiOf(inputs, io);
   if (inputs.mode === 'dry-run') {
     if (plan.event === 'workflow_dispatch') await requireActiveWorkflow(api, plan.repository, plan.workflow!);
@@ -91,10 +92,17 @@ async function post(inputs: Inputs, io: Io): Promise<void> {
   await cancel(await apiOf(inputs, io), repository, run);
 }
 
-async function conditions(inputs: Inputs, io: Io): Promise<Check[]> {
-  if (inputs.when !== undefined) throw new UserError('unsupported', '`when` is not supported yet.');
+/** What must hold before anything is started. */
+async function conditions(inputs: Inputs, io: Io): Promise<{ start: boolean; checks: Check[] }> {
+  const checks: Check[] = [];
+  if (inputs.when !== undefined) {
+    const { start, check } = await decideWhen(inputs.when, inputs.metrics, (typed) => io.path(typed));
+    checks.push(check);
+    if (!start) return { start, checks };
+  }
   const deployed = { model: inputs.model, version: inputs['model-version'] };
-  return checkEvidence(inputs['require-evidence'] ?? [], io.run.workspace, deployed);
+  checks.push(...(await checkEvidence(inputs['require-evidence'] ?? [], io.run.workspace, deployed)));
+  return { start: checks.every(({ verdict }) => verdict === 'pass'), checks };
 }
 
 async function apiOf(inputs: Inputs, io: Io): Promise<GitHubApi> {

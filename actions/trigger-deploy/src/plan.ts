@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { UserError } from '@tidegate/evidence';
 import { checkPayload, checkWorkflowInputs } from '@tidegate/github';
 import type { deploySettings } from '@tidegate/github/settings';
@@ -28,8 +27,8 @@ export interface DeployPlan {
 export const keyInput = 'idempotency_key';
 const defaultSource = 'automated_ct_pipeline';
 
-/** The plan of these inputs. Throws a UserError for what GitHub would refuse. `now` makes the derived key fresh. */
-export function planDeploy(inputs: DeployInputs, run: RunContext, now: number): DeployPlan {
+/** The plan of these inputs. Throws a UserError for what GitHub would refuse. `unique` makes a key that was not typed. */
+export function planDeploy(inputs: DeployInputs, run: RunContext, unique: string): DeployPlan {
   const { event } = inputs;
   const repository = inputs.repository ?? run.repository;
   if (repository === undefined) {
@@ -57,7 +56,7 @@ export function planDeploy(inputs: DeployInputs, run: RunContext, now: number): 
     ...named(inputs, 'trigger-source', 'trigger_source'),
     ...named(inputs, 'idempotency-key', keyInput),
   };
-  const key = typed[keyInput] ?? derivedKey(run, [event, repository, inputs.workflow, inputs.ref, typed, now]);
+  const key = typed[keyInput] ?? derivedKey(run, unique);
   const own = { trigger_source: defaultSource, [keyInput]: key };
   const ownInputs = Object.fromEntries(Object.entries(own).filter(([name]) => !(name in typed)));
   if (event === 'workflow_dispatch') checkWorkflowInputs({ ...typed, ...ownInputs });
@@ -93,7 +92,7 @@ function named(
   return { [sentAs]: value };
 }
 
-function derivedKey({ repository, id, attempt, job }: RunContext, parts: readonly unknown[]): string {
-  const text = JSON.stringify([repository, id, attempt, job, ...parts]);
-  return `tg-${createHash('sha256').update(text).digest('hex').slice(0, 16)}`;
+/** Names one attempt of one step: the run and attempt it is part of, and what no other step has. */
+function derivedKey({ id, attempt }: RunContext, unique: string): string {
+  return ['tg', id, attempt, unique].filter(Boolean).join('-');
 }
