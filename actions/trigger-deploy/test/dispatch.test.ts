@@ -244,6 +244,7 @@ describe('answers that tell nothing', () => {
     expect(error!.message).toMatch(/whether a run was started is not known: no run carries the key tg-[\w-]+\.$/);
     expect(error!.hint).toContain('https://github.invalid/octo/flights/actions');
     expect(error!.message).not.toContain('<html>');
+    if (effect === 'hang') expect(error!.message).toContain('did not answer within 0.4 s');
     expect(io.outputs.get('triggered')).toBe('unknown');
   });
 

@@ -95,8 +95,9 @@ function messageOf(data: unknown): string {
 }
 
 function* causes(error: unknown): Generator<{ name?: string; message?: string; code?: string }> {
-  for (let current = error; current instanceof Error; current = current.cause) {
-    const { name, message, code } = current as Error & { code?: unknown };
+  for (let current = error; typeof current === 'object' && current !== null;) {
+    const { name, message, code, cause } = current as Error & { code?: unknown };
     yield { name, message, ...(typeof code === 'string' && { code }) };
+    current = cause;
   }
 }
