@@ -53,6 +53,8 @@ export interface DataSource {
   readonly shown: readonly string[];
   readonly format: SourceFormat;
   readonly encoding: Encoding;
+  /** Texts of delimited files that mean null, beside the empty one. */
+  readonly nullValues: readonly string[];
 }
 export type SourceFormat = 'csv' | 'tsv' | 'jsonl' | 'parquet';
 

@@ -1,4 +1,4 @@
-import { choice, explain, field, flag, integer, knownKeys, mapping, text } from '@tidegate/fields';
+import { choice, explain, field, flag, integer, knownKeys, lines, mapping, text } from '@tidegate/fields';
 import { z } from 'zod';
 import { driftMappingSchema, type DriftPolicy, driftPolicy, rowsMoved } from './drift/policy.ts';
 import { encodings } from './encoding.ts';
@@ -98,6 +98,9 @@ export const validateDataSettings = z.object({
     shownDefault: '80% of the memory',
   }),
   encoding: field(choice(encodings), { description: 'Encoding of text files', default: 'utf-8' }),
+  'null-values': field(lines(), {
+    description: 'Further texts of CSV fields that mean null, one per line, such as `NA`; an empty field always does',
+  }),
   'max-failing-rows': field(integer({ min: 0, max: 1000 }), {
     description: 'Most failing rows named per rule',
     default: '10',

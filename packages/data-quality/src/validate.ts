@@ -1,14 +1,19 @@
-import { readFile } from 'node:fs/promises';
-import { type Check, judge, type Judgement, UserError } from '@tidegate/evidence';
-import { mapping } from '@tidegate/fields';
-import type { DataEngine, Table } from './engine.ts';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { judge, type Judgement, type Scalar, UserError } from '@tidegate/evidence';
+import { compareWithProfile, type DriftReport } from './drift/drift.ts';
+import { makeProfile } from './drift/make-profile.ts';
+import { profileText } from './drift/profile.ts';
+import { profileOf, readReference, type Reference } from './drift/reference.ts';
+import type { DataEngine, DataSource, Table } from './engine.ts';
 import { bindingAt, fetchedBinding } from './engines/duckdb/binding.ts';
 import { duckDbEngine } from './engines/duckdb/engine.ts';
 import { compileRules, declaredTypes } from './rules/compile.ts';
+import { readRules } from './rules/read-rules.ts';
 import { runRules } from './rules/run.ts';
 import type { RuleSet } from './rules/schema.ts';
-import { parseRules, type RulesInput, type ValidateDataInputs } from './settings.ts';
-import { resolveSource } from './sources/resolve.ts';
+import type { ValidateDataInputs } from './settings.ts';
+import { readingOptions, resolveSource } from './sources/resolve.ts';
 import type { World } from './world.ts';
 
 export interface Validation extends Judgement {
@@ -16,89 +21,132 @@ export interface Validation extends Judgement {
     readonly rows: number;
     readonly columns: number;
     readonly 'failed-checks': number;
+    readonly 'drift-detected'?: boolean;
+    readonly 'drifted-columns'?: readonly string[];
+    readonly 'drift-share'?: number;
+    readonly profile?: string;
   };
 }
 
-/** Judges data by rules. Throws a UserError for data or rules that cannot be read. */
+/** Judges data by rules and by drift from a reference. Throws a UserError for data, rules or a reference that cannot be read. */
 export async function validateData(inputs: ValidateDataInputs, world: World): Promise<Validation> {
-  if (inputs.rules === undefined && inputs.reference === undefined) {
-    throw new UserError('bad-input', 'There is nothing to check: neither `rules` nor `reference` was given.', {
-      hint: 'Give rules, or a reference to compare the data with.',
-    });
+  const comparing = inputs.reference !== undefined && inputs.drift !== undefined;
+  if (inputs.rules === undefined && !comparing && inputs['write-profile'] === undefined) {
+    throw new UserError(
+      'bad-input',
+      'There is nothing to do: neither `rules` nor a `reference` to compare with was given.',
+      {
+        hint: 'Give rules, a reference (with `drift` not off), or `write-profile`.',
+      },
+    );
   }
-  const rules = inputs.rules && (await rulesOf(inputs.rules, world));
-  const source = await resolveSource('data', inputs.data, {
-    path: (typed) => world.path(typed),
-    encoding: inputs.encoding,
-  });
-  const binding =
-    inputs['engine-path'] === undefined ? await fetchedBinding(world) : await bindingAt(inputs['engine-path'], world);
-  const engine = await duckDbEngine({
-    binding,
-    files: source.files,
-    temp: world.run.temp,
-    ...(inputs['memory-limit'] !== undefined && { memoryLimit: inputs['memory-limit'] }),
-  });
+  const rules = inputs.rules ? await readRules(inputs.rules, world) : {};
+  const source = await resolveSource('data', inputs.data, readingOptions(inputs, world));
+  const reference = comparing ? await readReference(inputs.reference!, inputs, world) : undefined;
+  const engine = await startEngine(inputs, source, reference, world);
   try {
-    const table = await engine.open(source);
-    for (const warning of table.warnings) world.log.warn(warning);
-    world.log.info(`Read ${table.rows} rows and ${table.columns.length} columns of ${inputs.data}.`);
-    const checks = rules ? await ruleChecks(rules, table, engine, inputs, world) : [];
-    return {
-      ...judge(checks),
-      subject: { dataDigest: table.digest },
-      facts: {
-        data: inputs.data,
-        files: table.files.length,
-        digest: table.digest,
-        rows: table.rows,
-        columns: table.columns.length,
-        engine: engine.description,
-        ...(table.warnings.length > 0 && { warnings: table.warnings.join(' ') }),
-      },
-      outputs: {
-        rows: table.rows,
-        columns: table.columns.length,
-        'failed-checks': checks.filter(({ verdict }) => verdict === 'fail').length,
-      },
-    };
+    return await judgeTable(await engine.open(source), { engine, rules, reference }, inputs, world);
   } finally {
     await engine.close();
   }
 }
 
-async function ruleChecks(
-  rules: RuleSet,
-  table: Table,
-  engine: DataEngine,
+async function startEngine(
   inputs: ValidateDataInputs,
+  source: DataSource,
+  reference: Reference | undefined,
   world: World,
-): Promise<Check[]> {
-  return runRules(compileRules(rules, table), table, engine, {
-    maxFailingRows: inputs['max-failing-rows'],
-    showValues: inputs['show-values'],
-    now: world.clock.now(),
-    types: declaredTypes(rules),
+): Promise<DataEngine> {
+  const enginePath = inputs['engine-path'];
+  return duckDbEngine({
+    binding: enginePath === undefined ? await fetchedBinding(world) : await bindingAt(enginePath, world),
+    files: [...source.files, ...(reference && 'source' in reference ? reference.source.files : [])],
+    temp: world.run.temp,
+    ...(inputs['memory-limit'] !== undefined && { memoryLimit: inputs['memory-limit'] }),
   });
 }
 
-/** The rule set an input stands for; a path is read here. */
-async function rulesOf(input: RulesInput, world: World): Promise<RuleSet> {
-  if ('rules' in input) return input.rules;
-  const text = await readFile(world.path(input.path), 'utf8').catch((cause: unknown) => {
-    throw new UserError('not-found', `\`rules\`: there is no file ${input.path}, and no rule set of that name.`, {
-      hint: 'Check the path, or the names under `rules:` in the configuration file.',
+async function judgeTable(
+  table: Table,
+  { engine, rules, reference }: { engine: DataEngine; rules: RuleSet; reference: Reference | undefined },
+  inputs: ValidateDataInputs,
+  world: World,
+): Promise<Validation> {
+  for (const warning of table.warnings) world.log.warn(warning);
+  world.log.info(`Read ${table.rows} rows and ${table.columns.length} columns of ${inputs.data}.`);
+  const types = declaredTypes(rules);
+  const ruleChecks = await runRules(compileRules(rules, table), table, engine, {
+    maxFailingRows: inputs['max-failing-rows'],
+    showValues: inputs['show-values'],
+    now: world.clock.now(),
+    types,
+  });
+  const profile = reference && (await profileOf(reference, engine, types, world));
+  const drift =
+    profile &&
+    inputs.drift &&
+    (await compareWithProfile(profile, table, engine.query, { policy: inputs.drift, types }));
+  const written = inputs['write-profile'];
+  if (written !== undefined)
+    await writeProfile(written, profileText(await makeProfile(table, engine.query, types)), world);
+
+  const checks = [...ruleChecks, ...(drift?.checks ?? [])];
+  return {
+    ...judge(checks),
+    subject: { dataDigest: table.digest },
+    facts: {
+      ...tableFacts(table, inputs.data, engine),
+      ...(profile && {
+        reference: inputs.reference!,
+        'reference digest': profile.digest,
+        'reference rows': profile.rows,
+      }),
+      ...(drift && driftFacts(drift)),
+    },
+    outputs: {
+      rows: table.rows,
+      columns: table.columns.length,
+      'failed-checks': checks.filter(({ verdict }) => verdict === 'fail').length,
+      ...(drift && {
+        'drift-detected': drift.drifted.length > 0,
+        'drifted-columns': drift.drifted,
+        'drift-share': drift.compared === 0 ? 0 : drift.drifted.length / drift.compared,
+      }),
+      ...(written !== undefined && { profile: written }),
+    },
+  };
+}
+
+function tableFacts(table: Table, data: string, engine: DataEngine): Record<string, Scalar> {
+  return {
+    data,
+    files: table.files.length,
+    digest: table.digest,
+    rows: table.rows,
+    columns: table.columns.length,
+    engine: engine.description,
+    ...(table.warnings.length > 0 && { warnings: table.warnings.join(' ') }),
+  };
+}
+
+function driftFacts({ drifted, compared, tests, byNullsAlone }: DriftReport): Record<string, Scalar> {
+  return {
+    'drift tests': tests,
+    'drifted columns': drifted.join(', '),
+    'columns compared': compared,
+    ...(byNullsAlone.length > 0 && { 'compared by nulls alone': byNullsAlone.join(', ') }),
+  };
+}
+
+async function writeProfile(typed: string, text: string, world: World): Promise<void> {
+  const path = world.path(typed);
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, text);
+  } catch (cause) {
+    throw new UserError('unreadable', `\`write-profile\`: ${typed} cannot be written: ${(cause as Error).message}.`, {
+      hint: 'Name a path this job may write to.',
       cause,
     });
-  });
-  const written = mapping().safeParse(text);
-  if (!written.success) {
-    throw new UserError('unreadable', `${input.path} holds no rules: ${written.error.issues[0]!.message}.`, {
-      hint: 'Mend the file.',
-    });
   }
-  const parsed = parseRules(written.data);
-  if ('rules' in parsed) return parsed.rules;
-  const told = parsed.complaints.map(({ path, message }) => (path ? `${path}: ${message}` : message));
-  throw new UserError('bad-input', `${input.path}: ${told.join('; ')}.`, { hint: 'Mend the keys named.' });
 }

@@ -2,6 +2,8 @@ import { glob, open, stat } from 'node:fs/promises';
 import { isAbsolute, relative } from 'node:path';
 import { UserError } from '@tidegate/evidence';
 import type { Encoding } from '../encoding.ts';
+import type { ValidateDataInputs } from '../settings.ts';
+import type { World } from '../world.ts';
 import type { DataSource, SourceFormat } from '../engine.ts';
 
 const formats: Record<string, SourceFormat> = {
@@ -14,11 +16,22 @@ const formats: Record<string, SourceFormat> = {
   pq: 'parquet',
 };
 
+export interface ReadingOptions {
+  readonly path: (typed: string) => string;
+  readonly encoding: Encoding;
+  readonly nullValues: readonly string[];
+}
+
+/** How files are read, as the inputs say. Data and reference are read the same way. */
+export function readingOptions(inputs: ValidateDataInputs, world: Pick<World, 'path'>): ReadingOptions {
+  return { path: (typed) => world.path(typed), encoding: inputs.encoding, nullValues: inputs['null-values'] ?? [] };
+}
+
 /** The files an input names: one path, or a pattern (`*`, `**`, `?`) taken in the order of their names. Each can be opened for reading. */
 export async function resolveSource(
   input: string,
   typed: string,
-  { path, encoding }: { path: (typed: string) => string; encoding: Encoding },
+  { path, encoding, nullValues }: ReadingOptions,
 ): Promise<DataSource> {
   const base = path('.');
   const absolute = path(typed);
@@ -43,7 +56,7 @@ export async function resolveSource(
       },
     );
   }
-  return { files, shown, format: [...found][0]!, encoding };
+  return { files, shown, format: [...found][0]!, encoding, nullValues };
 }
 
 function formatOf(input: string, name: string): SourceFormat {

@@ -17,7 +17,7 @@ export async function stageCsv(connection: Connection, source: DataSource, index
   const target = join(connection.scratch, `part-${crypto.randomUUID()}.parquet`);
   const rejects = `rejects_${crypto.randomUUID().replaceAll('-', '')}`;
   const columns = names.map((_, i) => `c${i}: 'VARCHAR'`).join(', ');
-  const read = `read_csv(${textLiteral(path)}, auto_detect = false, header = false, skip = 1, delim = ${textLiteral(delimiter)}, quote = '"', escape = '"', columns = {${columns}}, strict_mode = true, store_rejects = true, rejects_limit = 1000, rejects_table = '${rejects}', rejects_scan = '${rejects}_scans')`;
+  const read = `read_csv(${textLiteral(path)}, auto_detect = false, header = false, skip = 1, delim = ${textLiteral(delimiter)}, quote = '"', escape = '"', columns = {${columns}}, nullstr = [${['', ...source.nullValues].map(textLiteral).join(', ')}], strict_mode = true, store_rejects = true, rejects_limit = 1000, rejects_table = '${rejects}', rejects_scan = '${rejects}_scans')`;
   try {
     // Every column is written, so every value is looked at: a projection would hide faults.
     await connection.query(`COPY (SELECT * FROM ${read}) TO ${textLiteral(target)} (FORMAT parquet)`);

@@ -1,0 +1,118 @@
+import { quantileCells, tailEdges } from '@tidegate/statistics';
+import type { Column, DataEngine, Table } from '../engine.ts';
+import type { ValueType } from '../rules/schema.ts';
+import { categoryFrequencies, cellCounts, cellFrequencies, tailShare } from './frequencies.ts';
+import { countsOf, countsQuery } from './make-profile.ts';
+import type { ColumnProfile, Profile } from './profile.ts';
+import { familyOfColumn, read, type Reading } from './reading.ts';
+
+/** Edges that a reference column's tests look at. */
+export interface Edges {
+  readonly test: readonly number[];
+  readonly effect: readonly number[];
+  /** Union of the two, ascending. */
+  readonly all: readonly number[];
+  readonly tail: { readonly below: number; readonly above: number };
+}
+
+/** A column of the data, counted as its reference column asks. */
+export type Measured =
+  | { readonly kind: 'missing' }
+  /** It holds something else than the reference: no test makes sense. */
+  | { readonly kind: 'changed'; readonly from: string; readonly to: string }
+  | { readonly kind: 'nulls'; readonly n: number }
+  | {
+      readonly kind: 'number';
+      readonly n: number;
+      readonly edges: Edges;
+      /** Rows per cell of `edges.all`. */
+      readonly cells: readonly number[];
+      readonly below: number;
+      readonly above: number;
+    }
+  | { readonly kind: 'categories'; readonly n: number; readonly counts: ReadonlyMap<string, number> };
+
+/** Most categories fetched of the data; beyond it the column cannot be compared. */
+const mostFetched = 1_000_000;
+
+export function edgesOf({ values, counts }: NonNullable<ColumnProfile['frequencies']>): Edges {
+  const test = quantileCells(values, counts, cellCounts.test);
+  const effect = quantileCells(values, counts, cellCounts.effect);
+  return {
+    test,
+    effect,
+    all: [...new Set([...test, ...effect])].sort((a, b) => a - b),
+    tail: tailEdges(values, counts, tailShare),
+  };
+}
+
+/** Counts the data's columns against a profile: one scan, then one grouping per column. Result: one entry per profile column. */
+export async function measure(
+  profile: Profile,
+  table: Table,
+  query: DataEngine['query'],
+  types: ReadonlyMap<string, ValueType>,
+): Promise<Measured[]> {
+  const byName = new Map(table.columns.map((column) => [column.name, column]));
+  const readings = profile.columns.map((reference) => {
+    const column = byName.get(reference.name);
+    return column && readingFor(reference, column, types.get(column.name));
+  });
+  const usable = readings.map((reading) => (reading && 'value' in reading ? reading : nothing));
+  const [counts] = await query(countsQuery(usable, table.from));
+  const measured: Measured[] = [];
+  for (const [i, reference] of profile.columns.entries()) {
+    const reading = readings[i];
+    if (reading === undefined) measured.push({ kind: 'missing' });
+    else if ('kind' in reading) measured.push(reading);
+    else measured.push(await measureColumn(reference, reading, countsOf(counts!, i).n, table, query));
+  }
+  return measured;
+}
+
+const nothing: Reading = { family: 'empty', value: 'NULL', present: 'false' };
+
+/** The data's column is read as the reference was; text can be made of anything. */
+function readingFor(
+  reference: ColumnProfile,
+  column: Column,
+  declared: ValueType | undefined,
+): Reading | Extract<Measured, { kind: 'changed' }> {
+  const { family } = reference;
+  const found = familyOfColumn(column, declared);
+  const same = found === family || found === 'empty' || family === 'empty' || family === 'other' || family === 'text';
+  if (!same) return { kind: 'changed', from: family, to: found };
+  return read(column, family === 'empty' || found === 'empty' ? found : family, declared);
+}
+
+async function measureColumn(
+  reference: ColumnProfile,
+  reading: Reading,
+  n: number,
+  table: Table,
+  query: DataEngine['query'],
+): Promise<Measured> {
+  if (n === 0 || reference.identifier) return { kind: 'nulls', n };
+  if (reference.frequencies) {
+    const edges = edgesOf(reference.frequencies);
+    const cells = new Array<number>(edges.all.length + 1).fill(0);
+    for (const row of await query(cellFrequencies(reading, table.from, edges.all)))
+      cells[Number(row['cell'])] = Number(row['n']);
+    return { kind: 'number', n, edges, cells, ...(await tails(reading, edges, table, query)) };
+  }
+  if (reference.categories) {
+    const rows = await query(categoryFrequencies(reading, table.from, mostFetched + 1));
+    if (rows.length > mostFetched)
+      return { kind: 'changed', from: 'categories', to: `more than ${mostFetched} different values` };
+    return { kind: 'categories', n, counts: new Map(rows.map(({ v, n: rowsOf }) => [String(v), Number(rowsOf)])) };
+  }
+  return { kind: 'nulls', n };
+}
+
+async function tails({ value, present }: Reading, { tail }: Edges, table: Table, query: DataEngine['query']) {
+  const literal = (edge: number) => `CAST('${edge}' AS DOUBLE)`;
+  const [row] = await query(
+    `SELECT count(*) FILTER (WHERE v < ${literal(tail.below)}) AS below, count(*) FILTER (WHERE v > ${literal(tail.above)}) AS above FROM (SELECT ${value} AS v FROM ${table.from} WHERE ${present})`,
+  );
+  return { below: Number(row!['below']), above: Number(row!['above']) };
+}

@@ -1,0 +1,53 @@
+import type { Column } from '../engine.ts';
+import type { ValueType } from '../rules/schema.ts';
+import { readAs } from '../sql/typed.ts';
+import type { Family } from './profile.ts';
+
+/** How a column is read for drift. */
+export interface Reading {
+  readonly family: Family;
+  /** DOUBLE for a number, VARCHAR for text and booleans. */
+  readonly value: string;
+  /** True where there is a value; NaN is none. */
+  readonly present: string;
+}
+
+const familyOf: Record<ValueType | 'empty' | 'other', Family> = {
+  integer: 'number',
+  float: 'number',
+  string: 'text',
+  boolean: 'boolean',
+  date: 'time',
+  timestamp: 'time',
+  empty: 'empty',
+  other: 'other',
+};
+
+/** A declared type wins over what the values look like. */
+export function familyOfColumn(column: Column, declared: ValueType | undefined): Family {
+  return familyOf[column.inferred === 'empty' ? 'empty' : (declared ?? column.inferred)];
+}
+
+export function read(column: Column, family: Family, declared: ValueType | undefined): Reading {
+  const { sql } = column;
+  const there = (value: string) => ({ family, value, present: `${value} IS NOT NULL` });
+  switch (family) {
+    case 'number': {
+      const value = `CAST(${readAs(column, declared === 'integer' ? 'integer' : 'float').value} AS DOUBLE)`;
+      return { family, value, present: `(${value} IS NOT NULL AND NOT isnan(${value}))` };
+    }
+    case 'boolean':
+      return there(`CAST(${readAs(column, 'boolean').value} AS VARCHAR)`);
+    case 'text':
+      return there(canonicalText(sql));
+    case 'time':
+    case 'other':
+    case 'empty':
+      return there(sql);
+  }
+}
+
+/** An integer column that gains nulls is often written 1.0 instead of 1; as a category it is the same. */
+function canonicalText(sql: string): string {
+  return `regexp_replace(CAST(${sql} AS VARCHAR), '^([+-]?[0-9]+)\\.0+$', '\\1')`;
+}
