@@ -44,6 +44,7 @@ test.each([
 test.each([
   ['acuracy', 'accuracy'],
   ['thresold', 'threshold'],
+  ['theshrold', 'threshold'],
   ['zzzzzz', undefined],
 ])('nearest to %s is %s', (typed, expected) => expect(nearest(typed, ['accuracy', 'threshold'])).toBe(expected));
 
