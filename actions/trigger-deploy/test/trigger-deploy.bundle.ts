@@ -1,6 +1,10 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { type BundleOptions, type BundleRun, runBundle } from '@tidegate/testing';
+import { startArtifactService } from '@tidegate/testing/artifact-service';
 import type { GitHubDouble } from '@tidegate/testing/github';
 import { deployGitHub, dispatchRoute, token } from './double.ts';
 
@@ -109,4 +113,83 @@ test('inputs that are no mapping never become an empty one', async () => {
   expect(run.annotations[0]!.message).toContain('`inputs` is');
   expect(run.outputs['triggered']).toBeUndefined();
   expect(github.requests).toEqual([]);
+});
+
+test('the report is an artifact of the run, once for each use of the action', async () => {
+  github = await deployGitHub();
+  const service = await startArtifactService();
+  try {
+    const env = { ...service.env };
+    const first = await trigger({ 'upload-report': 'true' }, { env });
+    const second = await trigger({ 'upload-report': 'true' }, { env });
+    expect([first.exitCode, second.exitCode]).toEqual([0, 0]);
+    const names = [...service.artifacts.keys()];
+    expect(names).toEqual([
+      'tidegate-trigger-deploy-gate',
+      expect.stringMatching(/^tidegate-trigger-deploy-gate-\w{6}$/),
+    ]);
+    const { files } = service.artifacts.get(names[0]!)!;
+    expect([...files.keys()].sort()).toEqual(['trigger-deploy.html', 'trigger-deploy.json']);
+    expect(JSON.parse(files.get('trigger-deploy.json')!.toString())).toMatchObject({
+      gate: 'trigger-deploy',
+      verdict: 'pass',
+    });
+    for (const { bytes, files: all } of service.artifacts.values()) {
+      for (const content of [bytes, ...all.values()]) expect(content.includes(token)).toBe(false);
+    }
+  } finally {
+    await service.stop();
+  }
+});
+
+describe('a job that is cancelled', () => {
+  const script = [{ status: 'in_progress' }];
+  const inputs = { 'cancel-with-me': 'true' };
+
+  /** Signals the step once its run is being looked at. */
+  function signalled(signal: NodeJS.Signals): BundleOptions {
+    return {
+      onStart: (child) => {
+        const timer = setInterval(() => {
+          if (!github!.requests.some(({ route }) => route?.endsWith('/runs/{run_id}'))) return;
+          clearInterval(timer);
+          child.kill(signal);
+        }, 20);
+      },
+    };
+  }
+
+  test('cancels its run and says so', async () => {
+    github = await deployGitHub({ script });
+    const run = await trigger(inputs, signalled('SIGINT'));
+    expect(github.runs[0]!.cancelRequested).toBe(true);
+    expect(run.exitCode).toBe(1);
+    expect(run.outputs).toMatchObject({ triggered: 'true', verdict: 'inconclusive', conclusion: '' });
+    expect(run.outputs['reason']).toContain('This job was cancelled while run');
+  });
+
+  test('when it was killed its post step does it', async () => {
+    github = await deployGitHub({ script });
+    const killed = await trigger(inputs, signalled('SIGKILL'));
+    expect(killed.signal).toBe('SIGKILL');
+    expect(killed.outputs).toMatchObject({ triggered: 'true', 'run-id': String(github.runs[0]!.id) });
+    expect(github.runs[0]!.cancelRequested).toBe(false);
+    const post = await trigger(inputs, { state: killed.state });
+    expect(post.exitCode).toBe(0);
+    expect(github.runs).toHaveLength(1);
+    expect(github.runs[0]!.cancelRequested).toBe(true);
+  });
+});
+
+test('tidegate.yml gives what the workflow does not', async () => {
+  github = await deployGitHub();
+  const workspace = await mkdtemp(join(tmpdir(), 'tidegate-deploy-'));
+  await writeFile(
+    join(workspace, 'tidegate.yml'),
+    'model: fraud\ntrigger-deploy:\n  ref: v2\n  environment-name: production\n  inputs: { environment: staging }\n',
+  );
+  const run = await trigger({ inputs: 'environment: production' }, { workspace });
+  expect(run.exitCode).toBe(0);
+  expect(github.runs[0]).toMatchObject({ ref: 'v2', inputs: { environment: 'production' } });
+  expect(github.deployments[0]!.request).toMatchObject({ environment: 'production', description: 'Deploy fraud 42' });
 });
