@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { parseExposition, parseSelector } from '../src/sources/exposition.ts';
 import { openAnalysis } from '../src/sources/open.ts';
+import { selectorsIn } from '../src/sources/selectors-in.ts';
 
 let server: Server;
 let seen: { url: URL; authorization: string | undefined }[] = [];
@@ -31,12 +32,14 @@ describe('prometheus', () => {
       status: 'success',
       data: { resultType: 'vector', result: values.map((value) => ({ metric: {}, value: [1, String(value)] })) },
     });
-  /** Fresh samples, and old ones that are seen only when one looks back far. */
-  const prometheus = (fresh: Series, old: Series = {}) =>
+  /** Answers with these values; a series in `old` was last sampled two minutes ago, every other one just now. */
+  const prometheus = (values: Series, old: readonly string[] = []) =>
     serve((url) => {
       const query = url.searchParams.get('query')!;
-      const values = fresh[query] ?? (url.searchParams.has('lookback_delta') ? [] : (old[query] ?? []));
-      return vector(values);
+      const selector = /^max\(timestamp\((.*)\)\)$/.exec(query)?.[1];
+      if (selector === undefined) return vector(values[query] ?? []);
+      const known = Object.keys(values).some((key) => key.includes(selector) && !key.endsWith('absent'));
+      return vector(known ? [Number(url.searchParams.get('time')) - (old.includes(selector) ? 120 : 1.5)] : []);
     });
   const analysis = (url: string) => ({
     source: 'prometheus',
@@ -54,7 +57,7 @@ describe('prometheus', () => {
       stable: { requests: 900, errors: 9 },
       candidate: { requests: 100, errors: 1 },
     });
-    expect(seen.map(({ url: { pathname } }) => pathname)).toEqual(Array(4).fill('/prefix/api/v1/query'));
+    expect(seen.map(({ url: { pathname } }) => pathname)).toEqual(Array(8).fill('/prefix/api/v1/query'));
     expect(new Set(seen.map(({ url: { searchParams } }) => searchParams.get('time')))).toEqual(
       new Set(['1767225600.000']),
     );
@@ -74,18 +77,59 @@ describe('prometheus', () => {
   });
 
   test.each([
-    ['requests are stale', { ...all, 'requests{v="2"}': undefined }, { 'requests{v="2"}': [100] }, 'stale'],
-    ['errors are stale', { ...all, 'errors{v="2"}': undefined }, { 'errors{v="2"}': [1] }, 'stale'],
-    ['NaN', { ...all, 'errors{v="2"}': ['NaN'] }, {}, 'nan'],
-    ['infinite', { ...all, 'errors{v="2"}': ['+Inf'] }, {}, 'not-a-count'],
-    ['a rate', { ...all, 'requests{v="2"}': ['1.5'] }, {}, 'not-a-count'],
-    ['negative', { ...all, 'requests{v="2"}': ['-1'] }, {}, 'not-a-count'],
-    ['more errors than requests', { ...all, 'errors{v="2"}': [101] }, {}, 'not-a-count'],
-    ['several series', { ...all, 'requests{v="2"}': [60, 40] }, {}, 'several-series'],
+    ['requests are stale', all, ['requests{v="2"}'], 'stale'],
+    ['errors are stale', all, ['errors{v="2"}'], 'stale'],
+    ['NaN', { ...all, 'errors{v="2"}': ['NaN'] }, [], 'nan'],
+    ['infinite', { ...all, 'errors{v="2"}': ['+Inf'] }, [], 'not-a-count'],
+    ['a rate', { ...all, 'requests{v="2"}': ['1.5'] }, [], 'not-a-count'],
+    ['negative', { ...all, 'requests{v="2"}': ['-1'] }, [], 'not-a-count'],
+    ['more errors than requests', { ...all, 'errors{v="2"}': [101] }, [], 'not-a-count'],
+    ['several series', { ...all, 'requests{v="2"}': [60, 40] }, [], 'several-series'],
   ])('%s', async (_, fresh, old, trouble) => {
     const given = Object.fromEntries(Object.entries(fresh).filter(([, value]) => value !== undefined)) as Series;
     const url = await prometheus(given, old);
     await expect(open(analysis(url)).read(at)).rejects.toMatchObject({ name: 'MeasurementError', trouble });
+  });
+
+  test('a number without a series behind it counts for nothing, unless as no errors', async () => {
+    const or = (name: string) => `sum(${name}) or vector(0)`;
+    const arm = (version: string) => ({
+      requests: `sum(requests{v="${version}"})`,
+      errors: or(`errors{v="${version}"}`),
+    });
+    const values = { 'sum(requests{v="1"})': [5], 'sum(requests{v="2"})': [7] };
+    const query = { source: 'prometheus', stable: arm('1'), candidate: arm('2') };
+    const url = await serveWith(values, 0);
+    expect(await open({ ...query, url }).read(at)).toEqual({
+      stable: { requests: 5, errors: 0 },
+      candidate: { requests: 7, errors: 0 },
+    });
+    server.close();
+    const candidate = { ...arm('2'), requests: or('gone{v="2"}') };
+    expect((await open({ ...query, candidate, url: await serveWith(values, 0) }).read(at)).candidate).toBeUndefined();
+  });
+
+  /** As `prometheus`, and whatever is not among the values is the number `otherwise` with no samples. */
+  const serveWith = (values: Series, otherwise: number) =>
+    serve((url) => {
+      const query = url.searchParams.get('query')!;
+      const selector = /^max\(timestamp\((.*)\)\)$/.exec(query)?.[1];
+      if (selector === undefined) return vector(values[query] ?? [otherwise]);
+      return vector(
+        Object.keys(values).some((key) => key.includes(selector)) ? [Number(url.searchParams.get('time'))] : [],
+      );
+    });
+
+  test.each([
+    ['requests_total', ['requests_total']],
+    ['sum(requests_total{version="2",code=~"5.."})', ['requests_total{version="2",code=~"5.."}']],
+    ['sum by (a, b) (x{l="}{("}) + on(c) group_left(d) y', ['x{l="}{("}', 'y']],
+    ['sum(a_total{x="1"}) - sum(b:c offset 5m) or vector(0)', ['a_total{x="1"}', 'b:c']],
+    ['sum without(pod)({__name__="r",v="2"})', ['{__name__="r",v="2"}']],
+    ['count(x) by (version) * 1e3', ['x']],
+    ['vector(5)', []],
+  ])('the series in %s', (query, selectors) => {
+    expect(selectorsIn(query)).toEqual(selectors);
   });
 
   test.each([

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Counts, MeasurementError } from '../counts.ts';
 import { numberOf } from './exposition.ts';
 import { getText, type HttpOptions, shownAddress } from './fetch-text.ts';
+import { selectorsIn } from './selectors-in.ts';
 import type { MetricSource } from './source.ts';
 import { wholeCount } from './whole-count.ts';
 
@@ -40,10 +41,10 @@ export function prometheusSource(
     lagMs: options.maxAgeMs,
     async read(at) {
       const arm = async ({ requests, errors }: PrometheusQueries): Promise<Counts | undefined> => {
-        const total = await ask(base, requests, at, options);
+        const total = await count(base, requests, at, options);
         if (total === undefined) return undefined;
         // A 5xx series begins with the first 5xx; with the request series there and fresh, none means none.
-        const failed = (await ask(base, errors, at, options)) ?? 0;
+        const failed = (await count(base, errors, at, options)) ?? 0;
         if (failed > total)
           throw new MeasurementError('not-a-count', `\`${errors}\` is ${failed} and \`${requests}\` ${total}`);
         return { requests: total, errors: failed };
@@ -54,22 +55,29 @@ export function prometheusSource(
   };
 }
 
-/** One number; undefined when no series matches at all. A series whose newest sample is too old is `stale`, not absent. */
-async function ask(base: URL, query: string, at: number, options: PrometheusOptions): Promise<number | undefined> {
-  const fresh = await instant(base, query, at, options, options.maxAgeMs);
-  if (fresh !== undefined) return fresh;
-  if ((await instant(base, query, at, options, undefined)) !== undefined) {
-    throw new MeasurementError('stale', `\`${query}\` has had no sample for ${options.maxAgeMs / 1000} s`);
+/**
+ * One count; undefined when no series matches at all. Prometheus gives a value up to five minutes after the last sample, so the
+ * newest sample of each series in the query is asked for too: when that is too old, the value is `stale`.
+ */
+async function count(base: URL, query: string, at: number, options: PrometheusOptions): Promise<number | undefined> {
+  const value = await instant(base, query, at, options);
+  if (value === undefined) return undefined;
+  let sampled = false;
+  for (const selector of selectorsIn(query)) {
+    const newest = await instant(base, `max(timestamp(${selector}))`, at, options);
+    if (newest === undefined) continue;
+    sampled = true;
+    if (at / 1000 - newest <= options.maxAgeMs / 1000) continue;
+    throw new MeasurementError('stale', `\`${selector}\` has had no sample for ${options.maxAgeMs / 1000} s`);
   }
-  return undefined;
+  // `... or vector(0)` gives a number with no series behind it.
+  return sampled ? wholeCount(value, `\`${query}\``) : undefined;
 }
 
-async function instant(base: URL, query: string, at: number, options: PrometheusOptions, maxAgeMs: number | undefined) {
+async function instant(base: URL, query: string, at: number, options: PrometheusOptions) {
   const url = new URL('api/v1/query', base.href.endsWith('/') ? base : `${base.href}/`);
   url.searchParams.set('query', query);
   url.searchParams.set('time', (at / 1000).toFixed(3));
-  // How far back a sample may lie for this query; without it Prometheus takes five minutes.
-  if (maxAgeMs !== undefined) url.searchParams.set('lookback_delta', `${maxAgeMs}ms`);
   const text = await getText(url, options);
   let json: unknown;
   try {
@@ -88,5 +96,5 @@ async function instant(base: URL, query: string, at: number, options: Prometheus
       `\`${query}\` gives ${values.length} series where one number is needed; wrap it in sum(...)`,
     );
   }
-  return values[0] === undefined ? undefined : wholeCount(numberOf(values[0][1]) ?? NaN, `\`${query}\``);
+  return values[0] === undefined ? undefined : (numberOf(values[0][1]) ?? NaN);
 }
