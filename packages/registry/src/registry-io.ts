@@ -1,10 +1,12 @@
 /** What a registry needs of the world; the `io` of an action has all of it. */
 export interface RegistryIo {
   readonly fetch: typeof globalThis.fetch;
-  readonly clock: { now(): number };
+  readonly clock: { now(): number; sleep(milliseconds: number): Promise<void> };
   readonly run: { readonly workspace: string; readonly temp: string; readonly actor?: string };
   /** An environment variable, empty told as absent. */
   env(name: string): string | undefined;
+  /** Hides a value in every log, summary and evidence file from now on. */
+  mask?(secret: string): void;
   /** Runs a program with an argument array, never through a shell. */
   exec(
     command: string,

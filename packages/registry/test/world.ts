@@ -16,7 +16,7 @@ export function world(workspace: string, options: { env?: Record<string, string>
   return {
     commands,
     fetch: globalThis.fetch,
-    clock: { now: () => options.now ?? Date.UTC(2026, 0, 1) },
+    clock: { now: () => options.now ?? Date.UTC(2026, 0, 1), sleep: async () => {} },
     run: { workspace, temp, actor: 'octocat' },
     env: (name) => options.env?.[name] || undefined,
     path: (typed) => (isAbsolute(typed) ? typed : join(workspace, typed)),

@@ -1,0 +1,144 @@
+import { UserError } from '@tidegate/evidence';
+import type { ModelVersion } from '../model-registry.ts';
+import {
+  loggedModelReply,
+  type Metric,
+  type MlflowModelVersion,
+  modelVersionReply,
+  modelVersionsReply,
+  type Run,
+  runReply,
+} from './replies.ts';
+import { doesNotExist, type MlflowServer, type Refusal } from './server.ts';
+
+/** Tags of ours on a model version. */
+export const digestTag = 'tidegate.digest';
+export const commitTag = 'tidegate.commit';
+
+/** The version an alias points at. */
+export async function byAlias(server: MlflowServer, name: string, alias: string): Promise<ModelVersion | undefined> {
+  const found = await server.find('registered-models/alias', { name, alias }, modelVersionReply, noAlias(alias));
+  return found && withMetrics(server, found.model_version);
+}
+
+/** The version of this number. Throws a UserError when the text is no number. */
+export async function byVersion(
+  server: MlflowServer,
+  name: string,
+  version: string,
+): Promise<ModelVersion | undefined> {
+  const found = await findVersion(server, name, version);
+  return found && withMetrics(server, found);
+}
+
+export async function findVersion(
+  server: MlflowServer,
+  name: string,
+  version: string,
+): Promise<MlflowModelVersion | undefined> {
+  if (!/^[1-9]\d*$/.test(version)) {
+    throw new UserError('bad-input', `"${version}" is not a version of MLflow.`, {
+      hint: 'MLflow numbers versions 1, 2, 3.',
+    });
+  }
+  const found = await server.find('model-versions/get', { name, version }, modelVersionReply, doesNotExist);
+  return found?.model_version;
+}
+
+/** A run as if it were a version: its metrics, without a name in the registry. */
+export async function byRun(server: MlflowServer, runId: string): Promise<ModelVersion | undefined> {
+  const run = await findRun(server, runId);
+  if (!run) return undefined;
+  const { info, data } = run;
+  const commit = data.tags.find(({ key }) => key === 'mlflow.source.git.commit')?.value;
+  return {
+    name: info.run_name ?? runId,
+    version: runId,
+    aliases: [],
+    metrics: latest(data.metrics),
+    tags: Object.fromEntries(data.tags.map(({ key, value }) => [key, value])),
+    runId,
+    ...(info.artifact_uri !== '' && { source: info.artifact_uri }),
+    ...(commit !== undefined && { commit }),
+    ...(info.start_time !== undefined && { createdAt: new Date(info.start_time).toISOString() }),
+  };
+}
+
+export async function findRun(server: MlflowServer, runId: string): Promise<Run | undefined> {
+  return (await server.find('runs/get', { run_id: runId }, runReply, doesNotExist))?.run;
+}
+
+/** All versions of a model, lowest number first; page by page, for `version` is text and servers sort it as they like. */
+export async function allVersions(server: MlflowServer, name: string): Promise<MlflowModelVersion[]> {
+  const quote = name.includes("'") ? '"' : "'";
+  const versions: MlflowModelVersion[] = [];
+  const seen = new Set<string>();
+  for (let page = ''; ;) {
+    const query = {
+      filter: `name=${quote}${name}${quote}`,
+      max_results: '200',
+      ...(page !== '' && { page_token: page }),
+    };
+    const reply = await server.get('model-versions/search', query, modelVersionsReply);
+    versions.push(...reply.model_versions);
+    page = reply.next_page_token;
+    if (page === '') return versions.sort((a, b) => Number(a.version) - Number(b.version));
+    if (seen.has(page)) {
+      throw new UserError('unreadable', `${server.location} gives the same page of versions of ${name} twice.`);
+    }
+    seen.add(page);
+  }
+}
+
+/** The version with the metrics of its run and, from MLflow 3 on, those of its logged model, which are the nearer ones. */
+export async function withMetrics(server: MlflowServer, version: MlflowModelVersion): Promise<ModelVersion> {
+  const { run_id: runId, model_id: modelId } = version;
+  const tags = Object.fromEntries(version.tags.map(({ key, value }) => [key, value]));
+  const run = runId ? await findRun(server, runId) : undefined;
+  const commit = tags[commitTag] ?? run?.data.tags.find(({ key }) => key === 'mlflow.source.git.commit')?.value;
+  const model = version.model_metrics.length > 0 ? version.model_metrics : await modelMetrics(server, modelId);
+  return {
+    name: version.name,
+    version: version.version,
+    aliases: version.aliases,
+    metrics: { ...latest(run?.data.metrics ?? []), ...latest(model) },
+    tags,
+    ...(version.source && { source: version.source }),
+    ...(runId && { runId }),
+    ...(commit !== undefined && { commit }),
+    ...(tags[digestTag] !== undefined && { digest: tags[digestTag] }),
+    ...(version.creation_timestamp !== undefined && { createdAt: new Date(version.creation_timestamp).toISOString() }),
+  };
+}
+
+async function modelMetrics(server: MlflowServer, modelId: string | undefined): Promise<readonly Metric[]> {
+  if (!modelId) return [];
+  const found = await server.find(`logged-models/${encodeURIComponent(modelId)}`, {}, loggedModelReply, doesNotExist);
+  return found?.model.data.metrics ?? [];
+}
+
+/** One value per key, as MLflow itself chooses it: the latest timestamp, and of equals the greatest value. */
+function latest(metrics: readonly Metric[]): Record<string, number | string> {
+  const chosen = new Map<string, Metric>();
+  for (const metric of metrics) {
+    const other = chosen.get(metric.key);
+    const wins =
+      !other ||
+      metric.timestamp > other.timestamp ||
+      (metric.timestamp === other.timestamp && !(Number(metric.value) <= Number(other.value)));
+    if (wins) chosen.set(metric.key, metric);
+  }
+  return Object.fromEntries([...chosen].map(([key, { value }]) => [key, value]));
+}
+
+/**
+ * "There is no such alias" in the two ways servers say it: 404 RESOURCE_DOES_NOT_EXIST, and from the file and SQL stores 400
+ * INVALID_PARAMETER_VALUE, which alone means any bad parameter and so counts only with its own words.
+ */
+function noAlias(alias: string) {
+  return (refusal: Refusal) =>
+    doesNotExist(refusal) ||
+    (refusal.status === 400 &&
+      refusal.code === 'INVALID_PARAMETER_VALUE' &&
+      refusal.message.trim().toLowerCase() === `registered model alias ${alias} not found.`.toLowerCase());
+}
