@@ -14,6 +14,8 @@ export interface SimulatedTraffic {
   setWeight(weight: number): void;
   /** Every weight that was written, in order. */
   writes(): number[];
+  /** Resolves once the candidate has this weight. */
+  reaches(weight: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -23,6 +25,8 @@ export interface TrafficOptions {
   readonly stableErrors?: number;
   readonly candidateErrors?: number;
   readonly interval?: string;
+  /** `target.deadline`; the lease is at least three times as long. */
+  readonly deadline?: string;
   /** Bearer token the metrics demand. */
   readonly token?: string;
 }
@@ -75,7 +79,12 @@ export async function simulatedTraffic(options: TrafficOptions = {}): Promise<Si
   const run = [process.execPath, script, file];
   return {
     folder,
-    target: JSON.stringify({ name: 'simulated', read: run, write: [...run, '{weight}'], deadline: '2s' }),
+    target: JSON.stringify({
+      name: 'simulated',
+      read: run,
+      write: [...run, '{weight}'],
+      deadline: options.deadline ?? '2s',
+    }),
     analysis: JSON.stringify({
       source: 'metrics-text',
       interval: options.interval ?? '150ms',
@@ -86,6 +95,9 @@ export async function simulatedTraffic(options: TrafficOptions = {}): Promise<Si
     weight,
     setWeight: (value) => writeFileSync(file, String(value)),
     writes: () => readFileSync(`${file}.log`, 'utf8').split('\n').filter(Boolean).map(Number),
+    async reaches(wanted) {
+      while (weight() !== wanted) await new Promise((resolve) => setTimeout(resolve, 10));
+    },
     async close() {
       clearInterval(timer);
       await Promise.all(
