@@ -49,7 +49,10 @@ function known(metric: MetricName, { values }: MetricSet): string {
   const names = [...values.keys()].filter((name) => typeof values.get(name) === 'number');
   if (names.length === 0) return ', which has no numbers';
   const wanted = metric.name.toLowerCase();
-  const related = names.filter((name) => name.toLowerCase().includes(wanted) || wanted.includes(name.toLowerCase()));
+  const related = names.filter((name) => {
+    const [a, b] = [name.toLowerCase(), wanted];
+    return Math.min(a.length, b.length) >= 3 && (a.includes(b) || b.includes(a));
+  });
   const typo = nearest(metric.name, names);
   const close = [...new Set([...(typo === undefined ? [] : [typo]), ...related])].slice(0, 3);
   if (close.length > 0) return `; nearest there: ${close.map(printable).join(', ')}`;

@@ -1,6 +1,13 @@
 import type { Check, Scalar } from '@tidegate/evidence';
 import type { PairedPredictions } from '@tidegate/metrics';
-import { mcnemar, mcnemarDetectable, nonInferioritySampleSize, nonInferiorityTango } from '@tidegate/statistics';
+import {
+  mcnemar,
+  mcnemarDetectable,
+  nonInferioritySampleSize,
+  nonInferiorityTango,
+  normalSf,
+  tangoScore,
+} from '@tidegate/statistics';
 import { exact } from './decimal.ts';
 
 /** How many items each model gets right. */
@@ -50,7 +57,7 @@ export type PairedFinding =
 export function comparePaired(counts: PairedCounts, { alpha, margin }: PairedPlan): Check & { finding: PairedFinding } {
   const { n, rightToWrong: b, wrongToRight: c } = counts;
   const test = nonInferiorityTango(b, c, n, margin, alpha);
-  const improved = nonInferiorityTango(b, c, n, 0, alpha).nonInferior;
+  const improved = normalSf(tangoScore(b, c, n, 0)) <= alpha;
   const finding = find({ ...test, improved }, counts, margin);
   const { p, worse } = mcnemar(b, c);
   const decide = finding === 'inconclusive' ? toDecide(counts, { alpha, margin }) : {};

@@ -15,7 +15,7 @@ export function parseComparison(text: string, source: Source): Comparison {
     scanner.refuse(
       `"${joined[0]}" joins two rules`,
       'Write each rule on a line of its own; all of them must hold.',
-      scanner.at - joined[0].length,
+      joined.index,
     );
   atEnd(scanner);
   return parsed;
@@ -152,9 +152,9 @@ const unsigned = /(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?/;
 
 function bound(scanner: Scanner): Bound {
   if (scanner.ended) scanner.refuse('the bound is missing', example);
-  if (scanner.take(/production(?![\p{L}\p{N}_.@:/%[])/u))
-    return production(scanner, scanner.take(/\*/) ? factor(scanner) : '1');
   const at = scanner.at;
+  if (scanner.take(/production(?![\p{L}\p{N}_.@:/%[])/u))
+    return production(scanner, scanner.take(/\*/) ? factor(scanner) : '1', at);
   const value = signed(scanner);
   if (value === undefined) {
     scanner.refuse(
@@ -165,14 +165,15 @@ function bound(scanner: Scanner): Bound {
   if (!scanner.take(/\*/)) return { kind: 'number', value };
   if (!scanner.take(/production(?![\p{L}\p{N}_.@:/%[])/u))
     scanner.refuse('only `production` can be multiplied', example);
-  return production(scanner, positive(scanner, value, at));
+  return production(scanner, positive(scanner, value, at), at);
 }
 
-function production(scanner: Scanner, times: string): Bound {
+function production(scanner: Scanner, times: string, at: number): Bound {
   if (!scanner.source.production) {
     scanner.refuse(
       'there is no production model here to compare with',
       'Hold the metric against a number; compare-with-production compares models.',
+      at,
     );
   }
   const sign = scanner.take(/[+-]/)?.[0];
