@@ -3,7 +3,6 @@ import { mkdir, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { ReadableStream } from 'node:stream/web';
 import { UserError } from '@tidegate/evidence';
 import { digestOf, filesUnder } from '../digest.ts';
 import type { ModelVersion } from '../model-registry.ts';

@@ -117,18 +117,21 @@ async function modelMetrics(server: MlflowServer, modelId: string | undefined): 
   return found?.model.data.metrics ?? [];
 }
 
-/** One value per key, as MLflow itself chooses it: the latest timestamp, and of equals the greatest value. */
+/** One value per key, as MLflow's SQL store chooses it: the greatest step, then the latest time, then the greatest value. */
 function latest(metrics: readonly Metric[]): Record<string, number | string> {
   const chosen = new Map<string, Metric>();
   for (const metric of metrics) {
     const other = chosen.get(metric.key);
-    const wins =
-      !other ||
-      metric.timestamp > other.timestamp ||
-      (metric.timestamp === other.timestamp && !(Number(metric.value) <= Number(other.value)));
-    if (wins) chosen.set(metric.key, metric);
+    if (!other || isLater(metric, other)) chosen.set(metric.key, metric);
   }
   return Object.fromEntries([...chosen].map(([key, { value }]) => [key, value]));
+}
+
+function isLater(a: Metric, b: Metric): boolean {
+  if (a.step !== b.step) return a.step > b.step;
+  if (a.timestamp !== b.timestamp) return a.timestamp > b.timestamp;
+  // A NaN is never hidden by a number that was logged in the same moment.
+  return !(Number(a.value) <= Number(b.value)) && !Number.isNaN(Number(b.value));
 }
 
 /**
