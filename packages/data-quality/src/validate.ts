@@ -5,8 +5,9 @@ import { compareWithProfile, type DriftReport } from './drift/drift.ts';
 import { makeProfile } from './drift/make-profile.ts';
 import { profileText } from './drift/profile.ts';
 import { profileOf, readReference, type Reference } from './drift/reference.ts';
-import type { DataEngine, DataSource, Table } from './engine.ts';
+import type { DataEngine, Table } from './engine.ts';
 import { bindingAt, fetchedBinding } from './engines/duckdb/binding.ts';
+import { loadDuckDb } from './engines/duckdb/load.ts';
 import { duckDbEngine } from './engines/duckdb/engine.ts';
 import { compileRules, declaredTypes } from './rules/compile.ts';
 import { readRules } from './rules/read-rules.ts';
@@ -28,8 +29,11 @@ export interface Validation extends Judgement {
   };
 }
 
-/** Judges data by rules and by drift from a reference. Throws a UserError for data, rules or a reference that cannot be read. */
-export async function validateData(inputs: ValidateDataInputs, world: World): Promise<Validation> {
+/**
+ * Judges data by rules and by drift from a reference. Throws a UserError for data, rules or a reference that cannot be read.
+ * `load` makes DuckDB of the path of its native package.
+ */
+export async function validateData(inputs: ValidateDataInputs, world: World, load = loadDuckDb): Promise<Validation> {
   const comparing = inputs.reference !== undefined && inputs.drift !== undefined;
   if (inputs.rules === undefined && !comparing && inputs['write-profile'] === undefined) {
     throw new UserError(
@@ -43,7 +47,13 @@ export async function validateData(inputs: ValidateDataInputs, world: World): Pr
   const rules = inputs.rules ? await readRules(inputs.rules, world) : {};
   const source = await resolveSource('data', inputs.data, readingOptions(inputs, world));
   const reference = comparing ? await readReference(inputs.reference!, inputs, world) : undefined;
-  const engine = await startEngine(inputs, source, reference, world);
+  const binding = await bindingOf(inputs, world);
+  const engine = await duckDbEngine({
+    duckdb: await load(binding),
+    files: [...source.files, ...(reference && 'source' in reference ? reference.source.files : [])],
+    temp: world.run.temp,
+    ...(inputs['memory-limit'] !== undefined && { memoryLimit: inputs['memory-limit'] }),
+  });
   try {
     return await judgeTable(await engine.open(source), { engine, rules, reference }, inputs, world);
   } finally {
@@ -51,19 +61,8 @@ export async function validateData(inputs: ValidateDataInputs, world: World): Pr
   }
 }
 
-async function startEngine(
-  inputs: ValidateDataInputs,
-  source: DataSource,
-  reference: Reference | undefined,
-  world: World,
-): Promise<DataEngine> {
-  const enginePath = inputs['engine-path'];
-  return duckDbEngine({
-    binding: enginePath === undefined ? await fetchedBinding(world) : await bindingAt(enginePath, world),
-    files: [...source.files, ...(reference && 'source' in reference ? reference.source.files : [])],
-    temp: world.run.temp,
-    ...(inputs['memory-limit'] !== undefined && { memoryLimit: inputs['memory-limit'] }),
-  });
+async function bindingOf({ 'engine-path': path }: ValidateDataInputs, world: World): Promise<string> {
+  return path === undefined ? fetchedBinding(world) : bindingAt(path, world);
 }
 
 async function judgeTable(

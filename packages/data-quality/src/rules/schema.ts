@@ -40,7 +40,9 @@ const nulls = z
       nullsMapping,
       asMapping,
       context,
-      'expected a whole number of rows (a share is written 1% or max-share: 0.01)',
+      typeof value === 'object'
+        ? undefined
+        : 'expected a whole number of rows (a share is written 1% or max-share: 0.01)',
     );
   });
 

@@ -1,13 +1,12 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { DuckDBConnection } from '@duckdb/node-api';
+import type * as api from '@duckdb/node-api';
 import type { Cell, ResultRow } from '../../engine.ts';
 import { textLiteral } from '../../sql/literal.ts';
-import { loadDuckDb } from './load.ts';
 
 export interface DuckDbOptions {
-  /** Path of `duckdb.node`. */
-  readonly binding: string;
+  /** DuckDB's JavaScript interface, loaded on the native package of this machine (see `loadDuckDb`). */
+  readonly duckdb: typeof api;
   /** The only files queries may read. */
   readonly files: readonly string[];
   /** Folder for scratch files; one is made in it and removed at the end. */
@@ -26,10 +25,9 @@ export interface Connection {
 }
 
 export async function connect(options: DuckDbOptions): Promise<Connection> {
-  const { DuckDBInstance } = await loadDuckDb(options.binding);
   await mkdir(options.temp, { recursive: true });
   const scratch = await mkdtemp(join(options.temp, 'tidegate-duckdb-'));
-  const instance = await DuckDBInstance.create(':memory:', {
+  const instance = await options.duckdb.DuckDBInstance.create(':memory:', {
     temp_directory: join(scratch, 'spill'),
     ...(options.memoryLimit !== undefined && { memory_limit: options.memoryLimit }),
     autoinstall_known_extensions: 'false',
@@ -61,7 +59,7 @@ export async function connect(options: DuckDbOptions): Promise<Connection> {
 }
 
 /** One statement: a second one in the same text is refused by the engine's prepare. */
-async function run(connection: DuckDBConnection, sql: string): Promise<ResultRow[]> {
+async function run(connection: api.DuckDBConnection, sql: string): Promise<ResultRow[]> {
   const statement = await connection.prepare(sql);
   try {
     const reader = await statement.runAndReadAll();

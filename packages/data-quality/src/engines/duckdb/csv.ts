@@ -93,7 +93,7 @@ function fault(type: string, message: string, columns: number): string {
   switch (type) {
     case 'TOO MANY COLUMNS':
     case 'MISSING COLUMNS':
-      return `has ${found ?? 'another number of'} fields where the header has ${columns}`;
+      return `has ${found ?? 'another number of'} ${found === '1' ? 'field' : 'fields'} where the header has ${columns}`;
     case 'UNQUOTED VALUE':
       return 'has a quote that is not closed, or text after a closing quote';
     case 'INVALID ENCODING':

@@ -16,7 +16,7 @@ export async function stageJsonl(connection: Connection, source: DataSource, ind
   const target = join(connection.scratch, `part-${crypto.randomUUID()}.parquet`);
   try {
     const keys = await connection.query(
-      `SELECT key, min(row) AS first FROM (SELECT unnest(json_keys(json)) AS key, row_number() OVER () AS row FROM ${objects}) GROUP BY key ORDER BY first`,
+      `SELECT key, min(row * 1000000 + place) AS first FROM (SELECT unnest(keys) AS key, generate_subscripts(keys, 1) AS place, row FROM (SELECT json_keys(json) AS keys, row_number() OVER () AS row FROM ${objects})) GROUP BY key ORDER BY first`,
     );
     const names = keys.map(({ key }) => String(key));
     if (names.length === 0) throw await badLine(path, shown, 'there is no key in any line');

@@ -1,0 +1,112 @@
+import { describe, expect, test } from '@jest/globals';
+import { validateDataSettings } from '@tidegate/data-quality/settings';
+
+function complaints(raw: Record<string, unknown>): string[] {
+  const parsed = validateDataSettings.safeParse({ data: 'd.csv', ...raw });
+  return parsed.success ? [] : parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+}
+
+const accepted = `
+rows: { min: 1000 }
+columns:
+  amount:   { type: float, nulls: 0, min: 0, max: 25000 }
+  country:  { type: string, in: [DE, FR, PL], nulls: { max-share: 0.01, warn: 0.001 } }
+  tx_id:    { type: integer, unique: true }
+  is_fraud: { type: boolean, class-share: { min: 0.001, max: 0.05 }, min-samples-per-class: 100 }
+checks:
+  - sql: amount <= balance
+    where: country = 'DE'
+    warn-if: "> 0"
+    error-if: "> 10"
+extra-columns: warn
+duplicates: { max-share: 0 }
+freshness: { column: ts, max-age: 2d }
+`;
+
+describe('rules as typed', () => {
+  test('the vocabulary of the documentation', () => {
+    const { rules } = validateDataSettings.parse({ data: 'd.csv', rules: accepted });
+    expect(rules).toMatchObject({
+      rules: {
+        columns: {
+          amount: { nulls: { max: 0 } },
+          country: { nulls: { 'max-share': 0.01, warn: 0.001 } },
+          is_fraud: { 'class-share': { min: 0.001, max: 0.05 } },
+        },
+        checks: [{ 'warn-if': { operator: '>', value: 0, unit: 'rows' }, 'error-if': { value: 10 } }],
+        freshness: { 'max-age': 172_800_000 },
+      },
+    });
+  });
+
+  test('one word or a path is a path', () => {
+    expect(validateDataSettings.parse({ data: 'd.csv', rules: 'rules/train.yml' }).rules).toEqual({
+      path: 'rules/train.yml',
+    });
+  });
+
+  test.each([
+    ['columns: { a: { tpye: float } }', 'rules.columns.a.tpye: unknown key "tpye"; did you mean "type"?'],
+    ['colums: {}', 'rules.colums: unknown key "colums"; did you mean "columns"?'],
+    [
+      'columns: { a: { type: number } }',
+      'rules.columns.a.type: expected one of integer, float, string, boolean, date, timestamp',
+    ],
+    [
+      'columns: { a: { nulls: 0.5 } }',
+      'rules.columns.a.nulls: expected a whole number of rows (a share is written 1% or max-share: 0.01)',
+    ],
+    [
+      'columns: { a: { nulls: { max-shre: 1% } } }',
+      'rules.columns.a.nulls.max-shre: unknown key "max-shre"; did you mean "max-share"?',
+    ],
+    [
+      'columns: { a: { nulls: { max-share: 2 } } }',
+      'rules.columns.a.nulls.max-share: expected a share between 0 and 1, such as 0.05 or 5%',
+    ],
+    ['columns: { a: { unique: yes } }', 'rules.columns.a.unique: expected true or false'],
+    ['columns: { a: { in: [] } }', 'rules.columns.a.in: expected at least one value'],
+    [
+      'checks: [{ sql: a > 1, error-if: 10 }]',
+      'rules.checks.0.error-if: expected a comparison with a number of rows or a share, such as "> 0", "> 10" or "> 1%"',
+    ],
+    ['freshness: { column: ts, max-age: soon }', 'rules.freshness.max-age: expected a duration such as 30s, 10m or 2h'],
+    ['{}', 'rules: there is no rule; known here: rows, columns, checks, extra-columns, duplicates, freshness'],
+  ])('%s', (rules, complaint) => {
+    expect(complaints({ rules })).toEqual([complaint]);
+  });
+
+  test('YAML that does not parse is told, and is no path', () => {
+    expect(complaints({ rules: 'columns:\n  a: { min: 1\n' })[0]).toMatch(/^rules: expected a YAML mapping \(/);
+  });
+});
+
+describe('drift as typed', () => {
+  test('the word, the default and the switch', () => {
+    const drift = (raw: object) => validateDataSettings.parse({ data: 'd.csv', ...raw }).drift;
+    expect(drift({})).toMatchObject({ alpha: 0.05, floors: { value: 0.03, tail: 0.005, mix: 0.03, null: 0.01 } });
+    expect(drift({ drift: 'rows-moved' })).toEqual(drift({}));
+    expect(drift({ drift: 'off' })).toBeUndefined();
+    expect(drift({ drift: false })).toBeUndefined();
+    expect(drift({ drift: 'floors: { tail: 1% }\ncolumns: { id: off, x: { value: 0.5 } }' })).toMatchObject({
+      floors: { value: 0.03, tail: 0.01 },
+      columns: { id: 'off', x: { value: 0.5 } },
+    });
+  });
+
+  test.each([
+    ['psi', 'drift: expected rows-moved, off or a mapping'],
+    ['compat: evidently', 'drift.compat: compat: evidently is not supported; use rows-moved'],
+    ['floor: { tail: 1% }', 'drift.floor: unknown key "floor"; did you mean "floors"?'],
+    ['floors: { tial: 1% }', 'drift.floors.tial: unknown key "tial"; did you mean "tail"?'],
+  ])('%s', (drift, complaint) => {
+    expect(complaints({ drift })).toEqual([complaint]);
+  });
+});
+
+test('memory is an amount with a unit', () => {
+  expect(complaints({ 'memory-limit': '2GB' })).toEqual([]);
+  expect(complaints({ 'memory-limit': 'lots' })).toEqual([
+    'memory-limit: expected an amount of memory such as 512MB or 2GB',
+  ]);
+});
