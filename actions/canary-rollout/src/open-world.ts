@@ -7,8 +7,6 @@ export function refuseUnsupported(inputs: RolloutSettings): void {
   const cannot = (what: string, hint: string) =>
     new UserError('unsupported', `${what} is not supported yet.`, { hint });
   if (inputs.strategy !== 'canary') throw cannot(`\`strategy: ${inputs.strategy}\``, 'Use `strategy: canary`.');
-  if (inputs.operation === 'rehearse')
-    throw cannot('`operation: rehearse`', 'Use `mode: dry-run` to read everything and change nothing.');
   if (inputs['traffic-split'] !== undefined)
     throw cannot('`traffic-split`', 'It belongs to `strategy: ab`; give `steps` instead.');
 }

@@ -9,6 +9,7 @@ import {
   openAnalysis,
   type Outcome,
   type Plan,
+  rehearse,
   type RolloutSettings,
   run,
   status,
@@ -34,6 +35,7 @@ export async function operate(inputs: RolloutSettings & CommonInputs, io: Io, wo
     case 'rehearse': {
       const { plan, watched } = planned(inputs, io, world);
       if (inputs.mode === 'dry-run') return dryRun(watched);
+      if (operation === 'rehearse') return rehearse(plan, watched);
       const options = { once: operation === 'tick', maxMs: inputs['max-job-minutes'] * 60_000 };
       const outcome = await run(plan, watched, options);
       return outcome.kept ? { ...outcome, checks: checksOf(plan, outcome.kept, io.clock.now()) } : outcome;

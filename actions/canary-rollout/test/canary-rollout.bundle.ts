@@ -135,6 +135,15 @@ describe('the built action', () => {
     expect(traffic.writes()).toEqual([]);
   }, 30_000);
 
+  test('a rehearsal writes the weights that are there, and the rollout can begin after it', async () => {
+    const inputs = await start();
+    const rehearsal = await runBundle('canary-rollout', { inputs: { ...inputs, operation: 'rehearse' } });
+    expect(rehearsal.outputs).toMatchObject({ verdict: 'pass', state: '', weight: '0', 'rolled-back': 'false' });
+    expect(traffic.writes()).toEqual([0]);
+    const tick = await runBundle('canary-rollout', { inputs: { ...inputs, operation: 'tick' } });
+    expect(tick.outputs).toMatchObject({ verdict: 'warn', state: 'in-progress', weight: '10', step: '1' });
+  }, 30_000);
+
   test('a dry run changes nothing and is no pass', async () => {
     const run = await runBundle('canary-rollout', { inputs: { ...(await start()), mode: 'dry-run' } });
     expect(run.outputs).toMatchObject({ verdict: 'warn', weight: '0' });
@@ -150,7 +159,6 @@ describe('the built action', () => {
     [{ 'max-error-rate': '0' }, /`max-error-rate` is 0, which no amount of traffic can prove/],
     [{ 'max-error-rate': 'NaN' }, /`max-error-rate` is "NaN": expected a share/],
     [{ strategy: 'blue-green' }, /`strategy: blue-green` is not supported yet/],
-    [{ operation: 'rehearse' }, /`operation: rehearse` is not supported yet/],
     [{ step: '10%:5s, 100%' }, /`step` is not an input of canary-rollout.* Did you mean `steps`/],
     [{ state: 'branch:x' }, /`state` is "branch:x"/],
   ])(

@@ -7,6 +7,7 @@ export { checksOf, endCheck } from './checks.ts';
 export type { Outcome } from './outcome.ts';
 export { timeline, type World } from './world.ts';
 export { run, type RunOptions } from './operations/run.ts';
+export { rehearse } from './operations/rehearse.ts';
 export { abort, cleanUp, guard, status } from './operations/settle.ts';
 export type { Reading, TrafficRouter } from './routers/router.ts';
 export { openRouter } from './routers/open.ts';

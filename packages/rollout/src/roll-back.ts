@@ -87,5 +87,7 @@ export async function hold(session: Session, reason: string): Promise<Outcome> {
   world.log.warn(reason);
   world.timeline.add('conflict', { reason });
   await session.release({ ...session.state, phase: 'held', end: { verdict: 'fail', reason } });
-  return outcome({ state: 'held', verdict: 'fail', reason, kept: session.state });
+  const seen = await world.router.read().catch(() => undefined);
+  const share = seen && candidateShare(seen.weights);
+  return outcome({ state: 'held', verdict: 'fail', reason, kept: session.state, share });
 }

@@ -6,7 +6,7 @@ import { steps } from './steps.ts';
 export const rolloutSettings = z.object({
   operation: field(choice(['run', 'tick', 'status', 'abort', 'guard', 'rehearse']), {
     description:
-      '`run` goes on until the rollout ends, `tick` takes one look and leaves, `status` reads, `abort` rolls back, `guard` rolls back a rollout whose runner has vanished',
+      '`run` goes on until the rollout ends, `tick` takes one look and leaves, `status` reads, `abort` rolls back, `guard` rolls back a rollout whose runner has vanished, `rehearse` proves that router, state and metrics work without moving traffic',
     default: 'run',
   }),
   strategy: field(choice(['canary', 'blue-green', 'ab', 'all-at-once']), {

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { UserError } from '@tidegate/evidence';
 import { MeasurementError } from '../src/counts.ts';
 import { run } from '../src/operations/run.ts';
+import { rehearse } from '../src/operations/rehearse.ts';
 import { abort, cleanUp, guard, status } from '../src/operations/settle.ts';
 import { keptIn, oneLook, place, planFor, processAt, seeded, toTheEnd } from './fake-world.ts';
 
@@ -482,5 +483,31 @@ describe('asked again', () => {
     });
     expect(await abort(processAt(at).world)).toMatchObject({ state: undefined, verdict: 'warn' });
     expect(at.history).toEqual([]);
+  });
+});
+
+describe('a rehearsal', () => {
+  test('writes what is there, keeps a state, measures, and is in nobody’s way', async () => {
+    const at = place();
+    expect(await rehearse(planFor(), processAt(at).world)).toMatchObject({ state: undefined, verdict: 'pass' });
+    expect(at.weights).toEqual(original);
+    expect(at.history.length).toBeGreaterThan(0);
+    const { world } = processAt(at);
+    expect(await run(planFor(), world, oneLook)).toMatchObject({ state: 'in-progress' });
+    expect(await rehearse(planFor(), processAt(at, { run: '2' }).world)).toMatchObject({ verdict: 'inconclusive' });
+    expect(at.weights.candidate).toBe(10);
+  });
+
+  test('finds a router that takes no weights, and metrics that are down', async () => {
+    const fault = (call: { name: string }) => {
+      if (call.name === 'write') throw new UserError('unauthorized', 'Permission denied.');
+    };
+    const locked = place();
+    expect(await rehearse(planFor(), processAt(locked, { fault }).world)).toMatchObject({
+      verdict: 'fail',
+      reason: 'The router cannot be written to: Permission denied.',
+    });
+    const blind = place({ trouble: new MeasurementError('unreachable', 'metrics are down') });
+    expect(await rehearse(planFor(), processAt(blind).world)).toMatchObject({ verdict: 'inconclusive' });
   });
 });
