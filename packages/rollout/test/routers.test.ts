@@ -40,6 +40,23 @@ describe('haproxy', () => {
     expect((await router.read()).down).toEqual(['candidate']);
   });
 
+  test.each([
+    ['an active server with weight is refused', '1,0', 'shadow'],
+    ['a backup server is in nobody’s way', '0,1', undefined],
+  ])('a third server: %s', async (_, columns, told) => {
+    const others = `${servers('2 0 90 100', '2 0 10 0')}\n3 models 3 shadow 127.0.0.1 2 0 1 1 2\n3 models 4 idle 127.0.0.1 2 0 0 0 2`;
+    const { router } = haproxy({
+      'show servers state models': others,
+      'show stat models 4 -1': `# pxname,svname,qcur,act,bck\nmodels,stable,0,1,0\nmodels,shadow,0,${columns}`,
+    });
+    if (told === undefined) expect((await router.read()).weights).toEqual({ stable: 90, candidate: 10 });
+    else
+      await expect(router.read()).rejects.toMatchObject({
+        code: 'unsupported',
+        message: expect.stringContaining(told) as unknown,
+      });
+  });
+
   test('writes both weights in one line', async () => {
     const { router, asked } = haproxy({});
     await router.write({ stable: 75, candidate: 25 }, { stable: 100, candidate: 0 });
@@ -157,17 +174,26 @@ describe('command', () => {
   test.each([
     ['10', { stable: 90, candidate: 10 }],
     ['10 %', { stable: 90, candidate: 10 }],
-    ['{"stable": 3, "candidate": 1}', { stable: 3, candidate: 1 }],
+    ['{"stable": 3, "candidate": 1}', { stable: 75, candidate: 25 }],
   ])('prints %j', async (stdout, weights) => {
     expect((await command(stdout).router.read()).weights).toEqual(weights);
   });
 
-  test.each(['', 'ten', 'NaN', '101', '-1', '"10"', 'null', '[10]', '{"candidate": 10}', '10\n20'])(
-    '%j is not a weight',
-    async (stdout) => {
-      await expect(command(stdout).router.read()).rejects.toMatchObject({ code: 'unreadable' });
-    },
-  );
+  test.each([
+    '',
+    'ten',
+    'NaN',
+    '101',
+    '-1',
+    '"10"',
+    'null',
+    '[10]',
+    '{"candidate": 10}',
+    '{"stable": 0, "candidate": 0}',
+    '10\n20',
+  ])('%j is not a weight', async (stdout) => {
+    await expect(command(stdout).router.read()).rejects.toMatchObject({ code: 'unreadable' });
+  });
 
   test('a program that fails is told with its last words', async () => {
     await expect(command('', 3, 'first\nno such route\n').router.read()).rejects.toMatchObject({

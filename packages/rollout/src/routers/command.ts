@@ -58,10 +58,7 @@ export function commandRouter(exec: Exec, target: CommandTarget): TrafficRouter 
   };
 }
 
-function weightsFor(share: number): Weights {
-  const candidate = Number((share * 100).toFixed(6));
-  return { stable: Number((100 - candidate).toFixed(6)), candidate };
-}
+const weightsFor = (share: number): Weights => percentages(share * 100);
 
 /** Each placeholder becomes part of one argument; no argument is ever split or read by a shell. */
 function filled(argument: string, target: CommandTarget, weights: Weights | undefined): string {
@@ -94,9 +91,18 @@ function parseWeights(stdout: string): Reading {
       hint: 'Print the candidate\'s percentage, such as 10, or {"stable": 90, "candidate": 10}, and nothing else.',
     });
   }
-  const weights =
-    typeof parsed.data === 'number'
-      ? { stable: Number((100 - parsed.data).toFixed(6)), candidate: parsed.data }
-      : parsed.data;
-  return { weights };
+  if (typeof parsed.data === 'number') return { weights: percentages(parsed.data) };
+  const { stable, candidate } = parsed.data;
+  if (!(stable + candidate > 0)) {
+    throw new UserError('unreadable', '`target.read` printed weights that are both 0, so nobody would get traffic.', {
+      hint: 'Look at the router.',
+    });
+  }
+  // On one scale whatever the program's own is: `{weight}` is always a percentage.
+  return { weights: percentages((candidate / (stable + candidate)) * 100) };
+}
+
+function percentages(candidate: number): Weights {
+  const rounded = Number(candidate.toFixed(6));
+  return { stable: Number((100 - rounded).toFixed(6)), candidate: rounded };
 }

@@ -21,6 +21,10 @@ export function haproxyRouter(ask: RuntimeApi, target: HaproxyTarget): TrafficRo
     capabilities: { deadlineMs: target.deadlineMs, asynchronous: false, weightsFor },
     async read() {
       const servers = parseServersState(await ask(`show servers state ${backend}`), backend);
+      const others = servers.filter(
+        ({ name, weight }) => weight > 0 && name !== target.stable && name !== target.candidate,
+      );
+      if (others.length > 0) refuseActive(others, parseBackups(await ask(`show stat ${backend} 4 -1`)), target);
       const epoch = parseEpoch(await ask('show info'));
       return reading(servers, target, epoch);
     },
@@ -79,6 +83,26 @@ export function parseServersState(answer: string, backend: string): ServerState[
         up: cell('srv_op_state') !== '0' && cell('srv_admin_state') === '0',
       };
     });
+}
+
+/** Names of backup servers, from the CSV of `show stat`: they take traffic only when every other server is down. */
+function parseBackups(csv: string): Set<string> {
+  const [header = '', ...rows] = csv.split('\n').map((line) => line.split(','));
+  const column = (name: string) => header.indexOf(name);
+  return new Set(rows.filter((cells) => cells[column('bck')] === '1').map((cells) => cells[column('svname')] ?? ''));
+}
+
+/** With a third server in the backend a weight of 10:90 would not be a share of 10 %, and 100 % never all traffic. */
+function refuseActive(others: readonly ServerState[], backups: ReadonlySet<string>, { backend }: HaproxyTarget): void {
+  const active = others.filter(({ name }) => !backups.has(name)).map(({ name }) => name);
+  if (active.length === 0) return;
+  throw new UserError(
+    'unsupported',
+    `HAProxy's backend "${backend}" has further servers with weight: ${active.join(', ')}.`,
+    {
+      hint: 'Keep the stable and the candidate server alone in a backend of their own, or give the others weight 0.',
+    },
+  );
 }
 
 function parseEpoch(info: string): string | undefined {
