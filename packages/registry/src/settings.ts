@@ -1,4 +1,4 @@
-import { choice, field, text } from '@tidegate/fields';
+import { choice, field, lines, mapping, text } from '@tidegate/fields';
 import { z } from 'zod';
 
 /** Which registry is meant; every action that reads or moves models takes these. */
@@ -14,4 +14,35 @@ export const registrySettings = z.object({
 });
 
 /** What a user can type for `promote-model`. */
-export const promotionSettings = z.object({ ...registrySettings.shape });
+export const promotionSettings = z.object({
+  ...registrySettings.shape,
+  model: field(text(), { description: 'Name of the model in the registry', required: true }),
+  operation: field(choice(['register', 'promote', 'rollback', 'resolve', 'download']), {
+    description:
+      '`register` a new version, `promote` one to the alias, `rollback` the alias to the version before, `resolve` what the alias or version is, `download` its files',
+    required: true,
+  }),
+  version: field(text(), {
+    description: 'Version to promote, resolve or download; for `register` with git tags the version to give',
+    shownDefault:
+      'for resolve and download the one the alias points at; for register the next; for rollback the one before',
+  }),
+  alias: field(text(), { description: 'The alias to move or to read', default: 'production' }),
+  source: field(text(), {
+    description:
+      'For `register`: path of the model (a file or a folder); with MLflow also runs:/<id>/<path>, models:/<model id> or an address',
+  }),
+  metrics: field(lines(), {
+    description: 'For `register`: JSON files of metrics to keep with the version, one per line, for later comparison',
+  }),
+  tags: field(mapping(), { description: 'For `register`: further facts to keep with the version, as YAML' }),
+  'expected-version': field(text(), {
+    description:
+      'For `promote` and `rollback`: fail unless the alias still points here, such as `production-version` of compare-with-production; `none` for nowhere',
+  }),
+  'require-evidence': field(lines(), {
+    description:
+      'For `register` and `promote`: evidence files of gates (paths or globs, one per line) that must all say pass or warn, about this model and commit',
+  }),
+  'download-dir': field(text(), { description: 'For `download`: folder to put the model into', default: 'model' }),
+});

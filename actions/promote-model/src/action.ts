@@ -1,0 +1,20 @@
+import { configFile } from '@tidegate/config';
+import { type CommonInputs, defineAction, type Io } from '@tidegate/kit';
+import { openRegistry } from '@tidegate/registry';
+import { promotionSettings } from '@tidegate/registry/settings';
+import { download, resolve } from './look-up.ts';
+import { type Inputs, outputs } from './operation.ts';
+import { promote, rollback } from './promote.ts';
+import { register } from './register.ts';
+
+const operations = { register, promote, rollback, resolve, download } as const;
+
+export const action = defineAction({
+  name: 'promote-model',
+  inputs: promotionSettings,
+  outputs,
+  config: configFile,
+  async run(inputs: Inputs & CommonInputs, io: Io) {
+    return operations[inputs.operation](inputs, await openRegistry(inputs, io), io);
+  },
+});

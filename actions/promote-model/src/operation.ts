@@ -1,0 +1,61 @@
+import { UserError } from '@tidegate/evidence';
+import type { ActionResult, CommonInputs, Io } from '@tidegate/kit';
+import type { ModelRegistry, ModelVersion } from '@tidegate/registry';
+import type { promotionSettings } from '@tidegate/registry/settings';
+import type { z } from 'zod';
+
+export type Inputs = z.output<typeof promotionSettings> & CommonInputs;
+
+export const outputs = {
+  version: 'The version registered, promoted, gone back to, found or downloaded; empty when there is none',
+  'previous-version': 'For promote and rollback: where the alias pointed before; empty when nowhere',
+  'model-uri': 'The version as an address that does not move, models:/<name>/<version>',
+  'model-path': 'For download: path of the model',
+} as const;
+export type Result = ActionResult<keyof typeof outputs>;
+
+/** One value of `operation`. */
+export type Operation = (inputs: Inputs, registry: ModelRegistry, io: Io) => Promise<Result>;
+
+/** An input this operation cannot do without. */
+export function needed(inputs: Inputs, name: 'source' | 'version'): string {
+  const value = inputs[name];
+  if (value !== undefined) return value;
+  throw new UserError(
+    'bad-input',
+    `\`${name}\` is required for \`operation: ${inputs.operation}\` and was not given.`,
+    {
+      hint:
+        name === 'version'
+          ? 'Give the output `version` of the step that registered the model.'
+          : 'Give the path of the model.',
+    },
+  );
+}
+
+/** The version asked for by number. Throws a UserError `not-found` when the registry has none. */
+export async function existing(registry: ModelRegistry, name: string, version: string): Promise<ModelVersion> {
+  const found = await registry.resolve({ kind: 'version', name, version });
+  if (found) return found;
+  throw new UserError('not-found', `${name} has no version ${version} in ${registry.location}.`, {
+    hint: 'Register it first, or check `model` and `version`.',
+  });
+}
+
+/** What the evidence and the outputs say of a version, whatever was done with it. */
+export function about(version: ModelVersion) {
+  return {
+    subject: {
+      model: version.name,
+      version: version.version,
+      ...(version.digest !== undefined && { digest: version.digest }),
+      ...(version.commit !== undefined && { commit: version.commit }),
+    },
+    outputs: { version: version.version, 'model-uri': `models:/${version.name}/${version.version}` },
+  };
+}
+
+/** Facts every operation leaves. */
+export function factsOf(inputs: Inputs, registry: ModelRegistry) {
+  return { operation: inputs.operation, registry: registry.kind, location: registry.location };
+}

@@ -1,0 +1,116 @@
+import { type Check, judge, UserError } from '@tidegate/evidence';
+import type { Io } from '@tidegate/kit';
+import { type ModelRegistry, type ModelVersion, previousVersion } from '@tidegate/registry';
+import { about, existing, factsOf, type Inputs, needed, type Operation, type Result } from './operation.ts';
+import { requiredEvidence } from './required-evidence.ts';
+
+/** `operation: promote`: the alias points at the version, if the evidence speaks for it and nobody else moved the alias. */
+export const promote: Operation = async (inputs, registry, io) => {
+  const target = await existing(registry, inputs.model, needed(inputs, 'version'));
+  const commits = [target.commit, io.run.sha].filter((commit) => commit !== undefined);
+  const { version, digest } = target;
+  const candidate = { model: inputs.model, version, ...(digest !== undefined && { digest }), commits };
+  const { checks, digest: evidence } = await requiredEvidence(inputs['require-evidence'], candidate, io);
+  const judged = judge(checks);
+  if (judged.verdict === 'fail') {
+    return { ...judged, subject: about(target).subject, facts: factsOf(inputs, registry), outputs: {} };
+  }
+  const current = await aliasNow(inputs, registry);
+  return move(inputs, registry, io, { current, target, checks, evidence });
+};
+
+/** `operation: rollback`: the alias points where it pointed before its last promotion, or at the version given. */
+export const rollback: Operation = async (inputs, registry, io) => {
+  const { model, alias } = inputs;
+  const current = await aliasNow(inputs, registry);
+  if (!current) {
+    throw new UserError('not-found', `${alias} of ${model} points nowhere, so there is nothing to roll back.`, {
+      hint: 'Check `model` and `alias`, or promote a version.',
+    });
+  }
+  const version = inputs.version ?? previousVersion(await registry.history(model, alias), current.version);
+  if (version === undefined) {
+    throw new UserError('not-found', `${alias} of ${model} has pointed at no version before ${current.version}.`, {
+      hint: 'Give the `version` to go back to.',
+    });
+  }
+  const target = await existing(registry, model, version);
+  return move(inputs, registry, io, { current, target, checks: [], evidence: undefined });
+};
+
+interface Step {
+  readonly current: ModelVersion | undefined;
+  readonly target: ModelVersion;
+  readonly checks: readonly Check[];
+  readonly evidence: string | undefined;
+}
+
+async function move(inputs: Inputs, registry: ModelRegistry, io: Io, step: Step): Promise<Result> {
+  const { model, alias, operation } = inputs;
+  const { current, target, checks, evidence } = step;
+  const [from, to] = [current?.version, target.version];
+  const facts = {
+    ...factsOf(inputs, registry),
+    alias,
+    from: from ?? 'nowhere',
+    to,
+    ...(evidence !== undefined && { 'evidence digest': evidence }),
+  };
+  const told = (verdict: Check['verdict'], reason: string, previous = from): Result => {
+    const check: Check = {
+      id: `${operation}.${alias}`,
+      title: `${alias} of ${model} points at ${to}`,
+      verdict,
+      reason,
+      values: { from: from ?? null, to },
+    };
+    const { subject, outputs } = about(target);
+    const done = verdict === 'fail' ? {} : { ...outputs, 'previous-version': previous };
+    const judgement = judge([...checks, check]);
+    return { ...judgement, ...(judgement.verdict === 'pass' && { reason }), subject, facts, outputs: done };
+  };
+  const expected = inputs['expected-version'];
+  if (expected !== undefined && !sameVersion(expected, from)) {
+    const now = from === undefined ? 'points nowhere' : `points at ${from}`;
+    return told(
+      'fail',
+      `${alias} of ${model} was not moved to ${to}: it ${now}, and \`expected-version\` is ${expected}.`,
+    );
+  }
+  if (from === to) {
+    const before = previousVersion(await registry.history(model, alias), from);
+    return told('pass', `${alias} of ${model} points at ${to} already; nothing was changed.`, before);
+  }
+  const motion = `${alias} of ${model} ${inputs.mode === 'dry-run' ? 'would move' : 'moved'} from ${from ?? 'nowhere'} to ${to}`;
+  if (inputs.mode === 'dry-run') return told('pass', `Dry run: ${motion}.`);
+  try {
+    await registry.promote({ name: model, alias, version: to, expected: from, note: noteOf(inputs, io, evidence) });
+  } catch (error) {
+    if (!(error instanceof UserError) || error.code !== 'conflict') throw error;
+    return told('fail', error.message);
+  }
+  return told('pass', `${motion}.`);
+}
+
+function aliasNow({ model, alias }: Inputs, registry: ModelRegistry): Promise<ModelVersion | undefined> {
+  return registry.resolve({ kind: 'alias', name: model, alias });
+}
+
+/** `none` is nowhere; a leading v makes no difference. */
+function sameVersion(expected: string, version: string | undefined): boolean {
+  if (version === undefined) return expected === 'none';
+  return expected.replace(/^v(?=\d)/, '') === version.replace(/^v(?=\d)/, '');
+}
+
+/** Who and why, for the history of the alias. */
+function noteOf({ operation }: Inputs, { run }: Io, evidence: string | undefined): Record<string, string> {
+  const { actor, repository, id, attempt, sha, serverUrl } = run;
+  return {
+    operation,
+    ...(actor !== undefined && { actor }),
+    ...(repository !== undefined && id !== undefined && { run: `${serverUrl}/${repository}/actions/runs/${id}` }),
+    ...(attempt !== undefined && { attempt }),
+    ...(sha !== undefined && { commit: sha }),
+    ...(evidence !== undefined && { evidence }),
+  };
+}

@@ -1,0 +1,102 @@
+import { readFile } from 'node:fs/promises';
+import { type Check, judge, UserError } from '@tidegate/evidence';
+import type { Io } from '@tidegate/kit';
+import { mergeMetrics, printable, readMetricsFile } from '@tidegate/metrics';
+import { digestOf, type ModelVersion } from '@tidegate/registry';
+import { about, factsOf, needed, type Operation } from './operation.ts';
+import { requiredEvidence } from './required-evidence.ts';
+
+/** `operation: register`: a version of the source, with its metrics, tags and digest. */
+export const register: Operation = async (inputs, registry, io) => {
+  const source = needed(inputs, 'source');
+  const { metrics, left } = await metricsOf(inputs.metrics, io);
+  const tags = textTags(inputs.tags ?? {});
+  const digest = /^[a-z][a-z0-9+.-]+:/i.test(source) ? undefined : await digestOf(io.path(source));
+  const commit = io.run.sha;
+  const { checks } = await requiredEvidence(
+    inputs['require-evidence'],
+    { model: inputs.model, ...(digest !== undefined && { digest }), commits: commit === undefined ? [] : [commit] },
+    io,
+  );
+  const facts = {
+    ...factsOf(inputs, registry),
+    source,
+    ...(left.length > 0 && { 'not registered, for they are no numbers': left.map(printable).join(', ') }),
+  };
+  const evidence = judge(checks);
+  if (evidence.verdict === 'fail') return { ...evidence, facts, outputs: {} };
+  if (inputs.mode === 'dry-run') {
+    const reason = `Dry run: ${source} would have been registered as a version of ${inputs.model}.`;
+    const subject = { model: inputs.model, ...(digest !== undefined && { digest }) };
+    const check: Check = { id: 'registration', title: `${source} is registered`, verdict: 'pass', reason };
+    return { ...judge([...checks, check]), reason, subject, facts, outputs: {} };
+  }
+  const version = await registry.register({
+    name: inputs.model,
+    source,
+    tags,
+    metrics,
+    ...(inputs.version !== undefined && { version: inputs.version }),
+    ...(commit !== undefined && { commit }),
+  });
+  const told: Check = {
+    id: 'registration',
+    title: `${source} is a version of ${inputs.model}`,
+    verdict: 'pass',
+    reason: `${source} is ${version.version} of ${version.name}.`,
+    observed: version.version,
+    values: { ...(version.digest !== undefined && { digest: version.digest }) },
+  };
+  const all = [...checks, told, ...kept(version, metrics)];
+  const judgement = judge(all);
+  return {
+    ...judgement,
+    ...(judgement.verdict === 'pass' && { reason: told.reason }),
+    ...about(version),
+    facts,
+  };
+};
+
+/** A version that was registered before keeps its first metrics; others given now are told, not lost in silence. */
+function kept(version: ModelVersion, metrics: Readonly<Record<string, number>>): Check[] {
+  const different = Object.entries(metrics).filter(([name, value]) => !Object.is(Number(version.metrics[name]), value));
+  if (different.length === 0) return [];
+  const names = different.map(([name]) => printable(name)).join(', ');
+  return [
+    {
+      id: 'registration.metrics',
+      title: 'The metrics given are those kept with the version',
+      verdict: 'warn',
+      reason: `${version.version} was registered before with other values of ${names}, and keeps them.`,
+    },
+  ];
+}
+
+async function metricsOf(paths: readonly string[] | undefined, io: Io) {
+  if (paths === undefined) return { metrics: {}, left: [] };
+  const readText = (path: string) => readFile(io.path(path), 'utf8');
+  const { values, origin } = mergeMetrics(await Promise.all(paths.map((path) => readMetricsFile(path, readText))));
+  const metrics: Record<string, number> = {};
+  const left: string[] = [];
+  for (const [name, value] of values) {
+    if (typeof value === 'number') metrics[name] = value;
+    else if (value === 'NaN' || value === 'Infinity' || value === '-Infinity') metrics[name] = Number(value);
+    else left.push(name);
+  }
+  if (Object.keys(metrics).length > 0) return { metrics, left };
+  throw new UserError('unreadable', `\`metrics\`: ${origin} holds no number.`, {
+    hint: 'Write numbers, such as {"accuracy": 0.91}; 95% is text.',
+  });
+}
+
+function textTags(tags: Readonly<Record<string, unknown>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(tags).map(([key, value]) => {
+      if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+        return [key, String(value)];
+      throw new UserError('bad-input', `\`tags\`: ${printable(key)} is not a text, a number or true or false.`, {
+        hint: 'Write one `name: value` per line.',
+      });
+    }),
+  );
+}

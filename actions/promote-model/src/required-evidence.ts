@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+import { glob, readFile } from 'node:fs/promises';
+import { type Check, type Evidence, evidenceSchema, UserError } from '@tidegate/evidence';
+import type { Io } from '@tidegate/kit';
+
+/** What the evidence must be about. */
+export interface Candidate {
+  readonly model: string;
+  readonly version?: string;
+  readonly digest?: string;
+  /** The commit the model comes from, and that of this run. */
+  readonly commits: readonly string[];
+}
+
+export interface Testimony {
+  readonly checks: readonly Check[];
+  /** Digest over all files, for the history: SHA-256 of the lines `<hex>  <path>\n`; undefined when none is required. */
+  readonly digest: string | undefined;
+}
+
+/** One check per evidence file. Nothing required gives no checks; a pattern that matches no file is a UserError. */
+export async function requiredEvidence(
+  patterns: readonly string[] | undefined,
+  candidate: Candidate,
+  io: Io,
+): Promise<Testimony> {
+  const checks: Check[] = [];
+  const lines: string[] = [];
+  for (const file of await matches(patterns ?? [], io)) {
+    const text = await readFile(io.path(file), 'utf8');
+    const evidence = parse(file, text);
+    // Registering and looking up judge nothing, so they can testify neither for nor against a model.
+    if (evidence.gate === 'promote-model') continue;
+    const hex = createHash('sha256').update(text).digest('hex');
+    lines.push(`${hex}  ${file}\n`);
+    checks.push(judgeEvidence(file, evidence, `sha256:${hex}`, candidate));
+  }
+  if (patterns !== undefined && checks.length === 0) {
+    throw new UserError('not-found', '`require-evidence` names no evidence of a gate that judged.', {
+      hint: 'Run the gates before this step, and name the JSON files in their `report-dir`.',
+    });
+  }
+  const digest = createHash('sha256').update(lines.join('')).digest('hex');
+  return { checks, digest: lines.length === 0 ? undefined : `sha256:${digest}` };
+}
+
+/** Whether one gate's evidence speaks for the candidate. */
+export function judgeEvidence(file: string, evidence: Evidence, digest: string, candidate: Candidate): Check {
+  const { gate, verdict, mode, subject, reason } = evidence;
+  const check = (result: Check['verdict'], why: string): Check => ({
+    id: `evidence.${file}`,
+    title: `${gate} has passed (${file})`,
+    verdict: result,
+    reason: why,
+    observed: verdict,
+    values: { digest },
+  });
+  if (verdict !== 'pass' && verdict !== 'warn') return check('fail', `${gate} says ${verdict} (${file}): ${reason}`);
+  if (mode === 'dry-run') return check('fail', `${gate} was only a dry run (${file}).`);
+  const { model, version, digest: judged, commit } = subject;
+  for (const [what, found, wanted] of [
+    ['model', model, [candidate.model]],
+    ['version', version, candidate.version === undefined ? [] : [candidate.version]],
+    ['digest', judged, candidate.digest === undefined ? [] : [candidate.digest]],
+    ['commit', commit, candidate.commits],
+  ] as const) {
+    if (found !== undefined && wanted.length > 0 && !wanted.includes(found)) {
+      return check('fail', `${gate} judged ${what} ${found}, not ${wanted.join(' or ')} (${file}).`);
+    }
+  }
+  if (model === undefined && version === undefined && judged === undefined && commit === undefined) {
+    return check('fail', `${gate} does not say what it judged (${file}).`);
+  }
+  return check('pass', `${gate} says ${verdict} (${file}).`);
+}
+
+async function matches(patterns: readonly string[], io: Io): Promise<string[]> {
+  const found = new Set<string>();
+  for (const pattern of patterns) {
+    const files: string[] = [];
+    for await (const file of glob(pattern, { cwd: io.run.workspace })) files.push(file);
+    if (files.length === 0) {
+      throw new UserError('not-found', `\`require-evidence\`: no file matches ${pattern}.`, {
+        hint: 'Run the gates before this step, or download their artifacts into the workspace.',
+      });
+    }
+    for (const file of files.sort()) found.add(file);
+  }
+  return [...found];
+}
+
+function parse(file: string, text: string): Evidence {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (cause) {
+    throw unreadable(file, 'is not JSON', cause);
+  }
+  const parsed = evidenceSchema.safeParse(json);
+  if (parsed.success) return parsed.data;
+  throw unreadable(file, 'is not evidence of a Tidegate gate', parsed.error);
+}
+
+function unreadable(file: string, what: string, cause: unknown): UserError {
+  return new UserError('unreadable', `\`require-evidence\`: ${file} ${what}.`, {
+    hint: 'Name only the JSON files gates wrote into their `report-dir`.',
+    cause,
+  });
+}
