@@ -1,5 +1,5 @@
 import { nearest, type Scalar, scalar } from '@tidegate/evidence';
-import { type MetricSet, printable } from '@tidegate/metrics';
+import { type MetricSet, printable, quoted } from '@tidegate/metrics';
 import type { MetricName } from './expression/ast.ts';
 import { formatMetric } from './expression/format.ts';
 
@@ -63,11 +63,10 @@ function known(metric: MetricName, { values }: MetricSet): string {
 function describe(value: unknown): { what: string; remedy: string; observed?: Scalar } {
   if (typeof value === 'number') return { what: String(value), remedy: '', observed: scalar(value) };
   if (typeof value === 'string') {
-    const text = value.length > 40 ? `${value.slice(0, 40)}…` : value;
     const percent = /^\s*(\d+(?:\.\d+)?)\s*%\s*$/.exec(value)?.[1];
     const plain = percent !== undefined ? Number(`${percent}e-2`) : value.trim() === '' ? NaN : Number(value);
     const remedy = Number.isFinite(plain) ? ` (write ${plain}, without quotes)` : '';
-    return { what: `the text ${printable(JSON.stringify(text))}`, remedy, observed: text };
+    return { what: `the text ${quoted(value)}`, remedy, observed: printable(value) };
   }
   if (value === null || value === undefined) return { what: 'null', remedy: '' };
   if (typeof value === 'boolean') return { what: String(value), remedy: '', observed: value };

@@ -1,5 +1,5 @@
 export { JsonSyntaxError, parseJson, type JsonValue } from './json.ts';
 export { mergeMetrics, metricSet, parseAliases, withAliases, type MetricSet } from './metric-set.ts';
 export { readMetricsFile, textOf, type ReadText } from './metrics-file.ts';
-export { printable } from './printable.ts';
+export { printable, quoted } from './printable.ts';
 export type { PairedPredictions, PairingFaults } from './predictions.ts';

@@ -1,5 +1,5 @@
 import { UserError } from '@tidegate/evidence';
-import { printable } from './printable.ts';
+import { printable, quoted } from './printable.ts';
 
 /** Metrics by name, as they were found: a value may be NaN, a text, null or a list, and is never made a number. */
 export interface MetricSet {
@@ -60,7 +60,7 @@ export function parseAliases(lines: readonly string[]): ReadonlyMap<string, stri
     const at = line.indexOf('=');
     const [name, target] = [line.slice(0, at).trim(), line.slice(at + 1).trim()];
     if (at < 0 || name === '' || target === '') {
-      throw new UserError('bad-input', `\`aliases\`: ${JSON.stringify(line)} is not an alias.`, {
+      throw new UserError('bad-input', `\`aliases\`: ${quoted(line)} is not an alias.`, {
         hint: 'Write one per line as `accuracy = test_accuracy`: the name for the rules, then the name in the file.',
       });
     }

@@ -1,7 +1,7 @@
 import { nearest, UserError } from '@tidegate/evidence';
 import { CsvError, parse } from 'csv-parse/sync';
 import { type ReadText, textOf } from './metrics-file.ts';
-import { printable } from './printable.ts';
+import { printable, quoted } from './printable.ts';
 
 /** What two models say about the same items; one entry per row in every list. */
 export interface PairedPredictions {
@@ -103,11 +103,9 @@ function records(path: string, text: string): string[][] {
 function columnsOf(path: string, header: readonly string[]): (name: string) => number {
   const twice = header.find((name, at) => header.indexOf(name) !== at);
   if (twice !== undefined) {
-    throw new UserError(
-      'unreadable',
-      `The predictions file ${path} has two columns ${printable(JSON.stringify(twice))}.`,
-      { hint: 'Name each column once.' },
-    );
+    throw new UserError('unreadable', `The predictions file ${path} has two columns ${quoted(twice)}.`, {
+      hint: 'Name each column once.',
+    });
   }
   return (name) => {
     const at = header.indexOf(name);

@@ -1,9 +1,16 @@
 const longest = 80;
 
-/** A name or value from a file, for one line of a message: short, without line breaks or control characters. */
+/** A name from a file, for one line of a message: short, and quoted when it holds line breaks or control characters. */
 export function printable(text: string): string {
-  const short = text.length > longest ? `${text.slice(0, longest)}…` : text;
-  return /^\P{C}+$/u.test(short) && short.trim() === short
-    ? short
-    : JSON.stringify(short).replace(/[\u007f-\u009f\u2028\u2029]/g, '?');
+  const short = shorten(text);
+  return /^[^\p{C}\p{Zl}\p{Zp}]+$/u.test(short) && short.trim() === short ? short : quoted(short);
+}
+
+/** A text from a file in double quotes, for one line of a message. */
+export function quoted(text: string): string {
+  return JSON.stringify(shorten(text)).replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '?');
+}
+
+function shorten(text: string): string {
+  return text.length > longest ? `${text.slice(0, longest)}…` : text;
 }
