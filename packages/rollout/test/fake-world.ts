@@ -1,7 +1,6 @@
 import { UserError } from '@tidegate/evidence';
 import type { MeasurementError } from '../src/counts.ts';
 import { type Counts } from '../src/counts.ts';
-import type { Plan } from '../src/plan.ts';
 import type { Reading, TrafficRouter } from '../src/routers/router.ts';
 import type { MetricSource } from '../src/sources/source.ts';
 import { type RolloutState, rolloutStateSchema } from '../src/state.ts';
@@ -215,33 +214,3 @@ export function processAt(
 export function keptIn(at: Place): RolloutState | undefined {
   return at.kept === undefined ? undefined : rolloutStateSchema.parse(JSON.parse(at.kept));
 }
-
-export function planFor(change: Partial<Plan> = {}): Plan {
-  return {
-    target: 'fake place',
-    stable: 'stable',
-    candidate: 'candidate',
-    version: '2',
-    steps: [
-      { share: 0.1, holdMs: 60_000 },
-      { share: 0.5, holdMs: 60_000 },
-      { share: 1, holdMs: 0 },
-    ],
-    maxErrorRate: 0.05,
-    toleratedRatio: undefined,
-    alpha: 0.01,
-    certificateAlpha: 0.05,
-    requireEvidence: true,
-    errors: 'independent',
-    checkSplit: true,
-    patienceMs: 120_000,
-    maxOutageMs: 60_000,
-    intervalMs: 10_000,
-    lagMs: 0,
-    onConflict: 'stop',
-    ...change,
-  };
-}
-
-export const toTheEnd = { once: false, maxMs: 24 * 3_600_000 };
-export const oneLook = { once: true, maxMs: 24 * 3_600_000 };

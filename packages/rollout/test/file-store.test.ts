@@ -5,7 +5,7 @@ import { describe, expect, test } from '@jest/globals';
 import { startState } from '../src/start-state.ts';
 import { fileStore } from '../src/stores/file.ts';
 import { openStore } from '../src/stores/open.ts';
-import { planFor } from './fake-world.ts';
+import { planFor } from './fake-plan.ts';
 
 const lease = { holder: 'me', run: '1', attempt: '1', expires: 0 };
 const state = (sequence: number) =>

@@ -12,7 +12,7 @@ import { openRouter } from '../src/routers/open.ts';
 import { openAnalysis } from '../src/sources/open.ts';
 import { fileStore } from '../src/stores/file.ts';
 import { timeline, type World } from '../src/world.ts';
-import { planFor } from './fake-world.ts';
+import { planFor } from './fake-plan.ts';
 import { type ModelServer, modelServer, sendTraffic } from './model-server.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tidegate-haproxy-'));

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { run } from '../src/operations/run.ts';
 import { guard } from '../src/operations/settle.ts';
-import { type Call, Killed, keptIn, type Place, place, planFor, processAt, toTheEnd } from './fake-world.ts';
+import { original, planFor, toTheEnd } from './fake-plan.ts';
+import { type Call, Killed, keptIn, type Place, place, processAt } from './fake-world.ts';
 
-const original = { stable: 100, candidate: 0 };
 const plan = planFor({
   steps: [
     { share: 0.2, holdMs: 30_000 },

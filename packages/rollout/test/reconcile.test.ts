@@ -5,7 +5,7 @@ import { confirmed, reconcile } from '../src/reconcile.ts';
 import { startState } from '../src/start-state.ts';
 import { type RolloutState, rolloutStateSchema } from '../src/state.ts';
 import { candidateShare, isAmong, sameSplit } from '../src/weights.ts';
-import { planFor } from './fake-world.ts';
+import { planFor } from './fake-plan.ts';
 
 const plan = planFor();
 const lease = { holder: 'me', run: '1', attempt: '1', expires: 0 };
