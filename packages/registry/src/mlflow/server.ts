@@ -144,7 +144,7 @@ function refused({ location, authorization }: TrackingServer, what: string, stat
   if (!parsed.success || refusal.code === '') {
     return new MlflowRefusal('unreadable', told, refusal, 'Check that this is the address of an MLflow server.');
   }
-  return new MlflowRefusal(status === 404 ? 'not-found' : 'tool-failed', told, refusal);
+  return new MlflowRefusal(status === 404 ? 'not-found' : 'tool-failed', told, refusal, 'Mend what the server names.');
 }
 
 function understand<T>({ location }: TrackingServer, what: string, text: string, reply: z.ZodType<T>): T {
