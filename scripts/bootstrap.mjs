@@ -4,7 +4,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { homedir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -28,17 +28,38 @@ function run(command, args, options = {}) {
   return result;
 }
 
+function claimed(folder) {
+  try {
+    mkdirSync(folder);
+    return true;
+  } catch (error) {
+    if (error.code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
 /** `npm ci`, unless node_modules was made from exactly this lock file. */
 function installPackages() {
   const lock = createHash('sha256')
     .update(readFileSync(join(root, 'package-lock.json')))
     .digest('hex');
   const stamp = join(root, 'node_modules', '.tidegate-lock');
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
+  const done = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === lock;
+  if (done()) return;
+  // Two at once would take each other's files away.
+  const busy = join(tmpdir(), `tidegate-install-${createHash('sha256').update(root).digest('hex').slice(0, 12)}`);
+  for (let waited = 0; !claimed(busy); waited++) {
+    if (waited === 0) console.error('tidegate: waiting for another installation of the node packages');
+    if (waited > 600) fail(`${busy} is still there after ten minutes; remove it if nothing installs.`);
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1000);
+  }
+  process.once('exit', () => rmSync(busy, { recursive: true, force: true }));
+  if (done()) return;
   console.error('tidegate: installing node packages (npm ci)');
   const { status } = run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { stdio: ['ignore', 2, 2] });
   if (status !== 0) fail(`npm ci ended with ${status}; the packages cannot be installed.`);
   writeFileSync(stamp, lock);
+  rmSync(busy, { recursive: true, force: true });
 }
 
 /** The Node that the actions run on: this one when it is 24, else the npm package of Node's own binary, kept in the cache. */

@@ -1,0 +1,89 @@
+// Plants tokens in every input of every action, deep and shallow, and looks for them in all that a person can read.
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { fieldInfo } from '@tidegate/fields';
+import type { Action } from '@tidegate/kit';
+import { runBundle } from '@tidegate/testing';
+import type { z } from 'zod';
+
+const planted = 'planted-s3cr3t';
+const address = (name: string) => `http://robot:${planted}-${name}@127.0.0.1:9/path?access_token=${planted}-query`;
+
+const workspace = mkdtempSync(join(tmpdir(), 'tidegate-secrets-'));
+writeFileSync(join(workspace, 'metrics.json'), '{ "accuracy": 0.9 }');
+writeFileSync(join(workspace, 'data.csv'), 'id,amount\n1,2\n2,3\n');
+
+/** Inputs with which each action gets as far as it can with nobody answering. */
+const deep: Record<string, Record<string, string>> = {
+  'validate-data': { data: 'data.csv', rules: 'rows: { min: 1 }' },
+  'check-model-threshold': { metrics: 'models:/m@production', thresholds: 'accuracy >= 0.5', registry: 'mlflow' },
+  'compare-with-production': {
+    candidate: 'metrics.json',
+    production: 'models:/m@production',
+    rules: 'accuracy >= production',
+    registry: 'mlflow',
+  },
+  'promote-model': { model: 'm', operation: 'resolve', registry: 'mlflow' },
+  'trigger-deploy': { workflow: 'deploy.yml', 'request-timeout': '1s', inputs: 'a: b' },
+  'canary-rollout': {
+    router: 'command',
+    target: '{ read: [echo, "0"], write: [echo, "{weight}"] }',
+    steps: '50%:1s, 100%',
+    analysis: `{ source: http, url: "${address('analysis')}", interval: 1s, max-outage: 1s }`,
+    patience: '1s',
+    state: 'file:state',
+  },
+};
+
+const environment = {
+  MLFLOW_TRACKING_URI: address('mlflow'),
+  MLFLOW_TRACKING_TOKEN: `${planted}-token`,
+  MLFLOW_TRACKING_PASSWORD: `${planted}-password`,
+  GITHUB_API_URL: 'http://127.0.0.1:9',
+};
+
+const names = readdirSync(join(import.meta.dirname, '../../actions'));
+
+async function inputsOf(name: string): Promise<{ all: string[]; secret: string[] }> {
+  const { action } = (await import(`../../actions/${name}/src/action.ts`)) as { action: Action };
+  const entries = Object.entries(action.allInputs.shape) as [string, z.ZodType][];
+  return {
+    all: entries.map(([input]) => input).filter((input) => !['report-dir', 'config'].includes(input)),
+    secret: entries.filter(([, schema]) => fieldInfo(schema)?.secret).map(([input]) => input),
+  };
+}
+
+async function look(name: string, inputs: Record<string, string>): Promise<void> {
+  const run = await runBundle(name, { workspace, inputs: { 'upload-report': 'false', ...inputs }, env: environment });
+  expect(run.visible).not.toContain(planted);
+  expect(run.visible).not.toContain(Buffer.from(planted).toString('base64').slice(0, 12));
+  expect(run.exitCode).not.toBe(3);
+}
+
+test('every action has a deep run', () => {
+  expect(Object.keys(deep).sort()).toEqual(names.sort());
+});
+
+describe.each(names)('%s', (name) => {
+  test('secret inputs and credentials of the environment', async () => {
+    const { secret } = await inputsOf(name);
+    await look(name, { ...deep[name], ...Object.fromEntries(secret.map((input) => [input, `${planted}-${input}`])) });
+  }, 60_000);
+
+  test('a password in the address, in any input', async () => {
+    const { all, secret } = await inputsOf(name);
+    const base = { ...deep[name], ...Object.fromEntries(secret.map((input) => [input, `${planted}-${input}`])) };
+    for (const input of all) await look(name, { ...base, [input]: address(input) });
+  }, 180_000);
+});
+
+test('the look finds what is really there', async () => {
+  const run = await runBundle('check-model-threshold', {
+    workspace,
+    inputs: { metrics: 'metrics.json', thresholds: 'accuracy >= 0.5', model: 'told-openly', 'upload-report': 'false' },
+  });
+  expect(run.visible).toContain('told-openly');
+});
