@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +6,9 @@ import type { Evidence } from '@tidegate/evidence';
 import type { GitHubDouble } from '@tidegate/testing/github';
 import { deployGitHub } from './double.ts';
 import { parse, tell } from './story.ts';
+
+// The first test of a fresh machine fetches GitHub's description.
+jest.setTimeout(120_000);
 
 let github: GitHubDouble;
 let workspace: string;

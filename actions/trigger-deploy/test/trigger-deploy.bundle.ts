@@ -8,7 +8,7 @@ import { startArtifactService } from '@tidegate/testing/artifact-service';
 import type { GitHubDouble } from '@tidegate/testing/github';
 import { deployGitHub, dispatchRoute, token } from './double.ts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 let github: GitHubDouble | undefined;
 let nobody: string;

@@ -1,8 +1,11 @@
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import type { Fault, GitHubDouble, RunStep } from '@tidegate/testing/github';
 import { action } from '../src/action.ts';
 import { deployGitHub, sha } from './double.ts';
 import { ioFor, parse, tell } from './story.ts';
+
+// The first test of a fresh machine fetches GitHub's description.
+jest.setTimeout(120_000);
 
 let github: GitHubDouble;
 afterEach(() => github.stop());

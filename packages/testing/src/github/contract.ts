@@ -42,8 +42,16 @@ export interface Contract {
 /** Its type in the description is a date-time; the API takes a range of the search syntax, `>=2026-01-01T00:00:00Z`. */
 const describedTooNarrowly = new Set(['created']);
 
-/** Reads the extract that `scripts/openapi.ts` made. */
+const contracts = new Map<string, Contract>();
+
+/** Reads the extract that `scripts/openapi.ts` made, once. */
 export function readContract(file: string): Contract {
+  const contract = contracts.get(file) ?? compile(file);
+  contracts.set(file, contract);
+  return contract;
+}
+
+function compile(file: string): Contract {
   const { apis } = JSON.parse(readFileSync(file, 'utf8')) as { apis: Record<string, object> };
   const ajv = new Ajv({ strict: false, allErrors: true, validateSchema: false, logger: false });
   const lenient = new Ajv({ strict: false, coerceTypes: true, validateSchema: false, logger: false });
