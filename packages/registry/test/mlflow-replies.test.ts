@@ -73,7 +73,7 @@ describe('an alias that is not there', () => {
     expect(await registry.resolve(production)).toBeUndefined();
   });
 
-  test.each([
+  const others: readonly (readonly [string, Answer, string])[] = [
     ['another bad parameter', refusal(400, 'INVALID_PARAMETER_VALUE', 'Invalid alias name'), 'tool-failed'],
     [
       'another alias',
@@ -91,7 +91,8 @@ describe('an alias that is not there', () => {
     ['a reply without a version', { body: {} }, 'unreadable'],
     ['a version without a number', { body: { model_version: { name: 'flights' } } }, 'unreadable'],
     ['a connection that is cut', 'cut', 'unreachable'],
-  ])('is not what %s means', async (_, answer, code) => {
+  ];
+  test.each(others)('is not what %s means', async (_, answer, code) => {
     const { registry } = await mlflow({ [alias]: answer });
     await expect(registry.resolve(production)).rejects.toMatchObject({
       name: 'UserError',

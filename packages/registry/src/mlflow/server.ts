@@ -165,18 +165,21 @@ function jsonOrNothing(text: string): unknown {
 }
 
 function timedOut(error: unknown): boolean {
-  return error instanceof UserError && error.cause instanceof DOMException && error.cause.name === 'TimeoutError';
+  return error instanceof UserError && namesOf(error.cause).name === 'TimeoutError';
 }
 
 function unreachable(location: string, cause: unknown, timeoutMs: number): UserError {
-  const inner = cause instanceof Error && cause.cause instanceof Error ? cause.cause : cause;
-  const late = inner instanceof DOMException && inner.name === 'TimeoutError';
-  const code = (inner as { code?: unknown } | undefined)?.code;
-  const why = late
-    ? `did not answer within ${timeoutMs / 1000} s`
-    : `cannot be reached${typeof code === 'string' ? ` (${code})` : ''}`;
+  // fetch says only "fetch failed"; what happened is inside.
+  const inner = namesOf(cause).cause ?? cause;
+  const { name, code } = namesOf(inner);
+  const what = typeof code === 'string' ? ` (${code})` : '';
+  const why = name === 'TimeoutError' ? `did not answer within ${timeoutMs / 1000} s` : `cannot be reached${what}`;
   return new UserError('unreachable', `The MLflow server ${location} ${why}.`, {
     hint: 'Check `registry-uri` or MLFLOW_TRACKING_URI, and that this runner may reach the server; a private certificate goes into NODE_EXTRA_CA_CERTS.',
     cause: inner,
   });
+}
+
+function namesOf(error: unknown): { name?: unknown; code?: unknown; cause?: unknown } {
+  return typeof error === 'object' && error !== null ? error : {};
 }
