@@ -3,7 +3,16 @@
 //   node scripts/bootstrap.mjs <script.ts> [arguments...]
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -89,10 +98,24 @@ function node24() {
   return binary;
 }
 
+/** npm looks for this machine's settings (registry, certificates) beside the Node that runs it: they must be found beside ours too. */
+function keepNpmSettings(node) {
+  const etc = join(dirname(node), '..', 'etc');
+  if (!node.startsWith(cache) || existsSync(etc)) return;
+  const { stdout } = run('npm', ['config', 'get', 'globalconfig'], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+    encoding: 'utf8',
+  });
+  const settings = stdout.trim();
+  mkdirSync(etc, { recursive: true });
+  if (existsSync(settings)) symlinkSync(settings, join(etc, 'npmrc'));
+}
+
 const [script, ...args] = process.argv.slice(2);
 if (!script) fail('usage: node scripts/bootstrap.mjs <script.ts> [arguments...]');
 installPackages();
 const node = node24();
+keepNpmSettings(node);
 const { status, signal } = run(node, ['--disable-warning=ExperimentalWarning', join(root, script), ...args], {
   cwd: process.cwd(),
   shell: false,
