@@ -116,6 +116,18 @@ describe('what goes wrong is told with its remedy', () => {
     });
   });
 
+  test('no tar, or a package that is no tarball', async () => {
+    const { world } = runner(servesPacked);
+    const exec: Exec = async (command, ...rest) =>
+      command === 'tar'
+        ? Promise.reject(new Error('Unable to locate executable file: tar'))
+        : world.exec(command, ...rest);
+    await expect(fetchedBinding({ ...world, exec }, host, pinned)).rejects.toMatchObject({
+      code: 'tool-failed',
+      message: 'tar could not unpack p.tgz: Error: Unable to locate executable file: tar.',
+    });
+  });
+
   test('npm that leaves nothing', async () => {
     expect(await wrong(async () => ok)).toMatchObject({ code: 'tool-failed' });
   });

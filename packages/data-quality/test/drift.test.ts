@@ -8,18 +8,19 @@ import { folder, judgeData, withTable, worldIn } from './engine-for-tests.ts';
 
 const range = (from: number, to: number, step = 1) =>
   Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, i) => from + i * step);
-const times = (count: number, value: unknown) => Array.from({ length: count }, () => value);
+type Value = string | number | null;
+const times = (count: number, value: Value) => Array.from({ length: count }, () => value);
 const shuffled = <T>(values: T[]) =>
   values
     .map((value, i) => ({ value, key: (i * 7919) % 10_007 }))
     .sort((x, y) => x.key - y.key)
     .map(({ value }) => value);
-const column = (values: readonly unknown[], name = 'x') =>
-  `${name},k\n${values.map((value) => `${String(value ?? '')},1`).join('\n')}\n`;
+const column = (values: readonly Value[], name = 'x') =>
+  `${name},k\n${values.map((value) => `${value ?? ''},1`).join('\n')}\n`;
 const categories = (counts: Record<string, number>) =>
   Object.entries(counts).flatMap(([name, count]) => times(count, name));
 
-async function drift(reference: readonly unknown[], data: readonly unknown[], raw: Record<string, unknown> = {}) {
+async function drift(reference: readonly Value[], data: readonly Value[], raw: Record<string, unknown> = {}) {
   const world = worldIn(folder({ 'ref.csv': column(reference), 'cur.csv': column(data) }));
   const judged = await judgeData({ data: 'cur.csv', reference: 'ref.csv', ...raw }, world);
   const tests = judged.checks.filter(({ id }) => id.startsWith('drift.x'));
@@ -33,7 +34,7 @@ async function drift(reference: readonly unknown[], data: readonly unknown[], ra
 
 // Reference numbers computed in Python (numpy, scipy) from the rule's definition.
 describe('rows-moved, number by number', () => {
-  test.each<[string, unknown[], unknown[], Record<string, { p: number; effect: number; drift: boolean }>]>([
+  test.each<[string, Value[], Value[], Record<string, { p: number; effect: number; drift: boolean }>]>([
     [
       'numbers, identical',
       range(1, 200, 0.5),

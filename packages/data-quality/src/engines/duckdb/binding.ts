@@ -56,7 +56,7 @@ export async function fetchedBinding(
   try {
     const started = world.clock.now();
     world.log.info(`Fetching ${entry.name}@${duckDbVersion} with npm; the tool cache does not have it yet.`);
-    await npmPack(world, host, `${entry.name}@${duckDbVersion}`, scratch);
+    await telling(world, started, () => npmPack(world, host, `${entry.name}@${duckDbVersion}`, scratch));
     const tarball = (await readdir(scratch)).find((name) => name.endsWith('.tgz'));
     if (tarball === undefined) throw new UserError('tool-failed', `npm left no package of ${entry.name}.`, { hint });
     await refuseOther(join(scratch, tarball), entry);
@@ -89,8 +89,19 @@ async function cacheHome({ run }: World): Promise<string> {
   }
 }
 
+/** Says every 15 s that it is still at it. */
+async function telling(world: World, started: number, work: () => Promise<void>): Promise<void> {
+  const tell = () => world.log.info(`Still fetching, ${Math.round((world.clock.now() - started) / 1000)} s so far.`);
+  const timer = setInterval(tell, 15_000);
+  try {
+    await work();
+  } finally {
+    clearInterval(timer);
+  }
+}
+
 async function npmPack(world: World, host: Host, spec: string, destination: string): Promise<void> {
-  const args = ['pack', spec, '--pack-destination', destination, '--silent', '--ignore-scripts'];
+  const args = ['pack', spec, '--pack-destination', destination, '--silent', '--ignore-scripts', '--prefer-offline'];
   // In the workspace, so that its .npmrc counts.
   const options = { cwd: world.path('.'), timeoutMs: 600_000 };
   for (const [command, before] of await npmClients(host)) {
@@ -141,7 +152,9 @@ async function refuseOther(tarball: string, { name, integrity }: { name: string;
 
 async function unpack(world: World, folder: string, tarball: string): Promise<void> {
   // Relative names: GNU tar on Windows takes `C:` for a host.
-  const { exitCode, stderr } = await world.exec('tar', ['-xzf', tarball], { cwd: folder });
+  const { exitCode, stderr } = await world
+    .exec('tar', ['-xzf', tarball], { cwd: folder })
+    .catch((error: unknown) => ({ exitCode: -1, stderr: String(error) }));
   if (exitCode !== 0)
     throw new UserError('tool-failed', `tar could not unpack ${tarball}: ${stderr.trim()}.`, { hint });
 }
