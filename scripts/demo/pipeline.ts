@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import { styleText } from 'node:util';
 import type { Evidence } from '@tidegate/evidence';
 import { type BundleRun, runBundle } from '@tidegate/testing';
 import type { Consumer } from '../example/consumer.ts';
+import { cacheFolder } from '../tools/cache.ts';
 
 /** One gate that ran in a story. */
 export interface GateRun {
@@ -38,6 +40,8 @@ export function pipeline(consumer: Consumer, reportDir: string): Pipeline {
       const run = await runBundle(name, {
         workspace: consumer.folder,
         inputs: { 'report-dir': reportDir, 'upload-report': 'false', ...inputs },
+        // Runners keep a tool cache between steps; so does the demo.
+        env: { RUNNER_TOOL_CACHE: join(cacheFolder(), 'tools') },
         timeoutMs: 5 * 60_000,
         onOutput: (text) => show(text),
       });

@@ -99,8 +99,8 @@ async function pipeline(inputs: Record<string, string>): Promise<PipelineRun> {
           {
             id: 7,
             file: 'deploy.yml',
-            inputs: { 'model-version': { required: true }, 'trigger-source': {}, 'idempotency-key': {} },
-            runName: 'Deploy ${{ inputs.model-version }} ${{ inputs.idempotency-key }}',
+            inputs: { model_version: { required: true }, trigger_source: {}, idempotency_key: {} },
+            runName: 'Deploy ${{ inputs.model_version }} ${{ inputs.idempotency_key }}',
             script,
           },
         ],

@@ -5,13 +5,16 @@ import type { Action } from './action.ts';
 
 export type { Action };
 
+type Info = NonNullable<ReturnType<typeof fieldInfo>>;
+
 /** The `inputs:` and `outputs:` blocks of action.yml. Only what the runner alone knows has a `default:` there. */
 export function actionMetadata(action: Action): string {
   const inputs = fields(action).map(({ name, info }): [string, object] => [
     name,
     {
-      description: info.default === undefined ? info.description : `${info.description}. Default: ${info.default}`,
-      required: info.required,
+      description: described(info),
+      // What tidegate.yml may give is not required here: the runner does not enforce it, but editors complain.
+      required: info.required && info.secret === true,
       ...(info.runnerDefault !== undefined && { default: info.runnerDefault }),
     },
   ]);
@@ -41,6 +44,11 @@ export function readmeTables(action: Action): string {
     ...Object.entries(action.allOutputs).map(([name, description]) => `| \`${name}\` | ${cell(description)} |`),
     '',
   ].join('\n');
+}
+
+function described({ description, required, secret, default: value }: Info): string {
+  if (value !== undefined) return `${description}. Default: ${value}`;
+  return required && !secret ? `${description}. Required, here or in tidegate.yml` : description;
 }
 
 function fields(action: Action) {

@@ -6,11 +6,18 @@ const badge: Record<Verdict, string> = { pass: '✅', warn: '⚠️', fail: '❌
 const order: Verdict[] = ['fail', 'inconclusive', 'warn', 'pass'];
 /** The runner allows 1 MiB for all summaries of a step. */
 const maxChecks = 200;
+/** So many passed checks are shown openly; more are folded away. */
+const fewChecks = 8;
 
 /** The job summary of one gate, as GitHub Markdown: the verdict, why, then the checks, gravest first. */
 export function renderSummary(evidence: Evidence): string {
   const { checks, subject } = evidence;
   const sorted = order.flatMap((verdict) => checks.filter((check) => check.verdict === verdict));
+  const passed = sorted.filter(({ verdict }) => verdict === 'pass');
+  const folded = passed.length > fewChecks;
+  const told = (folded ? sorted.slice(0, sorted.length - passed.length) : sorted).slice(0, maxChecks);
+  const quiet = folded ? passed.slice(0, maxChecks - told.length) : [];
+  const left = sorted.length - told.length - quiet.length;
   const about = [
     subject.model && `model **${literal(subject.model)}**`,
     subject.version && `version **${literal(subject.version)}**`,
@@ -22,8 +29,11 @@ export function renderSummary(evidence: Evidence): string {
     '',
     literal(evidence.reason),
     ...(about.length > 0 ? ['', about.join(' · ')] : []),
-    ...(sorted.length > 0 ? ['', ...table(sorted.slice(0, maxChecks))] : []),
-    ...(sorted.length > maxChecks ? ['', `${sorted.length - maxChecks} more checks are in the evidence file.`] : []),
+    ...(told.length > 0 ? ['', ...table(told)] : []),
+    ...(quiet.length > 0
+      ? ['', `<details><summary>${passed.length} checks passed</summary>`, '', ...table(quiet), '', '</details>']
+      : []),
+    ...(left > 0 ? ['', `${left} more checks are in the evidence file.`] : []),
     '',
     '',
   ].join('\n');

@@ -66,6 +66,18 @@ model **flights**
   });
 });
 
+test('many passes are folded away, what is wrong is not', () => {
+  const { checks } = evidence();
+  const many = [...Array.from({ length: 20 }, (_, i) => ({ ...checks[0]!, id: `p${i}` })), checks[1]!];
+  const rendered = renderSummary(evidence({ checks: many }));
+  const [open, folded] = rendered.split('<details><summary>20 checks passed</summary>');
+  expect(open!.match(/^\| ❌/gm)).toHaveLength(1);
+  expect(open).not.toContain('✅');
+  expect(folded!.match(/^\| ✅/gm)).toHaveLength(20);
+  const page = renderHtml([evidence({ checks: many })]);
+  expect(page.indexOf('accuracy &#62;= 0.85')).toBeLessThan(page.indexOf('20 checks passed'));
+});
+
 describe('page', () => {
   test('hostile text stays text', () => {
     const check: Check = {
