@@ -43,7 +43,7 @@ export function evaluate(
   if (!production) throw new Error(`${name} is compared with production, but no production metrics were given`);
   const before = measure(metric, production);
   if (before.value === undefined) return { verdict: 'fail', reason: `Production: ${before.problem}.`, observed };
-  const compared = { production: before.value, delta: toNumber(exact(observed).minus(exact(before.value))) };
+  const compared = { production: before.value, delta: exact(observed).minus(exact(before.value)).toNumber() };
   if (before.value === 0 && bound.factor !== '1' && bound.offset === '0') {
     const reason = `${name} is ${observed}, but production is 0 and ${formatBound(bound)} is a relative change, which 0 does not have; add an absolute one, as in \`${formatBound(bound)} + 0.01\`.`;
     return { verdict: 'inconclusive', reason, observed, ...compared };
@@ -52,13 +52,13 @@ export function evaluate(
   const told =
     bound.factor === '1' && bound.offset === '0'
       ? `production ${before.value}`
-      : `${toNumber(limit)}, from ${formatBound(bound)} with production ${before.value}`;
+      : `${limit.toNumber()}, from ${formatBound(bound)} with production ${before.value}`;
   return { ...settle(name, observed, comparator, limit, told), ...compared };
 }
 
 function limitOf(production: number, { factor, offset }: { factor: string; offset: string }): Exact {
   const base = exact(production);
-  return base.plus(exact(factor).minus(1).times(base.abs())).plus(exact(offset));
+  return base.plus(exact(factor).minus(exact(1)).times(base.abs())).plus(exact(offset));
 }
 
 function settle(name: string, observed: number, comparator: Comparator, limit: Exact, told: string): Outcome {
@@ -66,7 +66,7 @@ function settle(name: string, observed: number, comparator: Comparator, limit: E
   const reason = holds
     ? `${name} is ${observed}, ${words[comparator]} ${told}.`
     : `${name} is ${observed}, not ${words[comparator]} ${told}.`;
-  return { verdict: holds ? 'pass' : 'fail', reason, observed, threshold: toNumber(limit) };
+  return { verdict: holds ? 'pass' : 'fail', reason, observed, threshold: limit.toNumber() };
 }
 
 export const words: Readonly<Record<Comparator, string>> = {
@@ -91,8 +91,4 @@ export function compares(value: Exact, comparator: Comparator, limit: Exact): bo
     case '==':
       return order === 0;
   }
-}
-
-function toNumber(value: Exact): number {
-  return Number(value.toString());
 }

@@ -82,7 +82,13 @@ export function comparePaired(counts: PairedCounts, { alpha, margin }: PairedPla
     },
     method: {
       name: 'Tango score interval of paired proportions; McNemar mid-p',
-      parameters: { alpha, margin, confidence: exact(1).minus(exact(alpha).times(2)).toNumber() },
+      parameters: {
+        alpha,
+        margin,
+        confidence: exact(1)
+          .minus(exact(alpha).times(exact(2)))
+          .toNumber(),
+      },
     },
     values: {
       finding,

@@ -87,7 +87,7 @@ export function heldByBound(
   const holdsAt = (size: number) => compares(exact(boundAt(size)), comparator, exact(threshold));
   const bound = boundAt(n);
   const side = upward ? 'at least' : 'at most';
-  const sure = `with ${exact(level).times(100).toString()} % confidence ${side} ${round(bound)}`;
+  const sure = `with ${exact(level).times(exact(100)).toString()} % confidence ${side} ${round(bound)}`;
   const common = { sizes: { n, successes }, method, values: { bound } };
   if (holdsAt(n))
     return {

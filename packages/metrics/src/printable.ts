@@ -3,6 +3,7 @@ const longest = 80;
 /** A name from a file, for one line of a message: short, and quoted when it holds line breaks or control characters. */
 export function printable(text: string): string {
   const short = shorten(text);
+  if (/^[!-~](?:[ -~]*[!-~])?$/.test(short)) return short;
   return /^[^\p{C}\p{Zl}\p{Zp}]+$/u.test(short) && short.trim() === short ? short : quoted(short);
 }
 

@@ -1,4 +1,5 @@
 import type { Bound, Comparison, Condition, MetricName } from './ast.ts';
+import { reserved, wholeName, wholeSliceText } from './words.ts';
 
 /** The one way to write a comparison; parsing it gives the comparison back. */
 export function formatComparison({ metric, comparator, bound }: Comparison): string {
@@ -11,8 +12,7 @@ export function formatCondition(condition: Condition): string {
 }
 
 export function formatMetric({ name, slice }: MetricName): string {
-  const plain = /^[\p{L}_][\p{L}\p{N}_.@:/%]*(?:-[\p{L}_][\p{L}\p{N}_.@:/%]*)*$/u;
-  const shown = plain.test(name) && !['production', 'and', 'or'].includes(name) ? name : quote(name);
+  const shown = wholeName.test(name) && !reserved.includes(name) ? name : quote(name);
   if (slice.length === 0) return shown;
   return `${shown}[${slice.map(([key, value]) => `${sliceText(key)}=${sliceText(value)}`).join(', ')}]`;
 }
@@ -26,7 +26,7 @@ export function formatBound(bound: Bound): string {
 }
 
 function sliceText(text: string): string {
-  return /^[^\s\],="`[](?:[^\],="`[]*[^\s\],="`[])?$/u.test(text) ? text : quote(text);
+  return wholeSliceText.test(text) ? text : quote(text);
 }
 
 function quote(text: string): string {

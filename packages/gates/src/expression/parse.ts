@@ -3,6 +3,7 @@ import { exact } from '../decimal.ts';
 import { type Bound, type Comparator, comparators, type Comparison, type Condition, type MetricName } from './ast.ts';
 import { formatComparison } from './format.ts';
 import { Scanner, type Source } from './scanner.ts';
+import { bareName, bareSliceText, keyword, quotedText, reserved } from './words.ts';
 
 const example = 'Write it as `accuracy >= 0.85` or `accuracy >= production - 0.02`.';
 
@@ -10,7 +11,7 @@ const example = 'Write it as `accuracy >= 0.85` or `accuracy >= production - 0.0
 export function parseComparison(text: string, source: Source): Comparison {
   const scanner = new Scanner(text, source);
   const parsed = comparison(scanner);
-  const joined = scanner.take(/(?:and|or)(?![\p{L}\p{N}_])/u);
+  const joined = scanner.take(keyword.and) ?? scanner.take(keyword.or);
   if (joined)
     scanner.refuse(
       `"${joined[0]}" joins two rules`,
@@ -49,7 +50,7 @@ export function parseCondition(text: string, source: Source): Condition {
 
 function joined(scanner: Scanner, kind: 'and' | 'or', term: () => Condition): Condition {
   const terms = [term()];
-  while (scanner.take(new RegExp(`${kind}(?![\\p{L}\\p{N}_])`, 'u'))) terms.push(term());
+  while (scanner.take(keyword[kind])) terms.push(term());
   return terms.length === 1 ? terms[0]! : { kind, terms };
 }
 
@@ -65,14 +66,9 @@ function comparison(scanner: Scanner): Comparison {
   return { kind: 'comparison', metric, comparator: comparator(scanner), bound: bound(scanner) };
 }
 
-// A hyphen inside a name must be followed by a letter: `f1-score` is a name, `production-0.02` a subtraction.
-const bareName = /[\p{L}_][\p{L}\p{N}_.@:/%]*(?:-[\p{L}_][\p{L}\p{N}_.@:/%]*)*/u;
-const quoted = /"((?:[^"\\]|\\["\\])*)"|`([^`]*)`/;
-const reserved = ['production', 'and', 'or'];
-
 function metricName(scanner: Scanner): MetricName {
   const at = scanner.at;
-  const text = scanner.take(quoted);
+  const text = scanner.take(quotedText);
   if (text) return { name: requireText(unquote(text), scanner, at), slice: slice(scanner) };
   const bare = scanner.take(bareName);
   if (!bare) {
@@ -96,12 +92,12 @@ function requireText(text: string, scanner: Scanner, at: number): string {
 }
 
 function slice(scanner: Scanner): [string, string][] {
-  if (!scanner.takeHere(/\[/)) return [];
+  if (!scanner.takeHere(/\[/uy)) return [];
   const pairs: [string, string][] = [];
   do {
     const at = scanner.at;
     const key = sliceText(scanner);
-    const value = scanner.take(/=/) && sliceText(scanner);
+    const value = scanner.take(/=/uy) && sliceText(scanner);
     if (!key || !value) {
       scanner.refuse(
         'a slice is a column and its value',
@@ -112,14 +108,15 @@ function slice(scanner: Scanner): [string, string][] {
     if (pairs.some(([known]) => known === key))
       scanner.refuse(`the slice names "${key}" twice`, 'Name each column once.', at);
     pairs.push([key, value]);
-  } while (scanner.take(/,/));
-  if (!scanner.take(/\]/)) scanner.refuse('the slice is not closed', 'Close it with "]", as in `recall[segment=EU]`.');
+  } while (scanner.take(/,/uy));
+  if (!scanner.take(/\]/uy))
+    scanner.refuse('the slice is not closed', 'Close it with "]", as in `recall[segment=EU]`.');
   return pairs;
 }
 
 function sliceText(scanner: Scanner): string | undefined {
-  const text = scanner.take(quoted);
-  return text ? unquote(text) : scanner.take(/[^\s\],="`[](?:[^\],="`[]*[^\s\],="`[])?/)?.[0];
+  const text = scanner.take(quotedText);
+  return text ? unquote(text) : scanner.take(bareSliceText)?.[0];
 }
 
 function unquote(match: RegExpExecArray): string {
@@ -139,7 +136,7 @@ function comparator(scanner: Scanner): Comparator {
   const at = scanner.at;
   if (scanner.ended)
     scanner.refuse('a comparison is missing', `Follow the metric with one of ${comparators.join(' ')}.`);
-  const found = scanner.take(/[<>=!≤≥]+/)?.[0];
+  const found = scanner.take(/[<>=!≤≥]+/uy)?.[0];
   const known = comparators.find((each) => each === found);
   if (known) return known;
   const remedy =
@@ -148,13 +145,12 @@ function comparator(scanner: Scanner): Comparator {
   return scanner.refuse(`"${found ?? scanner.next}" is not a comparison`, remedy, at);
 }
 
-const unsigned = /(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?/;
+const unsigned = /(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?/uy;
 
 function bound(scanner: Scanner): Bound {
   if (scanner.ended) scanner.refuse('the bound is missing', example);
   const at = scanner.at;
-  if (scanner.take(/production(?![\p{L}\p{N}_.@:/%[])/u))
-    return production(scanner, scanner.take(/\*/) ? factor(scanner) : '1', at);
+  if (scanner.take(keyword.production)) return production(scanner, scanner.take(/\*/uy) ? factor(scanner) : '1', at);
   const value = signed(scanner);
   if (value === undefined) {
     scanner.refuse(
@@ -162,9 +158,8 @@ function bound(scanner: Scanner): Bound {
       'A bound is a number, or `production` with `* 1.01`, `- 0.02` or `+ 0.05`.',
     );
   }
-  if (!scanner.take(/\*/)) return { kind: 'number', value };
-  if (!scanner.take(/production(?![\p{L}\p{N}_.@:/%[])/u))
-    scanner.refuse('only `production` can be multiplied', example);
+  if (!scanner.take(/\*/uy)) return { kind: 'number', value };
+  if (!scanner.take(keyword.production)) scanner.refuse('only `production` can be multiplied', example);
   return production(scanner, positive(scanner, value, at), at);
 }
 
@@ -176,7 +171,7 @@ function production(scanner: Scanner, times: string, at: number): Bound {
       at,
     );
   }
-  const sign = scanner.take(/[+-]/)?.[0];
+  const sign = scanner.take(/[+-]/uy)?.[0];
   if (sign === undefined) {
     if (scanner.next === '/')
       scanner.refuse('there is no division', 'Multiply instead: half of production is `production * 0.5`.');
@@ -204,7 +199,7 @@ function positive(scanner: Scanner, value: string, at: number): string {
 }
 
 function signed(scanner: Scanner): string | undefined {
-  const sign = scanner.take(/[+-]/)?.[0] ?? '';
+  const sign = scanner.take(/[+-]/uy)?.[0] ?? '';
   const value = number(scanner);
   if (value !== undefined) return canonical(sign === '-' ? `-${value}` : value);
   return sign === '' ? undefined : scanner.refuse('a number is missing after the sign', example);
@@ -214,22 +209,21 @@ function number(scanner: Scanner): string | undefined {
   const at = scanner.at;
   const found = scanner.take(unsigned)?.[0];
   if (found === undefined) return undefined;
-  if (scanner.takeHere(/%/)) {
+  if (scanner.takeHere(/%/uy)) {
     scanner.refuse(
       'a percent sign could mean two things here',
       'Two points are `- 0.02`; two per cent of production are `* 0.98`; a share is 0.02.',
       at,
     );
   }
-  if (scanner.takeHere(/,(?=\d)/))
+  if (scanner.takeHere(/,(?=\d)/uy))
     scanner.refuse('a comma does not belong in a number', 'Write 0.85 with a point, and 1000 without separators.', at);
-  if (scanner.takeHere(/[\p{L}\p{N}_.]/u))
+  if (scanner.takeHere(/[\w.\u00c0-\u1fff]/uy))
     scanner.refuse('this is not a number', 'Write numbers as 0.85, 12 or 1e-3.', at);
   return found;
 }
 
 /** 0.850 and .85 are one number and get one text. */
 function canonical(text: string): string {
-  const value = exact(text.replace(/\.(?=$|e)/i, ''));
-  return value.isZero() ? '0' : value.toString();
+  return exact(text).toString();
 }

@@ -34,11 +34,10 @@ export class Scanner {
     return this.takeHere(pattern);
   }
 
-  /** Takes what the pattern matches with nothing between. */
+  /** Takes what the sticky pattern matches with nothing between. */
   takeHere(pattern: RegExp): RegExpExecArray | undefined {
-    const sticky = new RegExp(pattern.source, 'uy');
-    sticky.lastIndex = this.#at;
-    const match = sticky.exec(this.text) ?? undefined;
+    pattern.lastIndex = this.#at;
+    const match = pattern.exec(this.text) ?? undefined;
     if (match) this.#at += match[0].length;
     return match;
   }
@@ -46,7 +45,7 @@ export class Scanner {
   /** What is written next, for messages. */
   get next(): string {
     const rest = this.text.slice(this.at);
-    return /^(?:[\p{L}\p{N}_.]+|[<>=!≤≥]+|.)/u.exec(rest)?.[0] ?? '';
+    return /^(?:[\w.\u00c0-\u1fff]+|[<>=!≤≥]+|.)/u.exec(rest)?.[0] ?? '';
   }
 
   refuse(what: string, remedy: string, at = this.at): never {
