@@ -84,7 +84,11 @@ async function judgeTable(
   const drift =
     profile &&
     inputs.drift &&
-    (await compareWithProfile(profile, table, engine.query, { policy: inputs.drift, types }));
+    (await compareWithProfile(profile, table, engine.query, {
+      policy: inputs.drift,
+      types,
+      showValues: inputs['show-values'],
+    }));
   const written = inputs['write-profile'];
   if (written !== undefined)
     await writeProfile(written, profileText(await makeProfile(table, engine.query, types)), world);

@@ -14,7 +14,7 @@ export interface DriftDecision {
 }
 
 /** Counts all tests of all columns together, then judges each by chance and by size. Pure. */
-export function decideDrift(results: readonly ColumnResult[], policy: DriftPolicy): DriftDecision {
+export function decideDrift(results: readonly ColumnResult[], policy: DriftPolicy, showValues = false): DriftDecision {
   const tests = results.flatMap((result) => ('tests' in result ? result.tests : []));
   const qs = new Map(benjaminiHochberg(tests.map(({ p }) => p)).map((q, i) => [tests[i]!, q]));
   const drifted = new Set<string>();
@@ -23,7 +23,11 @@ export function decideDrift(results: readonly ColumnResult[], policy: DriftPolic
     if (result.status === 'changed') drifted.add(result.column);
     if (result.status === 'changed' || ('tests' in result && result.tests.length > 0)) compared++;
     const told =
-      'tests' in result ? result.tests.map((test) => testCheck(test, qs.get(test)!, tests.length, policy)) : [];
+      'tests' in result
+        ? result.tests.map((test) =>
+            testCheck(showValues ? test : { ...test, category: undefined }, qs.get(test)!, tests.length, policy),
+          )
+        : [];
     for (const check of told) if (check.verdict !== 'pass') drifted.add(result.column);
     return result.status === 'tested' ? told : [...told, statusCheck(result)];
   });
@@ -75,8 +79,13 @@ const subjects: Record<DriftTest, string> = {
   null: 'change of the share of nulls',
 };
 
-function testCheck(result: TestResult, q: number, tests: number, policy: DriftPolicy): Check {
-  const { column, test, p, effect, sizes, method, values } = result;
+function testCheck(
+  result: Omit<TestResult, 'category'> & { category?: string | undefined },
+  q: number,
+  tests: number,
+  policy: DriftPolicy,
+): Check {
+  const { column, test, p, effect, sizes, method, values, category } = result;
   const own = policy.columns[column];
   const floor = (own === 'off' ? undefined : own?.[test]) ?? policy.floors[test];
   const fail = Math.max(floor, policy.fail[test]);
@@ -108,7 +117,7 @@ function testCheck(result: TestResult, q: number, tests: number, policy: DriftPo
         tests,
       },
     },
-    values: { p, q, ...values },
+    values: { p, q, ...values, ...(category !== undefined && { 'largest change': category }) },
   };
 }
 

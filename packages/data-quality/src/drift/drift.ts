@@ -16,7 +16,7 @@ export async function compareWithProfile(
   reference: Profile,
   table: Table,
   query: DataEngine['query'],
-  { policy, types }: { policy: DriftPolicy; types: ReadonlyMap<string, ValueType> },
+  { policy, types, showValues }: { policy: DriftPolicy; types: ReadonlyMap<string, ValueType>; showValues: boolean },
 ): Promise<DriftReport> {
   const columns = reference.columns.filter(({ name }) => policy.columns[name] !== 'off');
   const measured = await measure({ ...reference, columns }, table, query, types);
@@ -26,5 +26,5 @@ export async function compareWithProfile(
     if (measured[i]!.kind !== 'nulls') return [];
     return [`${name} (${identifier ? 'identifier' : family === 'time' ? 'time' : 'no values'})`];
   });
-  return { ...decideDrift(results, policy), byNullsAlone };
+  return { ...decideDrift(results, policy, showValues), byNullsAlone };
 }

@@ -14,6 +14,8 @@ export interface TestResult {
   readonly sizes: { readonly reference: number; readonly data: number };
   readonly method: { readonly name: string; readonly parameters: Readonly<Record<string, Scalar>> };
   readonly values: Readonly<Record<string, Scalar>>;
+  /** The category whose share changed most. */
+  readonly category?: string;
 }
 
 /** What can be said of one column of the reference. */
@@ -156,6 +158,7 @@ function mixResults(
       test: 'mix',
       p,
       effect,
+      ...(category !== undefined && { category }),
       sizes,
       method: {
         name: levels === 2 ? 'two proportions' : 'chi-square and largest single category',
@@ -165,7 +168,6 @@ function mixResults(
         'p of the chi-square': pChi,
         'p of the largest change': pMax,
         'total variation': tv,
-        ...(category !== undefined && { 'largest change': category }),
       },
     },
   ];

@@ -1,8 +1,9 @@
 import type { Column } from '../engine.ts';
 import { doubleLiteral, textLiteral } from '../sql/literal.ts';
-import { isNumber, isTime, readAs, type TypedColumn } from '../sql/typed.ts';
+import { isNumber, isTime, readAs } from '../sql/typed.ts';
 import { moreRowsThan, moreThanShare } from './limit.ts';
-import type { ClassRule, ConditionRule, PlannedRule } from './plan.ts';
+import { classRules } from './class-rules.ts';
+import type { ConditionRule, PlannedRule } from './plan.ts';
 import type { ColumnRule, ValueType } from './schema.ts';
 
 /** The rules of one column. Nulls are the business of `nulls` alone: the other rules look at the values that are there. */
@@ -182,48 +183,6 @@ function textRules(column: Column, { pattern, length }: ColumnRule): PlannedRule
         ]
       : []),
   ];
-}
-
-function classRules(column: Column, rule: ColumnRule): ClassRule[] {
-  const share = rule['class-share'];
-  const fewest = rule['min-samples-per-class'];
-  const boolean = rule.type === 'boolean' || (rule.type === undefined && column.inferred === 'boolean');
-  const classOf = boolean ? readAs(column, 'boolean') : classText(column, rule.type);
-  const base = {
-    kind: 'classes' as const,
-    subject: column.name,
-    value: `CAST(${classOf.value} AS VARCHAR)`,
-    expected: boolean ? ['true', 'false'] : (rule.in ?? []).map(String),
-  };
-  const only = share?.class === undefined ? (boolean ? 'true' : undefined) : String(share.class);
-  return [
-    ...(share
-      ? [
-          {
-            ...base,
-            id: `columns.${column.name}.class-share`,
-            title: `${column.name}: share of ${only ?? 'each class'}`,
-            share,
-            ...(only !== undefined && { only }),
-          },
-        ]
-      : []),
-    ...(fewest === undefined
-      ? []
-      : [
-          {
-            ...base,
-            id: `columns.${column.name}.min-samples-per-class`,
-            title: `${column.name}: at least ${fewest} rows per class`,
-            fewest,
-          },
-        ]),
-  ];
-}
-
-function classText(column: Column, type: ValueType | undefined): Pick<TypedColumn, 'value'> {
-  const whole = type === 'integer' || (type === undefined && column.inferred === 'integer');
-  return whole ? readAs(column, 'integer') : { value: column.sql };
 }
 
 function notANumber(column: Column): string {

@@ -1,4 +1,4 @@
-import type { Check } from '@tidegate/evidence';
+import { type Check, UserError } from '@tidegate/evidence';
 import { type DataEngine, placeColumns, type ResultRow, type RowPlace, type Table } from '../engine.ts';
 import {
   broken,
@@ -36,7 +36,7 @@ export async function runRules(
     try {
       checks.push(await runRule(rule));
     } catch (error) {
-      if (rule.kind === 'decided') throw error;
+      if (rule.kind === 'decided' || error instanceof UserError) throw error;
       checks.push(broken(rule, firstLine(error)));
     }
   }
@@ -111,7 +111,8 @@ async function countConditions(
   try {
     const [row] = await query(countQuery(rules, table.from));
     return new Map(rules.map((rule, i) => [rule, readCount(row!, i)]));
-  } catch {
+  } catch (error) {
+    if (error instanceof UserError) throw error;
     return new Map();
   }
 }

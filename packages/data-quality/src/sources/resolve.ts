@@ -1,5 +1,5 @@
 import { glob, open, stat } from 'node:fs/promises';
-import { isAbsolute, relative } from 'node:path';
+import { isAbsolute, relative, resolve } from 'node:path';
 import { UserError } from '@tidegate/evidence';
 import type { Encoding } from '../encoding.ts';
 import type { ValidateDataInputs } from '../settings.ts';
@@ -34,7 +34,7 @@ export async function resolveSource(
   { path, encoding, nullValues }: ReadingOptions,
 ): Promise<DataSource> {
   const base = path('.');
-  const absolute = path(typed);
+  const absolute = resolve(path(typed));
   const files = (await exists(absolute)) || !/[*?]/.test(typed) ? [absolute] : await matching(absolute);
   if (files.length === 0) {
     throw new UserError('not-found', `\`${input}\`: no file matches ${typed}.`, {

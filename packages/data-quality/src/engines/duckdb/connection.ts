@@ -1,5 +1,6 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { UserError } from '@tidegate/evidence';
 import type * as api from '@duckdb/node-api';
 import type { Cell, ResultRow } from '../../engine.ts';
 import { textLiteral } from '../../sql/literal.ts';
@@ -44,7 +45,7 @@ export async function connect(options: DuckDbOptions): Promise<Connection> {
   ]) {
     await connection.run(statement);
   }
-  const query = (sql: string) => run(connection, sql);
+  const query = (sql: string) => run(connection, sql).catch(tellExhaustion);
   const [about] = await query('SELECT version() AS version');
   return {
     version: String(about!['version']),
@@ -56,6 +57,20 @@ export async function connect(options: DuckDbOptions): Promise<Connection> {
       await rm(scratch, { recursive: true, force: true });
     },
   };
+}
+
+/** Too little memory or disk is no fault of the data, nor of a rule. */
+function tellExhaustion(error: unknown): never {
+  const message = error instanceof Error ? error.message.split('\n')[0]! : String(error);
+  if (!/Out of Memory|No space left|max_temp_directory_size/i.test(message)) throw error;
+  throw new UserError(
+    'tool-failed',
+    `DuckDB has not enough memory or disk for this data: ${message.replace(/\.$/, '')}.`,
+    {
+      hint: 'Raise `memory-limit`, or run on a larger runner.',
+      cause: error,
+    },
+  );
 }
 
 /** One statement: a second one in the same text is refused by the engine's prepare. */

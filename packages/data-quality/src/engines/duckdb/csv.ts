@@ -22,6 +22,7 @@ export async function stageCsv(connection: Connection, source: DataSource, index
     // Every column is written, so every value is looked at: a projection would hide faults.
     await connection.query(`COPY (SELECT * FROM ${read}) TO ${textLiteral(target)} (FORMAT parquet)`);
   } catch (cause) {
+    if (cause instanceof UserError) throw cause;
     throw new UserError(
       'unreadable',
       `${shown} cannot be read as ${source.format.toUpperCase()}: ${firstLine(cause)}.`,
