@@ -2,7 +2,10 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 /** Only these may import the toolkit: `kit` is the one edge to the runner. */
-const toolkit = { group: ['@actions/*'], message: 'Only packages/kit talks to the runner; take what you need as an argument.' };
+const toolkit = {
+  group: ['@actions/*'],
+  message: 'Only packages/kit talks to the runner; take what you need as an argument.',
+};
 
 export default tseslint.config(
   { ignores: ['dist/**', '**/node_modules/**', 'demo-output/**', 'coverage/**'] },
