@@ -36,6 +36,7 @@ export const register: Operation = async (inputs, registry, io) => {
     source,
     tags,
     metrics,
+    storeFiles: inputs['store-files'],
     ...(inputs.version !== undefined && { version: inputs.version }),
     ...(commit !== undefined && { commit }),
   });

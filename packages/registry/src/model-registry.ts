@@ -31,6 +31,8 @@ export interface Registration {
   readonly tags: Readonly<Record<string, string>>;
   readonly metrics: Readonly<Record<string, number>>;
   readonly commit?: string;
+  /** Keep the files too, where that is a choice: MLflow always does, git only when asked. */
+  readonly storeFiles?: boolean;
 }
 
 /** A model registry. Adding one is a folder beside `mlflow/` and `git/` and a line in `open.ts`. */

@@ -1,4 +1,4 @@
-import { choice, field, lines, mapping, text } from '@tidegate/fields';
+import { choice, field, flag, lines, mapping, text } from '@tidegate/fields';
 import { z } from 'zod';
 
 /** Which registry is meant; every action that reads or moves models takes these. */
@@ -34,6 +34,11 @@ export const promotionSettings = z.object({
   }),
   metrics: field(lines(), {
     description: 'For `register`: JSON files of metrics to keep with the version, one per line, for later comparison',
+  }),
+  'store-files': field(flag(), {
+    description:
+      'For `register` with git tags: keep the files in the repository too, outside of every branch and ordinary clone, so that another job can download them',
+    default: 'false',
   }),
   tags: field(mapping(), { description: 'For `register`: further facts to keep with the version, as YAML' }),
   'expected-version': field(text(), {

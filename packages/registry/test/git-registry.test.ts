@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { openRegistry, parseReference } from '../src/index.ts';
-import { git, repository, world, write } from './world.ts';
+import { git, originOf, repository, shallowClone, world, write } from './world.ts';
 
 const model = { 'model.bin': Buffer.from([0, 1, 2, 255, 254, 10, 13]) };
 const registration = {
@@ -270,5 +270,49 @@ describe('downloading', () => {
     });
     git(folder, 'clean', '-fdxq');
     await expect(registry.download(version, out())).rejects.toMatchObject({ code: 'not-found' });
+  });
+});
+
+describe('files kept in the repository', () => {
+  const bytes = { 'models/m/a.bin': Buffer.from([13, 10, 0, 255]), 'models/m/deep/b ä.txt': 'two\r\n' };
+  const stored = { ...registration, source: 'models/m', storeFiles: true };
+
+  test('come back whole where the model was never trained, through any filter of the repository', async () => {
+    const folder = repository({ '.gitignore': 'models/\n', '.gitattributes': '* text=auto eol=lf\n' });
+    const bare = originOf(folder);
+    write(folder, bytes);
+    const version = await (await open(folder)).register(stored);
+    expect(git(folder, 'status', '--porcelain')).toBe('');
+    const clone = shallowClone(bare);
+    expect(git(clone, 'for-each-ref', 'refs/tidegate')).toBe('');
+    const target = await (await open(clone)).download(version, 'out');
+    expect(target).toBe(join(clone, 'out/m'));
+    expect(readFileSync(join(target, 'a.bin'))).toEqual(bytes['models/m/a.bin']);
+    expect(readFileSync(join(target, 'deep/b ä.txt'), 'utf8')).toBe('two\r\n');
+    expect(git(clone, 'status', '--porcelain')).toBe('?? out/');
+  });
+
+  test('are kept once for the same bytes, and not at all unless asked', async () => {
+    const folder = repository({ '.gitignore': 'models/\n' });
+    const bare = originOf(folder);
+    write(folder, bytes);
+    const registry = await open(folder);
+    await registry.register({ ...stored, storeFiles: false });
+    expect(git(bare, 'for-each-ref', 'refs/tidegate')).toBe('');
+    await Promise.all([registry.register(stored), registry.register(stored)]);
+    expect(git(bare, 'for-each-ref', 'refs/tidegate').split('\n')).toHaveLength(1);
+    expect(git(bare, 'tag').split('\n')).toEqual(['flights@v0.0.1']);
+  });
+
+  test('are not written over what is the user’s', async () => {
+    const folder = repository({ '.gitignore': 'models/\n', 'm/mine.txt': 'mine' });
+    write(folder, bytes);
+    const registry = await open(folder);
+    const version = await registry.register(stored);
+    await expect(registry.download(version, '.')).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringContaining('exists already and is not the model'),
+    });
+    expect(readFileSync(join(folder, 'm/mine.txt'), 'utf8')).toBe('mine');
   });
 });

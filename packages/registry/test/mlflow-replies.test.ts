@@ -233,6 +233,20 @@ describe('the login', () => {
 });
 
 describe('asking again', () => {
+  test('a server that does not answer in time is asked once and told as such', async () => {
+    let asked = 0;
+    const late = () => (asked++, Promise.reject(new DOMException('The operation timed out.', 'TimeoutError')));
+    const registry = await openRegistry(
+      { 'registry-uri': 'http://mlflow.invalid' },
+      { ...world(tmpdir()), fetch: late },
+    );
+    await expect(registry.resolve(production)).rejects.toMatchObject({
+      code: 'unreachable',
+      message: 'The MLflow server http://mlflow.invalid did not answer within 30 s.',
+    });
+    expect(asked).toBe(1);
+  });
+
   test('a question is asked again when the server was away for a moment', async () => {
     let asked = 0;
     const { registry } = await mlflow({ [alias]: () => (++asked < 3 ? refusal(503, '', '') : version()) });

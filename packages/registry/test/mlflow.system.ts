@@ -116,6 +116,46 @@ describe.each(['3.17.2', '2.22.5'] as const)('MLflow %s', (version) => {
     });
   });
 
+  // LoggedModels are new in MLflow 3.
+  (version === '3.17.2' ? test : test.failing)(
+    'a logged model is a version, with its own metrics before those of its run',
+    async () => {
+      const api = rest(server);
+      const { run } = (await api('POST', 'runs/create', { experiment_id: '0', start_time: 1 })) as unknown as {
+        run: { info: { run_id: string } };
+      };
+      const runId = run.info.run_id;
+      const made = (await api('POST', 'logged-models', {
+        experiment_id: '0',
+        name: 'm',
+        source_run_id: runId,
+      })) as unknown as {
+        model: { info: { model_id: string } };
+      };
+      const modelId = made.model.info.model_id;
+      const point = { key: 'accuracy', timestamp: 1, step: 0, run_id: runId };
+      await api('POST', 'runs/log-batch', {
+        run_id: runId,
+        metrics: [
+          { ...point, value: 0.4, step: 5 },
+          { ...point, key: 'minutes', value: 3 },
+        ],
+      });
+      await api('POST', 'runs/log-batch', { run_id: runId, metrics: [{ ...point, value: 0.6, model_id: modelId }] });
+      const source = `models:/${modelId}`;
+      const registered = await registry.register({ name: 'logged', source, tags: {}, metrics: { recall: 0.7 } });
+      expect(registered).toMatchObject({
+        version: '1',
+        runId,
+        source,
+        metrics: { accuracy: 0.6, minutes: 3, recall: 0.7 },
+      });
+      expect(await registry.register({ name: 'logged', source, tags: {}, metrics: {} })).toMatchObject({
+        version: '1',
+      });
+    },
+  );
+
   test('promotion moves the alias, remembers, refuses what it did not expect, and leads back', async () => {
     const change = { name: 'flights', alias: 'production', version: '1', expected: undefined, note };
     await registry.promote(change);

@@ -3,13 +3,16 @@ import { cp, mkdir, realpath, rm, stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { UserError } from '@tidegate/evidence';
 import { digestOf } from '../digest.ts';
+import { alreadyAt } from '../downloaded.ts';
 import type { ModelVersion } from '../model-registry.ts';
 import type { RegistryIo } from '../registry-io.ts';
 import type { TagRepository } from './repository.ts';
+import { storedFiles } from './stored-files.ts';
 
 /**
  * Puts the files of a version into the folder and returns their path there: from the commit its tag points at when git tracks
- * the source, else from the same path on disk. Only bytes with the recorded digest are given out.
+ * the source, else from the files kept beside the tags, else from the same path on disk. Only bytes with the recorded digest are
+ * given out.
  */
 export async function fetchModel(
   version: ModelVersion,
@@ -26,36 +29,61 @@ export async function fetchModel(
   }
   const origin = io.path(source);
   const target = join(io.path(folder), basename(origin));
+  if (await alreadyAt(target, digest)) return target;
+  const scratch = join(io.run.temp, `tidegate-${randomUUID()}`);
+  await mkdir(scratch, { recursive: true });
   const wrong: string[] = [];
-  const tracked = await trackedAt(tag, origin, repository);
-  if (tracked !== undefined) {
-    await extract(tracked.commit, tracked.path, target, repository, io);
-    if ((await digestOf(target)) === digest) return target;
-    await rm(target, { recursive: true, force: true });
-    wrong.push(`in commit ${tracked.commit.slice(0, 12)}`);
-  }
-  if (await exists(origin)) {
-    if ((await digestOf(origin)) === digest) {
-      if ((await exists(target)) && (await realpath(target)) === (await realpath(origin))) return target;
-      await rm(target, { recursive: true, force: true });
-      await mkdir(dirname(target), { recursive: true });
-      await cp(origin, target, { recursive: true });
-      return target;
+  try {
+    for (const place of places(tag, origin, digest, scratch, repository)) {
+      const found = await place.find();
+      if (found === undefined) continue;
+      if ((await digestOf(found)) === digest) {
+        await mkdir(dirname(target), { recursive: true });
+        await cp(found, target, { recursive: true });
+        return target;
+      }
+      wrong.push(place.name);
     }
-    wrong.push('on disk');
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
   }
-  if (wrong.length > 0) {
+  if (wrong.length === 0) {
     throw new UserError(
-      'conflict',
-      `${source} ${wrong.join(' and ')} is not what was registered as ${tag} (${digest}).`,
+      'not-found',
+      `${source} of ${tag} is not tracked by git, not kept beside the tags and not on disk.`,
       {
-        hint: 'Restore the file that was registered, for example from the artifact of the run that trained it.',
+        hint: 'Register with `store-files: true`, or restore the artifact of the run that trained it to this path first.',
       },
     );
   }
-  throw new UserError('not-found', `${source} of ${tag} is neither tracked by git nor on disk.`, {
-    hint: 'Track it in git (LFS, for large files), or download the artifact of the run that trained it to this path first.',
-  });
+  throw new UserError(
+    'conflict',
+    `${source} ${wrong.join(' and ')} is not what was registered as ${tag} (${digest}).`,
+    {
+      hint: 'Restore the file that was registered, for example from the artifact of the run that trained it.',
+    },
+  );
+}
+
+/** Where the files may be, in order; each gives a path with them, or undefined. */
+function places(tag: string, origin: string, digest: string, scratch: string, repository: TagRepository) {
+  return [
+    {
+      name: 'in the tagged commit',
+      find: async () => {
+        const tracked = await trackedAt(tag, origin, repository);
+        return tracked && extract(tracked.commit, tracked.path, join(scratch, 'tracked'), repository);
+      },
+    },
+    {
+      name: 'beside the tags',
+      find: async () => {
+        const commit = await storedFiles(digest, repository);
+        return commit && extract(commit, basename(origin), join(scratch, 'stored'), repository);
+      },
+    },
+    { name: 'on disk', find: async () => ((await exists(origin)) ? origin : undefined) },
+  ];
 }
 
 async function trackedAt(tag: string, origin: string, repository: TagRepository) {
@@ -73,24 +101,20 @@ async function trackedAt(tag: string, origin: string, repository: TagRepository)
   return listed.trim() === '' ? undefined : { commit: found.commit, path: posix };
 }
 
-/** Writes a tracked file or folder as a checkout would, LFS filters included, without touching the user's index. */
-async function extract(commit: string, path: string, target: string, repository: TagRepository, io: RegistryIo) {
-  const scratch = join(io.run.temp, `tidegate-${randomUUID()}`);
-  await mkdir(scratch, { recursive: true });
-  try {
-    const env = { GIT_INDEX_FILE: join(scratch, 'index') };
-    const what = `${path} of commit ${commit.slice(0, 12)} cannot be checked out`;
-    const at = ['-C', repository.top ?? '.'];
-    await repository.git(what, [...at, 'read-tree', commit], { env });
-    const listed = await repository.git(what, [...at, 'ls-files', '-z', '--', `:(top,literal)${path}`], { env });
-    const prefix = `--prefix=${join(scratch, 'files')}/`;
-    await repository.git(what, [...at, 'checkout-index', '--quiet', '-z', '--stdin', prefix], { env, input: listed });
-    await rm(target, { recursive: true, force: true });
-    await mkdir(dirname(target), { recursive: true });
-    await cp(join(scratch, 'files', path), target, { recursive: true });
-  } finally {
-    await rm(scratch, { recursive: true, force: true });
-  }
+/** Writes a file or folder of a commit below `into` as a checkout would, LFS filters included; returns its path there. */
+async function extract(commit: string, path: string, into: string, repository: TagRepository): Promise<string> {
+  await mkdir(into, { recursive: true });
+  // An index of its own: the user's is not touched.
+  const env = { GIT_INDEX_FILE: join(into, 'index') };
+  const what = `${path} of commit ${commit.slice(0, 12)} cannot be checked out`;
+  const at = repository.top === undefined ? [] : ['-C', repository.top];
+  const literal = repository.top === undefined ? ['--work-tree', into] : [];
+  const git = (args: readonly string[], input?: string) =>
+    repository.git(what, [...at, ...literal, ...args], { env, ...(input !== undefined && { input }) });
+  await git(['read-tree', commit]);
+  const listed = await git(['ls-files', '-z', '--', `:(top,literal)${path}`]);
+  await git(['checkout-index', '--quiet', '-z', '--stdin', `--prefix=${join(into, 'files')}/`], listed);
+  return join(into, 'files', path);
 }
 
 function exists(path: string): Promise<boolean> {

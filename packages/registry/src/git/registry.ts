@@ -10,6 +10,7 @@ import { fetchModel } from './fetch-model.ts';
 import { checkAlias, checkName, checkVersion, parseTagName } from './names.ts';
 import { openRepository, type TagRepository } from './repository.ts';
 import { type ModelState, promotions, stateOf } from './state.ts';
+import { storeFiles } from './stored-files.ts';
 import { tagMessage } from './tag-message.ts';
 
 /** The registry in the tags of a git repository: `name@v1.2.3` registers, `name#production#4` promotes. */
@@ -61,6 +62,8 @@ class GitRegistry implements ModelRegistry {
       });
     }
     const commit = registration.commit ?? target;
+    // Files before the tag: a version that can be seen can be downloaded.
+    if (registration.storeFiles) await storeFiles(path, digest, this.#repository, this.#io);
     for (let attempt = 1; ; attempt++) {
       const state = await this.#read(name);
       const known = this.#sameModel(state, name, digest, asked);

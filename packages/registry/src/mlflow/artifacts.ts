@@ -1,10 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { createWriteStream, openAsBlob } from 'node:fs';
-import { mkdir, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { cp, mkdir, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join, relative } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { UserError } from '@tidegate/evidence';
 import { digestOf, filesUnder } from '../digest.ts';
+import { alreadyAt } from '../downloaded.ts';
 import type { ModelVersion } from '../model-registry.ts';
 import type { RegistryIo } from '../registry-io.ts';
 import { artifactsReply, downloadUriReply } from './replies.ts';
@@ -51,23 +53,43 @@ export async function download(
   const { artifact_uri: uri } = await server.get('model-versions/get-download-uri', query, downloadUriReply);
   const root = proxied(uri);
   const target = join(io.path(folder), `${name.replaceAll(/[^\w.-]/g, '_')}-${number}`);
-  await rm(target, { recursive: true, force: true });
-  const files = await fetchFolder(server, root, target);
-  if (files.length === 0) {
-    throw new UserError('not-found', `Version ${number} of ${name} has no files on ${server.location}.`, {
-      hint: 'Register it again from the run that trained it.',
-    });
+  const arrived = join(io.run.temp, `tidegate-${randomUUID()}`);
+  try {
+    const files = await fetchFolder(server, root, arrived);
+    if (files.length === 0) {
+      throw new UserError('not-found', `Version ${number} of ${name} has no files on ${server.location}.`, {
+        hint: 'Register it again from the run that trained it.',
+      });
+    }
+    const found = await genuine(arrived, files, digest);
+    if (found === undefined) {
+      throw new UserError(
+        'conflict',
+        `The files of version ${number} of ${name} are not what was registered (${digest}).`,
+        {
+          hint: 'Somebody changed them on the server; register the model again.',
+        },
+      );
+    }
+    const place = join(target, relative(arrived, found));
+    if (!(await alreadyAt(place, await digestOf(found)))) {
+      await mkdir(dirname(place), { recursive: true });
+      await cp(found, place, { recursive: true });
+    }
+    return place;
+  } finally {
+    await rm(arrived, { recursive: true, force: true });
   }
-  if (digest === undefined || (await digestOf(target)) === digest) return target;
-  if (files.length === 1 && (await digestOf(files[0]!)) === digest) return files[0]!;
-  await rm(target, { recursive: true, force: true });
-  throw new UserError(
-    'conflict',
-    `The files of version ${number} of ${name} are not what was registered (${digest}).`,
-    {
-      hint: 'Somebody changed them on the server; register the model again.',
-    },
-  );
+}
+
+/** The path that has the digest: the whole folder, or the only file in it. Without a digest the folder. */
+async function genuine(
+  folder: string,
+  files: readonly string[],
+  digest: string | undefined,
+): Promise<string | undefined> {
+  if (digest === undefined || (await digestOf(folder)) === digest) return folder;
+  return files.length === 1 && (await digestOf(files[0]!)) === digest ? files[0] : undefined;
 }
 
 /** Fetches everything below a path and returns the paths written. */
