@@ -117,9 +117,8 @@ describe.each(['3.17.2', '2.22.5'] as const)('MLflow %s', (version) => {
   });
 
   // LoggedModels are new in MLflow 3.
-  (version === '3.17.2' ? test : test.failing)(
-    'a logged model is a version, with its own metrics before those of its run',
-    async () => {
+  if (version === '3.17.2')
+    test('a logged model is a version, with its own metrics before those of its run', async () => {
       const api = rest(server);
       const { run } = (await api('POST', 'runs/create', { experiment_id: '0', start_time: 1 })) as unknown as {
         run: { info: { run_id: string } };
@@ -153,8 +152,7 @@ describe.each(['3.17.2', '2.22.5'] as const)('MLflow %s', (version) => {
       expect(await registry.register({ name: 'logged', source, tags: {}, metrics: {} })).toMatchObject({
         version: '1',
       });
-    },
-  );
+    });
 
   test('promotion moves the alias, remembers, refuses what it did not expect, and leads back', async () => {
     const change = { name: 'flights', alias: 'production', version: '1', expected: undefined, note };

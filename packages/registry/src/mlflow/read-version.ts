@@ -92,7 +92,9 @@ export async function allVersions(server: MlflowServer, name: string): Promise<M
 
 /** The version with the metrics of its run and, from MLflow 3 on, those of its logged model, which are the nearer ones. */
 export async function withMetrics(server: MlflowServer, version: MlflowModelVersion): Promise<ModelVersion> {
-  const { run_id: runId, model_id: modelId } = version;
+  const { run_id: runId } = version;
+  // The open-source server tells the logged model only by the source.
+  const modelId = version.model_id || loggedModelOf(version.source ?? '');
   const tags = Object.fromEntries(version.tags.map(({ key, value }) => [key, value]));
   const run = runId ? await findRun(server, runId) : undefined;
   const commit = tags[commitTag] ?? run?.data.tags.find(({ key }) => key === 'mlflow.source.git.commit')?.value;
@@ -109,6 +111,11 @@ export async function withMetrics(server: MlflowServer, version: MlflowModelVers
     ...(tags[digestTag] !== undefined && { digest: tags[digestTag] }),
     ...(version.creation_timestamp !== undefined && { createdAt: new Date(version.creation_timestamp).toISOString() }),
   };
+}
+
+/** The id in `models:/m-...`, as MLflow 3 writes the source of a logged model. */
+export function loggedModelOf(source: string): string | undefined {
+  return /^models:\/(m-[\w-]+)$/.exec(source)?.[1];
 }
 
 async function modelMetrics(server: MlflowServer, modelId: string | undefined): Promise<readonly Metric[]> {

@@ -3,7 +3,7 @@ import { digestOf } from '../digest.ts';
 import type { ModelVersion, Registration } from '../model-registry.ts';
 import type { RegistryIo } from '../registry-io.ts';
 import { upload } from './artifacts.ts';
-import { allVersions, commitTag, digestTag, findRun, withMetrics } from './read-version.ts';
+import { allVersions, commitTag, digestTag, findRun, loggedModelOf, withMetrics } from './read-version.ts';
 import {
   loggedModelReply,
   type MlflowModelVersion,
@@ -45,14 +45,14 @@ export async function register(
     );
   }
   const run = /^runs:\/([\w-]+)\/(.+)$/.exec(source);
-  const loggedModel = /^models:\/(m-[\w-]+)$/.exec(source);
+  const loggedModel = loggedModelOf(source);
   if (/^(runs|models):/.test(source) && !run && !loggedModel) {
     throw new UserError('bad-input', `\`source\` ${source} names no model of a run.`, {
       hint: 'Write runs:/<run id>/<path of the model>, or models:/<model id> of MLflow 3.',
     });
   }
   if (run) return once(server, registration, await fromRun(server, io, run[1]!, run[2]!, metrics));
-  if (loggedModel) return once(server, registration, await fromLoggedModel(server, io, loggedModel[1]!, metrics));
+  if (loggedModel) return once(server, registration, await fromLoggedModel(server, io, loggedModel, metrics));
   if (/^[a-z][a-z0-9+.-]+:/i.test(source)) {
     const known = await same(server, name, { source });
     if (known) return known;
