@@ -57,6 +57,19 @@ describe('validate-data, as a runner runs it', () => {
     expect(second.stdout).not.toContain('npm');
   }, 300_000);
 
+  test('two jobs on one runner with an empty tool cache', async () => {
+    const env = { RUNNER_TOOL_CACHE: mkdtempSync(join(tmpdir(), 'tidegate-tools-')) };
+    const files = { 'd.csv': flights((i) => (i % 3) % 2) };
+    const jobs = await Promise.all([
+      run(files, { data: 'd.csv', rules }, env),
+      run(files, { data: 'd.csv', rules }, env),
+    ]);
+    expect(jobs.map(({ exitCode, outputs }) => [exitCode, outputs['verdict']])).toEqual([
+      [0, 'pass'],
+      [0, 'pass'],
+    ]);
+  }, 300_000);
+
   test('bad rows turn it red: annotation, outputs, evidence with lines and no values', async () => {
     const text = flights((i) => (i % 3) % 2).replace('\nA,0.5,0\n', '\nsecretvalue,-1,0\n');
     const { exitCode, stderr, outputs, annotations, evidence, visible } = await run(

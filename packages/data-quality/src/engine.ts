@@ -55,6 +55,8 @@ export interface DataSource {
   readonly encoding: Encoding;
   /** Texts of delimited files that mean null, beside the empty one. */
   readonly nullValues: readonly string[];
+  /** Of delimited files: one character. */
+  readonly delimiter: string;
 }
 export type SourceFormat = 'csv' | 'tsv' | 'jsonl' | 'parquet';
 

@@ -1,4 +1,5 @@
 export type { DataEngine, DataSource, Table } from './engine.ts';
+export { profileSchema, type Profile } from './drift/profile.ts';
 export { duckDbEngine } from './engines/duckdb/engine.ts';
 export { compileRules } from './rules/compile.ts';
 export { runRules } from './rules/run.ts';

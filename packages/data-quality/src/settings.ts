@@ -98,6 +98,10 @@ export const validateDataSettings = z.object({
     shownDefault: '80% of the memory',
   }),
   encoding: field(choice(encodings), { description: 'Encoding of text files', default: 'utf-8' }),
+  delimiter: field(choice([',', ';', '|', 'tab']), {
+    description: 'What separates the fields of a text file',
+    shownDefault: 'a comma, or a tab for .tsv',
+  }),
   'null-values': field(lines(), {
     description: 'Further texts of CSV fields that mean null, one per line, such as `NA`; an empty field always does',
   }),

@@ -48,10 +48,20 @@ export function judgeData(raw: Readonly<Record<string, unknown>>, world: World) 
 export async function withTable<T>(
   files: Files,
   work: (table: Table, engine: DataEngine, workspace: string) => Promise<T>,
-  { data = Object.keys(files)[0]!, encoding = 'utf-8' as const, nullValues = [] as string[] } = {},
+  {
+    data = Object.keys(files)[0]!,
+    encoding = 'utf-8' as const,
+    nullValues = [] as string[],
+    delimiter = undefined as string | undefined,
+  } = {},
 ): Promise<T> {
   const workspace = folder(files);
-  const source = await resolveSource('data', data, { path: (typed) => join(workspace, typed), encoding, nullValues });
+  const source = await resolveSource('data', data, {
+    path: (typed) => join(workspace, typed),
+    encoding,
+    nullValues,
+    delimiter,
+  });
   const engine = await duckDbEngine({ duckdb, files: source.files, temp: join(workspace, '.temp') });
   try {
     return await work(await engine.open(source), engine, workspace);

@@ -224,6 +224,15 @@ describe('one broken rule', () => {
     expect(checks[2]).toMatchObject({ id: 'checks.2', verdict: 'pass' });
   });
 
+  test('an engine message shows no value unless values may be shown', async () => {
+    const check = async (showValues: boolean) =>
+      (await checksOf(a('1', 'private'), { checks: [{ sql: 'CAST(a AS INTEGER) > 0' }] }, { showValues }))[1]!;
+    expect((await check(false)).reason).toBe(
+      `The rule "CAST(a AS INTEGER) > 0" cannot be run: Conversion Error: Could not convert string '...' to INT32 when casting from source column a.`,
+    );
+    expect((await check(true)).reason).toContain("'private'");
+  });
+
   test('a pattern that is no regular expression poisons no other column rule', async () => {
     const checks = await checksOf(a('1', '-1'), column({ pattern: '[', min: 0, nulls: 0 }));
     expect(Object.fromEntries(checks.map(({ id, verdict }) => [id, verdict]))).toMatchObject({

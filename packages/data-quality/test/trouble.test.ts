@@ -53,6 +53,11 @@ describe('data that cannot be read whole is an error with place and reason', () 
       'unreadable: d.csv, line 1: a quoted name is not closed. Mend the header line.',
     ],
     [
+      'another delimiter',
+      { 'd.csv': 'a;b\n1;2\n' },
+      'unreadable: d.csv has the one column name "a;b", which looks separated by ";". Set `delimiter: ";"`.',
+    ],
+    [
       'ragged lines',
       { 'd.csv': 'a,b\n1,2\n3,4,5\n"x\ny",6\n7\n8,9\n' },
       'unreadable: d.csv: line 3 has 3 fields where the header has 2; line 6 has 1 field where the header has 2. Mend these lines, or write the file again with a CSV library.',
@@ -220,6 +225,7 @@ describe('data that is unusual but whole is read', () => {
     ['gzip', { 'd.csv.gz': gzipSync('a,b\n1,é\n3,\n') }],
     ['zstd', { 'd.csv.zst': zstdCompressSync('a,b\n1,é\n3,\n') }],
     ['TSV', { 'd.tsv': 'a\tb\n1\té\n3\t\n' }],
+    ['another delimiter when told', { 'd.csv': 'a;b\n1;é\n3;\n' }, { delimiter: ';' }],
     ['JSON Lines', { 'd.jsonl': '{"a":1,"b":"é"}\n\n{"a":3,"b":null}\n' }],
     ['JSON Lines, a key that comes late', { 'd.ndjson': '{"a":1,"b":"é"}\n{"a":3}\n' }],
     ['null values', { 'd.csv': 'a,b\n1,é\n3,NA\n' }, { nullValues: ['NA'] }],

@@ -1,5 +1,6 @@
 import { type Check, UserError } from '@tidegate/evidence';
 import { type DataEngine, placeColumns, type ResultRow, type RowPlace, type Table } from '../engine.ts';
+import { engineMessage } from '../engine-message.ts';
 import {
   broken,
   type Counted,
@@ -37,7 +38,7 @@ export async function runRules(
       checks.push(await runRule(rule));
     } catch (error) {
       if (rule.kind === 'decided' || error instanceof UserError) throw error;
-      checks.push(broken(rule, firstLine(error)));
+      checks.push(broken(rule, told(error, options.showValues)));
     }
   }
   return checks;
@@ -151,6 +152,8 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
   return () => (made ??= make());
 }
 
-function firstLine(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).split('\n')[0]!;
+/** The engine's message, first line. What it quotes at run time is a value; before that it is the user's own SQL. */
+function told(error: unknown, showValues: boolean): string {
+  const line = engineMessage(error);
+  return showValues || /^(Binder|Parser|Catalog) Error/.test(line) ? line : line.replace(/'[^']*'|"[^"]*"/g, "'...'");
 }

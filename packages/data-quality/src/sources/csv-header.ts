@@ -38,7 +38,7 @@ export function parseFirstRecord(text: string, delimiter: string): string[] | un
 
 /**
  * Column names of a delimited file, read from its first record and never guessed. A name that is left blank becomes `column_<n>`.
- * Throws a UserError for an empty file, a blank first line and names that come twice.
+ * Throws a UserError for an empty file, a blank first line, names that come twice, and a header written with another delimiter.
  */
 export async function readHeader(path: string, shown: string, delimiter: string): Promise<string[]> {
   const text = (await firstBytes(path)).replace(/^\uFEFF/, '');
@@ -56,6 +56,20 @@ export async function readHeader(path: string, shown: string, delimiter: string)
     throw new UserError('unreadable', `${shown} has no header: its first line is blank.`, {
       hint: 'Put the column names on the first line.',
     });
+  }
+  const other =
+    fields.length === 1
+      ? [';', '\t', '|', ','].find((sign) => sign !== delimiter && fields[0]!.includes(sign))
+      : undefined;
+  if (other !== undefined) {
+    const named = other === '\t' ? 'tab' : other;
+    throw new UserError(
+      'unreadable',
+      `${shown} has the one column name "${fields[0]}", which looks separated by "${named}".`,
+      {
+        hint: `Set \`delimiter: "${named}"\`.`,
+      },
+    );
   }
   const names = fields.map((name, i) => (name.trim() === '' ? `column_${i + 1}` : name.trim()));
   const twice = names.find((name, i) => names.indexOf(name) !== i);

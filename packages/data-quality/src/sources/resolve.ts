@@ -20,18 +20,26 @@ export interface ReadingOptions {
   readonly path: (typed: string) => string;
   readonly encoding: Encoding;
   readonly nullValues: readonly string[];
+  /** Left out, the file's name says it: a comma, or a tab for .tsv. */
+  readonly delimiter?: string | undefined;
 }
 
 /** How files are read, as the inputs say. Data and reference are read the same way. */
 export function readingOptions(inputs: ValidateDataInputs, world: Pick<World, 'path'>): ReadingOptions {
-  return { path: (typed) => world.path(typed), encoding: inputs.encoding, nullValues: inputs['null-values'] ?? [] };
+  const { encoding, delimiter } = inputs;
+  return {
+    path: (typed) => world.path(typed),
+    encoding,
+    nullValues: inputs['null-values'] ?? [],
+    delimiter: delimiter === 'tab' ? '\t' : delimiter,
+  };
 }
 
 /** The files an input names: one path, or a pattern (`*`, `**`, `?`) taken in the order of their names. Each can be opened for reading. */
 export async function resolveSource(
   input: string,
   typed: string,
-  { path, encoding, nullValues }: ReadingOptions,
+  { path, encoding, nullValues, delimiter }: ReadingOptions,
 ): Promise<DataSource> {
   const base = path('.');
   const absolute = resolve(path(typed));
@@ -56,7 +64,8 @@ export async function resolveSource(
       },
     );
   }
-  return { files, shown, format: [...found][0]!, encoding, nullValues };
+  const format = [...found][0]!;
+  return { files, shown, format, encoding, nullValues, delimiter: delimiter ?? (format === 'tsv' ? '\t' : ',') };
 }
 
 function formatOf(input: string, name: string): SourceFormat {

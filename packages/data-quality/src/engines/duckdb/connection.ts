@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '@tidegate/evidence';
 import type * as api from '@duckdb/node-api';
+import { engineMessage } from '../../engine-message.ts';
 import type { Cell, ResultRow } from '../../engine.ts';
 import { textLiteral } from '../../sql/literal.ts';
 
@@ -61,16 +62,12 @@ export async function connect(options: DuckDbOptions): Promise<Connection> {
 
 /** Too little memory or disk is no fault of the data, nor of a rule. */
 function tellExhaustion(error: unknown): never {
-  const message = error instanceof Error ? error.message.split('\n')[0]! : String(error);
+  const message = engineMessage(error);
   if (!/Out of Memory|No space left|max_temp_directory_size/i.test(message)) throw error;
-  throw new UserError(
-    'tool-failed',
-    `DuckDB has not enough memory or disk for this data: ${message.replace(/\.$/, '')}.`,
-    {
-      hint: 'Raise `memory-limit`, or run on a larger runner.',
-      cause: error,
-    },
-  );
+  throw new UserError('tool-failed', `DuckDB has not enough memory or disk for this data: ${message}.`, {
+    hint: 'Raise `memory-limit`, or run on a larger runner.',
+    cause: error,
+  });
 }
 
 /** One statement: a second one in the same text is refused by the engine's prepare. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { UserError } from '@tidegate/evidence';
+import { engineMessage } from '../../engine-message.ts';
 import type { DataSource } from '../../engine.ts';
 import { textLiteral } from '../../sql/literal.ts';
 import { emptyFile, readHeader } from '../../sources/csv-header.ts';
@@ -11,7 +12,7 @@ import type { Part } from './part.ts';
 /** Reads one delimited file into a scratch Parquet file, every value as text. Anything it cannot read whole is an error. */
 export async function stageCsv(connection: Connection, source: DataSource, index: number): Promise<Part> {
   const shown = source.shown[index]!;
-  const delimiter = source.format === 'tsv' ? '\t' : ',';
+  const { delimiter } = source;
   const { path, digest, warnings } = await plainText(connection, source, index);
   const names = await readHeader(path, shown, delimiter);
   const target = join(connection.scratch, `part-${crypto.randomUUID()}.parquet`);
@@ -25,7 +26,7 @@ export async function stageCsv(connection: Connection, source: DataSource, index
     if (cause instanceof UserError) throw cause;
     throw new UserError(
       'unreadable',
-      `${shown} cannot be read as ${source.format.toUpperCase()}: ${firstLine(cause)}.`,
+      `${shown} cannot be read as ${source.format.toUpperCase()}: ${engineMessage(cause)}.`,
       {
         hint: 'Mend the file, or write it again with a CSV library.',
         cause,
@@ -102,9 +103,4 @@ function fault(type: string, message: string, columns: number): string {
     default:
       return `cannot be read: ${message.split('\n')[0]}`;
   }
-}
-
-export function firstLine(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  return text.split('\n')[0]!.replace(/\.$/, '');
 }

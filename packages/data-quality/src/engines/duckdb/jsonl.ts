@@ -2,10 +2,11 @@ import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { UserError } from '@tidegate/evidence';
+import { engineMessage } from '../../engine-message.ts';
 import type { DataSource } from '../../engine.ts';
 import { textLiteral } from '../../sql/literal.ts';
 import type { Connection } from './connection.ts';
-import { firstLine, plainText } from './csv.ts';
+import { plainText } from './csv.ts';
 import type { Part } from './part.ts';
 
 /** Reads one JSON Lines file into a scratch Parquet file: one column per key found anywhere, values as text, objects and lists as JSON. */
@@ -35,7 +36,7 @@ export async function stageJsonl(connection: Connection, source: DataSource, ind
     };
   } catch (cause) {
     if (cause instanceof UserError) throw cause;
-    throw await badLine(path, shown, firstLine(cause), cause);
+    throw await badLine(path, shown, engineMessage(cause), cause);
   }
 }
 

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { UserError } from '@tidegate/evidence';
+import { engineMessage } from '../../engine-message.ts';
 import type { DataSource, StoredType } from '../../engine.ts';
 import { identifier, textLiteral } from '../../sql/literal.ts';
 import type { Connection } from './connection.ts';
-import { firstLine } from './csv.ts';
 import type { Part } from './part.ts';
 
 /** Parquet is queried where it lies. */
@@ -39,7 +39,7 @@ export async function openParquet(connection: Connection, source: DataSource, in
     if (cause instanceof UserError) throw cause;
     throw new UserError(
       'unreadable',
-      `${shown} cannot be read as Parquet: ${firstLine(cause).replace(/^.*Error: /, '')}.`,
+      `${shown} cannot be read as Parquet: ${engineMessage(cause).replace(/^.*Error: /, '')}.`,
       {
         hint: 'The file is damaged, cut short or of another format: write it again.',
         cause,
