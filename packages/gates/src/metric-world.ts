@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import type { ModelRegistry, RegistryIo, RegistrySettings } from '@tidegate/registry';
 import type { MetricWorld } from './metric-source.ts';
 
@@ -7,7 +7,7 @@ export function metricWorld(settings: RegistrySettings, io: RegistryIo): MetricW
   // By kind of address: `runs:/` may mean another registry than `git:`.
   const opened = new Map<string, Promise<ModelRegistry>>();
   return {
-    readText: (path) => readFile(io.path(path), 'utf8'),
+    readText: async (path) => readFileSync(io.path(path), 'utf8'),
     async resolve(address) {
       const { openRegistry, parseReference } = await import('@tidegate/registry');
       const reference = parseReference(address);
