@@ -6,6 +6,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { resolve } from 'node:path';
 import { configSchema } from '@tidegate/config';
+import { profileSchema } from '@tidegate/data-quality/profile';
 import { evidenceSchema } from '@tidegate/evidence';
 import { type Action, actionMetadata, readmeTables } from '@tidegate/kit/metadata';
 import { z } from 'zod';
@@ -36,7 +37,11 @@ async function generated(): Promise<Map<string, string>> {
     const text = readFileSync(readme, 'utf8');
     files.set(readme, between(readme, text, '<!-- generated -->', '<!-- end of generated -->', readmeTables(action)));
   }
-  for (const [name, schema] of Object.entries({ config: configSchema, evidence: evidenceSchema })) {
+  for (const [name, schema] of Object.entries({
+    config: configSchema,
+    evidence: evidenceSchema,
+    profile: profileSchema,
+  })) {
     const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
     files.set(`schemas/${name}.schema.json`, `${JSON.stringify(json, null, 2)}\n`);
   }

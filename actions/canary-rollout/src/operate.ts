@@ -1,4 +1,5 @@
-import { UserError } from '@tidegate/evidence';
+import { type Check, judge, UserError } from '@tidegate/evidence';
+import { requiredEvidence } from '@tidegate/evidence/required';
 import type { CommonInputs, Io } from '@tidegate/kit';
 import {
   abort,
@@ -34,13 +35,25 @@ export async function operate(inputs: RolloutSettings & CommonInputs, io: Io, wo
     case 'tick':
     case 'rehearse': {
       const { plan, watched } = planned(inputs, io, world);
+      const required = judge(await evidenceFor(inputs, io));
+      if (required.verdict === 'fail') {
+        const reason = `Nothing was begun. ${required.reason}`;
+        return { ...(await status(world)), state: 'held', verdict: 'fail', reason, checks: required.checks };
+      }
       if (inputs.mode === 'dry-run') return dryRun(watched);
       if (operation === 'rehearse') return rehearse(plan, watched);
       const options = { once: operation === 'tick', maxMs: inputs['max-job-minutes'] * 60_000 };
       const outcome = await run(plan, watched, options);
-      return outcome.kept ? { ...outcome, checks: checksOf(plan, outcome.kept, io.clock.now()) } : outcome;
+      if (!outcome.kept) return outcome;
+      return { ...outcome, checks: [...required.checks, ...checksOf(plan, outcome.kept, io.clock.now())] };
     }
   }
+}
+
+/** What the gates before this one said of the candidate. Of any commit: the evidence may come from the run that trained. */
+async function evidenceFor(inputs: RolloutSettings & CommonInputs, io: Io): Promise<readonly Check[]> {
+  const candidate = { model: inputs.model, version: inputs.version, commits: [] };
+  return (await requiredEvidence(inputs['require-evidence'], candidate, io.run.workspace)).checks;
 }
 
 function planned(inputs: RolloutSettings & CommonInputs, io: Io, world: World): { plan: Plan; watched: World } {
@@ -58,7 +71,7 @@ function planned(inputs: RolloutSettings & CommonInputs, io: Io, world: World): 
     toleratedRatio: inputs['tolerated-ratio'],
     alpha: inputs.alpha,
     certificateAlpha: 0.05,
-    requireEvidence: inputs['require-evidence'],
+    requireProof: inputs['require-proof'],
     errors: analysis.errors,
     checkSplit: analysis.checkSplit,
     patienceMs: inputs.patience,

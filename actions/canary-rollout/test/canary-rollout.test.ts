@@ -1,9 +1,9 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { evidenceSchema } from '@tidegate/evidence';
-import { fakeIo } from '@tidegate/testing';
+import { evidence, fakeIo } from '@tidegate/testing';
 import { action } from '../src/action.ts';
 
 /** A router program and a metrics page in memory; traffic flows as the fake clock is moved. */
@@ -75,6 +75,20 @@ describe('canary-rollout', () => {
     // What is returned can be kept as evidence.
     expect(() => evidenceSchema.shape.checks.parse(result.checks)).not.toThrow();
     expect(() => evidenceSchema.shape.timeline.parse(result.timeline)).not.toThrow();
+  });
+
+  test.each([
+    ['pass', 'promoted', 100],
+    ['fail', 'held', 0],
+  ] as const)('required evidence that says %s: %s', async (verdict, state, share) => {
+    const { io, run, weight } = story({ 'require-evidence': 'compare.json', model: 'fraud' });
+    const gate = evidence({ gate: 'compare-with-production', verdict, subject: { model: 'fraud', version: '4' } });
+    writeFileSync(io.path('compare.json'), JSON.stringify(gate));
+    const result = await run();
+    expect(result.outputs.state).toBe(state);
+    expect(result.verdict).toBe(verdict);
+    expect(result.checks.map(({ id }) => id)).toContain('evidence.compare.json');
+    expect(weight()).toBe(share);
   });
 
   test('negative control: 30 % errors are rolled back, and say so', async () => {

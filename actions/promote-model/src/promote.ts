@@ -2,7 +2,7 @@ import { type Check, judge, UserError } from '@tidegate/evidence';
 import type { Io } from '@tidegate/kit';
 import { type ModelRegistry, type ModelVersion, previousVersion } from '@tidegate/registry';
 import { about, existing, factsOf, type Inputs, needed, type Operation, type Result } from './operation.ts';
-import { requiredEvidence } from './required-evidence.ts';
+import { requiredEvidence } from '@tidegate/evidence/required';
 
 /** `operation: promote`: the alias points at the version, if the evidence speaks for it and nobody else moved the alias. */
 export const promote: Operation = async (inputs, registry, io) => {
@@ -10,7 +10,7 @@ export const promote: Operation = async (inputs, registry, io) => {
   const commits = [target.commit, io.run.sha].filter((commit) => commit !== undefined);
   const { version, digest } = target;
   const candidate = { model: inputs.model, version, ...(digest !== undefined && { digest }), commits };
-  const { checks, digest: evidence } = await requiredEvidence(inputs['require-evidence'], candidate, io);
+  const { checks, digest: evidence } = await requiredEvidence(inputs['require-evidence'], candidate, io.run.workspace);
   const judged = judge(checks);
   if (judged.verdict === 'fail') {
     return { ...judged, subject: about(target).subject, facts: factsOf(inputs, registry), outputs: {} };

@@ -4,7 +4,7 @@ import type { Io } from '@tidegate/kit';
 import { mergeMetrics, printable, readMetricsFile } from '@tidegate/metrics';
 import { digestOf, type ModelVersion } from '@tidegate/registry';
 import { about, factsOf, needed, type Operation } from './operation.ts';
-import { requiredEvidence } from './required-evidence.ts';
+import { requiredEvidence } from '@tidegate/evidence/required';
 
 /** `operation: register`: a version of the source, with its metrics, tags and digest. */
 export const register: Operation = async (inputs, registry, io) => {
@@ -16,7 +16,7 @@ export const register: Operation = async (inputs, registry, io) => {
   const { checks } = await requiredEvidence(
     inputs['require-evidence'],
     { model: inputs.model, ...(digest !== undefined && { digest }), commits: commit === undefined ? [] : [commit] },
-    io,
+    io.run.workspace,
   );
   const facts = {
     ...factsOf(inputs, registry),

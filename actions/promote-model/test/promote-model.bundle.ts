@@ -5,7 +5,7 @@ import type { Evidence } from '@tidegate/evidence';
 import { type BundleRun, runBundle } from '@tidegate/testing';
 import { scriptedServer } from '../../../packages/registry/test/scripted-server.ts';
 import { git, originOf, repository } from '../../../packages/registry/test/world.ts';
-import { evidence } from './evidence.ts';
+import { evidence } from '@tidegate/testing';
 
 jest.setTimeout(120_000);
 

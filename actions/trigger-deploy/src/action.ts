@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { decideWhen } from './condition.ts';
 import { cancel, follow } from './follow.ts';
 import { type DeployPlan, planDeploy } from './plan.ts';
-import { checkEvidence } from './required-evidence.ts';
+import { requiredEvidence } from '@tidegate/evidence/required';
 import { start, type Start } from './start.ts';
 
 const inputs = z.object({ ...deploySettings.shape, ...tokenInput });
@@ -100,8 +100,9 @@ async function conditions(inputs: Inputs, io: Io): Promise<{ start: boolean; che
     checks.push(check);
     if (!start) return { start, checks };
   }
-  const deployed = { model: inputs.model, version: inputs['model-version'] };
-  checks.push(...(await checkEvidence(inputs['require-evidence'] ?? [], io.run.workspace, deployed)));
+  // Of any commit: evidence may come from the run that trained, the deployment from a later one.
+  const candidate = { model: inputs.model, version: inputs['model-version'], commits: [] };
+  checks.push(...(await requiredEvidence(inputs['require-evidence'], candidate, io.run.workspace)).checks);
   return { start: checks.every(({ verdict }) => verdict === 'pass'), checks };
 }
 

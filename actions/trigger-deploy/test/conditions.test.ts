@@ -91,7 +91,7 @@ describe('require-evidence', () => {
   test.each([
     ['pass', {}],
     ['warn', { verdict: 'warn' as const }],
-    ['pass about no version', { subject: {} }],
+    ['pass about no version', { subject: { model: 'fraud' } }],
   ])('%s lets the deployment through', async (_, changes) => {
     await write('a.json', evidence(changes));
     expect((await tell(github, inputs, { workspace })).result).toMatchObject({
@@ -107,6 +107,7 @@ describe('require-evidence', () => {
     ['a dry run', { mode: 'dry-run' as const }, 'was only a dry run'],
     ['another version', { subject: { version: '41' } }, 'judged version 41, not 42'],
     ['another model', { subject: { model: 'churn' } }, 'judged model churn, not fraud'],
+    ['evidence about nothing', { subject: {} }, 'does not say what it judged'],
   ])('%s stops it', async (_, changes, message) => {
     await write('a.json', evidence());
     await write('b.json', evidence(changes));

@@ -15,7 +15,7 @@ export async function saveEvidence(
   const folder = io.path(inputs['report-dir']);
   try {
     await mkdir(folder, { recursive: true });
-    return await writeNew(folder, evidence.gate, secrets.clean(`${JSON.stringify(evidence, null, 2)}\n`));
+    return await writeNew(folder, evidence.gate, `${JSON.stringify(cleaned(evidence, secrets), null, 2)}\n`);
   } catch (cause) {
     throw new UserError('unreadable', `The evidence cannot be written to ${folder}: ${(cause as Error).message}.`, {
       hint: 'Point `report-dir` at a folder this job may write to.',
@@ -37,4 +37,12 @@ async function writeNew(folder: string, gate: string, text: string): Promise<str
     await handle.close();
     return file;
   }
+}
+
+/** Value by value: cleaning the JSON text instead could cut an escape sequence in two. */
+function cleaned(value: unknown, secrets: Redaction): unknown {
+  if (typeof value === 'string') return secrets.clean(value);
+  if (Array.isArray(value)) return value.map((item) => cleaned(item, secrets));
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [secrets.clean(key), cleaned(item, secrets)]));
 }

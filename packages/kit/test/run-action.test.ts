@@ -122,6 +122,13 @@ describe('secrets', () => {
   });
 });
 
+test('a secret that looks like part of an escape sequence does not break the evidence', async () => {
+  const step = await run({ say: 'pass', token: 'nsecret-0004', uri: 'two\nsecret-0004' });
+  expect(step.evidence?.checks[0]?.observed).toBe('two\nsecret-0004');
+  const shown = await run({ say: 'pass', token: 'nsecret-0004', uri: 'nsecret-0004' });
+  expect(shown.evidence?.checks[0]?.observed).toBe('***');
+});
+
 test('a second use of a gate in one job keeps the evidence of the first', async () => {
   const first = await run({ say: 'pass' });
   const second = await run({ say: 'fail' }, { workspace: first.workspace });

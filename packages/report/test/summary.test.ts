@@ -1,17 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Check, Evidence } from '@tidegate/evidence';
 import { renderSummary } from '@tidegate/report';
+import { evidence } from '@tidegate/testing';
 import { renderChapters, renderHtml } from '@tidegate/report/html';
 
-export function evidence(changes: Partial<Evidence> = {}): Evidence {
-  return {
-    schema: 'tidegate-evidence/1',
-    tool: { name: 'tidegate', version: '0.1.0' },
-    gate: 'check-model-threshold',
+const gate = (changes: Partial<Evidence> = {}) =>
+  evidence({
     verdict: 'fail',
     reason: '1 of 2 checks failed: accuracy is 0.81, below 0.85.',
-    mode: 'enforce',
-    subject: { model: 'flights' },
     checks: [
       { id: 'f1', title: 'f1 >= 0.7', verdict: 'pass', reason: 'f1 is 0.8.', observed: 0.8, threshold: 0.7 },
       {
@@ -23,19 +19,14 @@ export function evidence(changes: Partial<Evidence> = {}): Evidence {
         threshold: 0.85,
       },
     ],
-    facts: {},
-    run: {},
-    startedAt: '2026-01-01T00:00:00.000Z',
-    finishedAt: '2026-01-01T00:00:01.000Z',
     ...changes,
-  };
-}
+  });
 
 const hostile = '<img src=x onerror=alert(1)> | [a](b) `c` **d** @octocat\n# e ${{ secrets.X }} "\'';
 
 describe('summary', () => {
   test('tells the verdict, why, then the checks with the gravest first', () => {
-    expect(renderSummary(evidence())).toBe(`### ❌ check-model-threshold: fail
+    expect(renderSummary(gate())).toBe(`### ❌ check-model-threshold: fail
 
 1 of 2 checks failed: accuracy is 0.81, below 0.85.
 
@@ -51,7 +42,7 @@ model **flights**
 
   test('hostile text stays text', () => {
     const check: Check = { id: 'x', title: hostile, verdict: 'fail', reason: hostile, observed: hostile };
-    const rendered = renderSummary(evidence({ reason: hostile, subject: { model: hostile }, checks: [check] }));
+    const rendered = renderSummary(gate({ reason: hostile, subject: { model: hostile }, checks: [check] }));
     expect(rendered).not.toMatch(/<img|\[a\]|`c`|\*\*d|@octocat|^# e/m);
     const rows = rendered.split('\n').filter((line) => line.startsWith('| ❌'));
     expect(rows).toHaveLength(1);
@@ -59,22 +50,22 @@ model **flights**
   });
 
   test('ten thousand checks stay far below the limit of a summary, and it says what is left out', () => {
-    const checks = Array.from({ length: 10_000 }, (_, i) => ({ ...evidence().checks[0]!, id: `c${i}` }));
-    const rendered = renderSummary(evidence({ checks }));
+    const checks = Array.from({ length: 10_000 }, (_, i) => ({ ...gate().checks[0]!, id: `c${i}` }));
+    const rendered = renderSummary(gate({ checks }));
     expect(Buffer.byteLength(rendered)).toBeLessThan(100_000);
     expect(rendered).toContain('9800 more checks are in the evidence file.');
   });
 });
 
 test('many passes are folded away, what is wrong is not', () => {
-  const { checks } = evidence();
+  const { checks } = gate();
   const many = [...Array.from({ length: 20 }, (_, i) => ({ ...checks[0]!, id: `p${i}` })), checks[1]!];
-  const rendered = renderSummary(evidence({ checks: many }));
+  const rendered = renderSummary(gate({ checks: many }));
   const [open, folded] = rendered.split('<details><summary>20 checks passed</summary>');
   expect(open!.match(/^\| ❌/gm)).toHaveLength(1);
   expect(open).not.toContain('✅');
   expect(folded!.match(/^\| ✅/gm)).toHaveLength(20);
-  const page = renderHtml([evidence({ checks: many })]);
+  const page = renderHtml([gate({ checks: many })]);
   expect(page.indexOf('accuracy &#62;= 0.85')).toBeLessThan(page.indexOf('20 checks passed'));
 });
 
@@ -87,21 +78,19 @@ describe('page', () => {
       reason: hostile,
       examples: [{ [hostile]: hostile }],
     };
-    const page = renderHtml([
-      evidence({ gate: hostile, reason: hostile, subject: { model: hostile }, checks: [check] }),
-    ]);
+    const page = renderHtml([gate({ gate: hostile, reason: hostile, subject: { model: hostile }, checks: [check] })]);
     expect(page).not.toMatch(/<img|<script|onerror="/i);
     expect(page).toContain('&#60;img src=x onerror=alert(1)&#62;');
   });
 
   test('needs nothing from outside', () => {
-    expect(renderHtml([evidence()])).not.toMatch(/(src|href)="(?!#)|url\(|@import/);
+    expect(renderHtml([gate()])).not.toMatch(/(src|href)="(?!#)|url\(|@import/);
   });
 
   test('a chapter has the gravest verdict of its gates', () => {
     const page = renderChapters('Run', [
-      { title: 'good', evidences: [evidence({ verdict: 'pass' })] },
-      { title: 'bad', evidences: [evidence({ verdict: 'pass' }), evidence({ verdict: 'fail' })] },
+      { title: 'good', evidences: [gate({ verdict: 'pass' })] },
+      { title: 'bad', evidences: [gate({ verdict: 'pass' }), gate({ verdict: 'fail' })] },
     ]);
     expect(page).toContain('good <span class="verdict pass">pass</span>');
     expect(page).toContain('bad <span class="verdict fail">fail</span>');

@@ -31,11 +31,11 @@ export async function begin(plan: Plan, world: World, kept: RolloutState | undef
     steps: formatSteps(plan.steps),
     needed: Number.isFinite(needed) ? needed : 'no number',
   });
-  if (plan.requireEvidence && (!Number.isFinite(needed) || (most !== undefined && most < needed))) {
+  if (plan.requireProof && (!Number.isFinite(needed) || (most !== undefined && most < needed))) {
     return notBegun(
       world,
       'inconclusive',
-      `This plan cannot decide. ${text} Use longer steps, more patience, or \`require-evidence: false\`.`,
+      `This plan cannot decide. ${text} Use longer steps, more patience, or \`require-proof: false\`.`,
     );
   }
   const { clock, identity } = world;

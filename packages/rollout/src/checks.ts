@@ -62,7 +62,7 @@ export function checksOf(plan: Plan, state: RolloutState, now: number): Check[] 
         plan.toleratedRatio === undefined
           ? 'Proof that the candidate is good enough'
           : `Proof of an error ratio below ${plan.toleratedRatio}`,
-      verdict: shown.proven ? 'pass' : plan.requireEvidence ? 'inconclusive' : 'warn',
+      verdict: shown.proven ? 'pass' : plan.requireProof ? 'inconclusive' : 'warn',
       reason: shown.proven
         ? `ln E ${best.toFixed(2)} reaches ${shown.threshold.toFixed(2)}.`
         : `ln E ${best.toFixed(2)} of ${shown.threshold.toFixed(2)}: ${shown.lacking}.`,
@@ -76,7 +76,7 @@ export function checksOf(plan: Plan, state: RolloutState, now: number): Check[] 
           alpha: plan.certificateAlpha,
           r: plan.toleratedRatio ?? defaultToleratedRatio,
           limit: plan.maxErrorRate,
-          required: plan.requireEvidence,
+          required: plan.requireProof,
         },
       },
     },

@@ -18,7 +18,7 @@ export interface Plan {
   readonly alpha: number;
   /** Of promoting wrongly. */
   readonly certificateAlpha: number;
-  readonly requireEvidence: boolean;
+  readonly requireProof: boolean;
   readonly errors: 'independent' | 'clustered';
   readonly checkSplit: boolean;
   readonly patienceMs: number;

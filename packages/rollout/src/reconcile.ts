@@ -125,7 +125,7 @@ function lacking(plan: Plan, state: RolloutState, trouble: string | undefined): 
   if (trouble !== undefined) return `the arms cannot be measured (${trouble})`;
   if (!state.measuredInStep || state.stepTotals.candidate.requests === 0) return 'no request has reached the candidate';
   const promotes = plan.steps[state.step + 1]?.share === 1;
-  if (!promotes || !plan.requireEvidence) return undefined;
+  if (!promotes || !plan.requireProof) return undefined;
   const { proven, lacking: unproven } = proof(plan, state);
   return proven ? undefined : unproven;
 }

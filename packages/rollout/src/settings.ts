@@ -1,4 +1,4 @@
-import { choice, duration, field, flag, mapping, number, share, text } from '@tidegate/fields';
+import { choice, duration, field, flag, lines, mapping, number, share, text } from '@tidegate/fields';
 import { z } from 'zod';
 import { steps } from './steps.ts';
 
@@ -65,10 +65,14 @@ export const rolloutSettings = z.object({
     description: 'What to do when somebody else has changed the weights: touch nothing, or roll back',
     default: 'stop',
   }),
-  'require-evidence': field(flag(), {
+  'require-proof': field(flag(), {
     description:
       'Promote only on proof that the error rate is acceptable; `false` promotes when nothing speaks against it',
     default: 'true',
+  }),
+  'require-evidence': field(lines(), {
+    description:
+      'For `run` and `tick`: evidence files of gates (paths or globs, one per line) that must all say pass or warn, about this model and version',
   }),
   state: field(text(), {
     description: 'Where the state is kept for routers that store none: `file:<folder>`',

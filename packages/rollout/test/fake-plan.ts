@@ -16,7 +16,7 @@ export function planFor(change: Partial<Plan> = {}): Plan {
     toleratedRatio: undefined,
     alpha: 0.01,
     certificateAlpha: 0.05,
-    requireEvidence: true,
+    requireProof: true,
     errors: 'independent',
     checkSplit: true,
     patienceMs: 120_000,

@@ -15,7 +15,7 @@ describe('too little to tell never promotes', () => {
 
   test('no traffic at all, even where no evidence is required', async () => {
     const at = place({ perSecond: 0 });
-    const outcome = await run(planFor({ requireEvidence: false }), processAt(at).world, toTheEnd);
+    const outcome = await run(planFor({ requireProof: false }), processAt(at).world, toTheEnd);
     expect(outcome).toMatchObject({ state: 'rolled-back', verdict: 'inconclusive' });
   });
 
@@ -39,7 +39,7 @@ describe('too little to tell never promotes', () => {
       { share: 1, holdMs: 0 },
     ];
     const outcome = await run(
-      planFor({ steps, patienceMs: 60_000, requireEvidence: false }),
+      planFor({ steps, patienceMs: 60_000, requireProof: false }),
       processAt(at).world,
       toTheEnd,
     );

@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto';
 import { glob, readFile } from 'node:fs/promises';
-import { type Check, type Evidence, evidenceSchema, UserError } from '@tidegate/evidence';
-import type { Io } from '@tidegate/kit';
+import { resolve } from 'node:path';
+import type { Check } from './check.ts';
+import { type Evidence, evidenceSchema } from './evidence.ts';
+import { UserError } from './user-error.ts';
 
 /** What the evidence must be about. */
 export interface Candidate {
-  readonly model: string;
-  readonly version?: string;
-  readonly digest?: string;
-  /** The commit the model comes from, and that of this run. */
+  readonly model?: string | undefined;
+  readonly version?: string | undefined;
+  readonly digest?: string | undefined;
+  /** The commit the model comes from, and that of this run; empty when evidence of any commit will do. */
   readonly commits: readonly string[];
 }
 
@@ -18,16 +20,20 @@ export interface Testimony {
   readonly digest: string | undefined;
 }
 
-/** One check per evidence file. Nothing required gives no checks; a pattern that matches no file is a UserError. */
+/**
+ * What `require-evidence` asks: one check per evidence file, `fail` unless that gate passed and judged this candidate.
+ * Patterns are paths or globs below the workspace. Nothing required gives no checks; a pattern that matches
+ * no file, and a file that is no evidence, is a UserError.
+ */
 export async function requiredEvidence(
   patterns: readonly string[] | undefined,
   candidate: Candidate,
-  io: Io,
+  workspace: string,
 ): Promise<Testimony> {
   const checks: Check[] = [];
   const lines: string[] = [];
-  for (const file of await matches(patterns ?? [], io)) {
-    const text = await readFile(io.path(file), 'utf8');
+  for (const file of await matches(patterns ?? [], workspace)) {
+    const text = await readFile(resolve(workspace, file), 'utf8');
     const evidence = parse(file, text);
     // Registering and looking up judge nothing, so they can testify neither for nor against a model.
     if (evidence.gate === 'promote-model') continue;
@@ -59,7 +65,7 @@ export function judgeEvidence(file: string, evidence: Evidence, digest: string, 
   if (mode === 'dry-run') return check('fail', `${gate} was only a dry run (${file}).`);
   const { model, version, digest: judged, commit } = subject;
   for (const [what, found, wanted] of [
-    ['model', model, [candidate.model]],
+    ['model', model, candidate.model === undefined ? [] : [candidate.model]],
     ['version', version, candidate.version === undefined ? [] : [candidate.version]],
     ['digest', judged, candidate.digest === undefined ? [] : [candidate.digest]],
     ['commit', commit, candidate.commits],
@@ -74,11 +80,11 @@ export function judgeEvidence(file: string, evidence: Evidence, digest: string, 
   return check('pass', `${gate} says ${verdict} (${file}).`);
 }
 
-async function matches(patterns: readonly string[], io: Io): Promise<string[]> {
+async function matches(patterns: readonly string[], workspace: string): Promise<string[]> {
   const found = new Set<string>();
   for (const pattern of patterns) {
     const files: string[] = [];
-    for await (const file of glob(pattern, { cwd: io.run.workspace })) files.push(file);
+    for await (const file of glob(pattern, { cwd: workspace })) files.push(file);
     if (files.length === 0) {
       throw new UserError('not-found', `\`require-evidence\`: no file matches ${pattern}.`, {
         hint: 'Run the gates before this step, or download their artifacts into the workspace.',

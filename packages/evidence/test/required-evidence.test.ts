@@ -1,10 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import type { Evidence } from '@tidegate/evidence';
-import { fakeIo } from '@tidegate/testing';
-import { judgeEvidence, requiredEvidence } from '../src/required-evidence.ts';
-import { evidence } from './evidence.ts';
+import { judgeEvidence, requiredEvidence } from '@tidegate/evidence/required';
+import { evidence } from '@tidegate/testing';
 
 const candidate = { model: 'flights', version: 'v0.0.2', digest: 'sha256:aa', commits: ['c0ffee', 'decaf'] };
 const judged = (given: Partial<Evidence>) => judgeEvidence('gate.json', evidence(given), 'sha256:00', candidate);
@@ -39,10 +39,10 @@ describe('evidence that stops it', () => {
 
 describe('evidence files', () => {
   const folder = (files: Record<string, string>) => {
-    const io = fakeIo();
-    mkdirSync(join(io.run.workspace, 'reports/deep'), { recursive: true });
-    for (const [name, text] of Object.entries(files)) writeFileSync(join(io.run.workspace, 'reports', name), text);
-    return io;
+    const workspace = mkdtempSync(join(tmpdir(), 'tidegate-evidence-'));
+    mkdirSync(join(workspace, 'reports/deep'), { recursive: true });
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(workspace, 'reports', name), text);
+    return workspace;
   };
   const json = (given: Partial<Evidence> = {}) => JSON.stringify(evidence(given));
 
@@ -62,8 +62,8 @@ describe('evidence files', () => {
   });
 
   test('of promote-model itself prove nothing', async () => {
-    const io = folder({ 'a.json': json({ gate: 'promote-model' }) });
-    await expect(requiredEvidence(['reports/*.json'], candidate, io)).rejects.toMatchObject({
+    const workspace = folder({ 'a.json': json({ gate: 'promote-model' }) });
+    await expect(requiredEvidence(['reports/*.json'], candidate, workspace)).rejects.toMatchObject({
       message: '`require-evidence` names no evidence of a gate that judged.',
     });
   });
@@ -75,8 +75,8 @@ describe('evidence files', () => {
     ['evidence with a key nobody knows', json().replace('{', '{"forged":1,')],
     ['an empty file', ''],
   ])('that cannot be read are an error: %s', async (_, text) => {
-    const io = folder({ 'a.json': json(), 'b.json': text });
-    await expect(requiredEvidence(['reports/*.json'], candidate, io)).rejects.toMatchObject({
+    const workspace = folder({ 'a.json': json(), 'b.json': text });
+    await expect(requiredEvidence(['reports/*.json'], candidate, workspace)).rejects.toMatchObject({
       code: 'unreadable',
       message: expect.stringContaining('reports/b.json'),
     });
