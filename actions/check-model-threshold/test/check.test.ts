@@ -122,7 +122,7 @@ describe('a registry', () => {
       ),
     ).rejects.toMatchObject({
       code: 'not-found',
-      message: 'The registry at here has nothing at models:/flights@production.',
+      message: 'There is nothing at models:/flights@production in the registry (here).',
     });
   });
 

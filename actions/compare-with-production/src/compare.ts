@@ -133,7 +133,7 @@ function firstModel(
   // Only an alias can be new. A version, run or tag that is not there is a mistake in the address.
   if (reference.kind !== 'alias') throw nothingAt(address, location);
   const pass = inputs['first-model'] === 'pass';
-  const told = `The registry at ${location} has nothing at ${address} yet`;
+  const told = `There is nothing at ${address} yet in the registry (${location})`;
   const policy: Check = {
     id: 'first-model',
     title: 'a model is in production',

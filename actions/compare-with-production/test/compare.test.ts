@@ -161,7 +161,7 @@ describe('the first model', () => {
   test('fails unless the policy says otherwise', async () => {
     const { verdict, outputs, reason } = await story(files, inputs);
     expect([verdict, outputs.decision]).toEqual(['fail', 'keep']);
-    expect(reason).toContain('The registry at memory has nothing at models:/flights@production yet');
+    expect(reason).toContain('There is nothing at models:/flights@production yet in the registry (memory)');
   });
 
   test('passes when the registry answered that there is none and the policy lets it', async () => {
@@ -194,7 +194,7 @@ describe('the first model', () => {
     const promise = story(files, { ...inputs, candidate: 'models:/flights@candidate', 'first-model': 'pass' });
     await expect(promise).rejects.toMatchObject({
       code: 'not-found',
-      message: 'The registry at memory has nothing at models:/flights@candidate.',
+      message: 'There is nothing at models:/flights@candidate in the registry (memory).',
     });
   });
 });

@@ -72,7 +72,7 @@ export async function readSources(
 }
 
 export function nothingAt(address: string, location: string): UserError {
-  return new UserError('not-found', `The registry at ${location} has nothing at ${address}.`, {
+  return new UserError('not-found', `There is nothing at ${address} in the registry (${location}).`, {
     hint: 'Check the name, and the alias, version or run in it.',
   });
 }
