@@ -45,6 +45,8 @@ const environment = {
   MLFLOW_TRACKING_TOKEN: `${planted}-token`,
   MLFLOW_TRACKING_PASSWORD: `${planted}-password`,
   GITHUB_API_URL: 'http://127.0.0.1:9',
+  // The engine is fetched once, not for each of the runs.
+  RUNNER_TOOL_CACHE: join(workspace, 'tools'),
 };
 
 const names = readdirSync(join(import.meta.dirname, '../../actions'));

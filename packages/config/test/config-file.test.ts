@@ -23,8 +23,8 @@ environments:
     check-model-threshold: { thresholds: accuracy >= 0.9 }
 `;
 
-  test('its own section and what holds for all', () => {
-    expect(read(yaml).inputs).toEqual({
+  test('its own section and what holds for all', async () => {
+    expect((await read(yaml)).inputs).toEqual({
       model: 'flights',
       'registry-uri': 'http://mlflow',
       'on-inconclusive': 'warn',
@@ -33,26 +33,28 @@ environments:
     });
   });
 
-  test('no registry where none is used', () => {
-    expect(read(yaml, 'validate-data').inputs).toEqual({
+  test('no registry where none is used', async () => {
+    expect((await read(yaml, 'validate-data')).inputs).toEqual({
       model: 'flights',
       'on-inconclusive': 'warn',
       data: 'a.csv',
       rules: 'strict',
     });
-    expect(read(yaml, 'validate-data').named).toEqual({ rules: { strict: { rows: { min: 5 } } } });
+    expect((await read(yaml, 'validate-data')).named).toEqual({ rules: { strict: { rows: { min: 5 } } } });
   });
 
-  test('an environment wins, key by key', () => {
-    expect(read(yaml, 'check-model-threshold', 'production').inputs).toMatchObject({
+  test('an environment wins, key by key', async () => {
+    expect((await read(yaml, 'check-model-threshold', 'production')).inputs).toMatchObject({
       'on-inconclusive': 'fail',
       thresholds: 'accuracy >= 0.9',
       metrics: 'a.json',
     });
   });
 
-  test('an environment that is not there is an error that names those that are', () => {
-    expect(() => read(yaml, 'check-model-threshold', 'staging')).toThrow('tidegate.yml has no environment "staging".');
+  test('an environment that is not there is an error that names those that are', async () => {
+    await expect(read(yaml, 'check-model-threshold', 'staging')).rejects.toThrow(
+      'tidegate.yml has no environment "staging".',
+    );
   });
 });
 
@@ -66,8 +68,8 @@ describe('a mistake anywhere in the file is told, whichever action asks', () => 
     ['canary-rollout: { max-error-rate: 500% }', 'canary-rollout.max-error-rate: expected a share'],
     ['trigger-deploy: { token: abc }', 'trigger-deploy.token: unknown key "token"'],
     ['[1, 2]', 'expected object'],
-  ])('%s', (yaml, message) => {
-    expect(() => read(yaml, 'promote-model')).toThrow(message);
+  ])('%s', async (yaml, message) => {
+    await expect(read(yaml, 'promote-model')).rejects.toThrow(message);
   });
 });
 

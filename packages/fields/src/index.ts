@@ -2,4 +2,5 @@ export { explain, type Complaint } from './explain.ts';
 export { field, fieldInfo, type FieldInfo } from './field.ts';
 export { formatDuration, parseDuration, parseShare } from './quantities.ts';
 export { knownKeys } from './known-keys.ts';
-export { choice, duration, flag, integer, lines, mapping, number, share, text } from './types.ts';
+export { mapping } from './mapping.ts';
+export { choice, duration, flag, integer, lines, number, share, text } from './types.ts';

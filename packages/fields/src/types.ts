@@ -1,4 +1,3 @@
-import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import { parseDuration, parseShare } from './quantities.ts';
 
@@ -58,26 +57,6 @@ export const lines = () =>
       .filter((line) => line !== '' && !line.startsWith('#'));
     return entries.length > 0 ? entries : fail(context, 'expected at least one line');
   });
-
-/** A mapping, typed as YAML (or JSON, which is YAML) or written structured in tidegate.yml. */
-export const mapping = () =>
-  z
-    .union([z.string(), z.record(z.string(), z.unknown())], 'expected a YAML mapping')
-    .transform((value, context): Record<string, unknown> => {
-      if (typeof value !== 'string') return value;
-      const document = parseDocument(value);
-      if (document.errors.length > 0)
-        return fail(context, `expected a YAML mapping (${firstLine(document.errors[0]!)})`);
-      const parsed: unknown = document.toJS();
-      if (parsed === null || typeof parsed !== 'object' || Array.isArray(parsed)) {
-        return fail(context, 'expected a YAML mapping such as `key: value`');
-      }
-      return parsed as Record<string, unknown>;
-    });
-
-function firstLine(error: Error): string {
-  return error.message.split('\n')[0]!;
-}
 
 function expectNumber(what: string, { min, max }: { min?: number; max?: number }): string {
   const bounds = [min !== undefined && `at least ${min}`, max !== undefined && `at most ${max}`].filter(Boolean);

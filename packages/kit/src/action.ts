@@ -11,7 +11,10 @@ export interface ActionResult<Output extends string = string> extends Judgement 
 /** Where values of tidegate.yml come from. The file has one schema for all actions; kit knows none of its words. */
 export interface ConfigSource {
   /** Checks a whole parsed file; throws a UserError naming `path` and what is wrong. Returns the values for one action. */
-  values(document: unknown, context: { path: string; action: string; environment: string | undefined }): ConfigValues;
+  values(
+    document: unknown,
+    context: { path: string; action: string; environment: string | undefined },
+  ): ConfigValues | Promise<ConfigValues>;
 }
 
 export interface ConfigValues {

@@ -1,8 +1,7 @@
-import { access, readFile } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { nearest, UserError } from '@tidegate/evidence';
 import { explain, fieldInfo, knownKeys } from '@tidegate/fields';
-import { parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { Action, ConfigValues } from './action.ts';
 
@@ -49,7 +48,7 @@ export async function configValues(
   workspace: string,
 ): Promise<ConfigValues> {
   const none: ConfigValues = { inputs: {}, named: {} };
-  const path = raw['config'] ?? (await defaultConfig(workspace));
+  const path = raw['config'] ?? defaultConfig(workspace);
   if (path === undefined || !action.config) {
     if (raw['environment'] === undefined || !action.config) return none;
     throw new UserError(
@@ -60,12 +59,9 @@ export async function configValues(
       },
     );
   }
-  const source = await readFile(join(workspace, path), 'utf8').catch((cause: unknown) => {
-    throw new UserError('not-found', `The configuration file ${path} cannot be read.`, {
-      hint: 'Check the `config` input and that the repository is checked out before this step.',
-      cause,
-    });
-  });
+  const source = configText(join(workspace, path), path);
+  // Its own chunk, as are the schemas behind `config`: a step without the file loads neither.
+  const { parseDocument } = await import('yaml');
   const document = parseDocument(source);
   const broken = document.errors[0];
   if (broken) {
@@ -76,15 +72,19 @@ export async function configValues(
   return action.config.values(document.toJS() ?? {}, { path, action: action.name, environment: raw['environment'] });
 }
 
-async function defaultConfig(workspace: string): Promise<string | undefined> {
-  for (const path of ['tidegate.yml', '.github/tidegate.yml']) {
-    const found = await access(join(workspace, path)).then(
-      () => true,
-      () => false,
-    );
-    if (found) return path;
+function configText(file: string, path: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (cause) {
+    throw new UserError('not-found', `The configuration file ${path} cannot be read.`, {
+      hint: 'Check the `config` input and that the repository is checked out before this step.',
+      cause,
+    });
   }
-  return undefined;
+}
+
+function defaultConfig(workspace: string): string | undefined {
+  return ['tidegate.yml', '.github/tidegate.yml'].find((path) => existsSync(join(workspace, path)));
 }
 
 /** Explicit inputs over the file's values, names resolved, everything parsed; all complaints are told at once. */

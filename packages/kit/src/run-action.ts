@@ -1,6 +1,7 @@
 import { relative } from 'node:path';
-import * as core from '@actions/core';
+import * as core from './runner-commands.ts';
 import { UserError } from '@tidegate/evidence';
+import { z } from 'zod';
 import type { Action } from './action.ts';
 import type { CommonInputs } from './common-inputs.ts';
 import { type Conclusion, conclude } from './conclusion.ts';
@@ -10,6 +11,9 @@ import { redaction, secretsInAddresses } from './redaction.ts';
 import { publish } from './publish.ts';
 import { saveEvidence } from './save-evidence.ts';
 import { outputText, runnerIo } from './runner-io.ts';
+
+// zod would compile each schema to a function of its own before its first use; here each is used once.
+z.config({ jitless: true });
 
 /** Exit codes: a red verdict, trouble the user can mend, a bug of ours. */
 const exitCodes = { red: 1, userError: 2, bug: 3 } as const;

@@ -1,5 +1,4 @@
-import * as core from '@actions/core';
-import { getExecOutput } from '@actions/exec';
+import * as core from './runner-commands.ts';
 import { isAbsolute, join } from 'node:path';
 import { tmpdir } from 'node:os';
 import { UserError } from '@tidegate/evidence';
@@ -62,6 +61,8 @@ async function execute(
   options: NonNullable<Parameters<Io['exec']>[2]>,
   env: Environment,
 ) {
+  // Its own chunk: most gates run no program.
+  const { getExecOutput } = await import('@actions/exec');
   const running = getExecOutput(command, [...args], {
     silent: true,
     ignoreReturnCode: true,

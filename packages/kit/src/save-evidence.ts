@@ -1,4 +1,4 @@
-import { mkdir, open } from 'node:fs/promises';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Evidence, UserError } from '@tidegate/evidence';
 import type { CommonInputs } from './common-inputs.ts';
@@ -14,8 +14,8 @@ export async function saveEvidence(
 ): Promise<string> {
   const folder = io.path(inputs['report-dir']);
   try {
-    await mkdir(folder, { recursive: true });
-    return await writeNew(folder, evidence.gate, `${JSON.stringify(cleaned(evidence, secrets), null, 2)}\n`);
+    mkdirSync(folder, { recursive: true });
+    return writeNew(folder, evidence.gate, `${JSON.stringify(cleaned(evidence, secrets), null, 2)}\n`);
   } catch (cause) {
     throw new UserError('unreadable', `The evidence cannot be written to ${folder}: ${(cause as Error).message}.`, {
       hint: 'Point `report-dir` at a folder this job may write to.',
@@ -25,17 +25,15 @@ export async function saveEvidence(
 }
 
 /** Never writes over another gate's evidence: the second file of a job is `<gate>-2.json`. */
-async function writeNew(folder: string, gate: string, text: string): Promise<string> {
+function writeNew(folder: string, gate: string, text: string): string {
   for (let number = 1; ; number++) {
     const file = join(folder, number === 1 ? `${gate}.json` : `${gate}-${number}.json`);
-    const handle = await open(file, 'wx').catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'EEXIST') return undefined;
-      throw error;
-    });
-    if (!handle) continue;
-    await handle.writeFile(text);
-    await handle.close();
-    return file;
+    try {
+      writeFileSync(file, text, { flag: 'wx' });
+      return file;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
   }
 }
 

@@ -129,6 +129,21 @@ test('a secret that looks like part of an escape sequence does not break the evi
   expect(shown.evidence?.checks[0]?.observed).toBe('***');
 });
 
+test('outputs and messages of any shape arrive as they were', async () => {
+  const nasty = 'a%0Ab\r\nghadelimiter\n::error::no\n% , :';
+  const step = await run({ say: 'pass', rules: JSON.stringify({ text: nasty }) });
+  expect(JSON.parse(step.outputs['echo'] ?? '')).toEqual({ text: nasty });
+  const broken = await run({ say: 'user-error', token: 'x%0A::set-output name=verdict::pass, y: z' });
+  expect(broken.annotations).toHaveLength(1);
+  expect(broken.outputs).toEqual({});
+});
+
+test('a log that nobody reads changes no verdict', async () => {
+  const step = await run({ say: 'pass' }, { onStart: ({ closeLog }) => closeLog() });
+  expect(step.exitCode).toBe(0);
+  expect(step.outputs['verdict']).toBe('pass');
+});
+
 test('a second use of a gate in one job keeps the evidence of the first', async () => {
   const first = await run({ say: 'pass' });
   const second = await run({ say: 'fail' }, { workspace: first.workspace });

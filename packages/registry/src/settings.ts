@@ -1,17 +1,8 @@
 import { choice, field, flag, lines, mapping, text } from '@tidegate/fields';
 import { z } from 'zod';
+import { registrySettings } from './registry-settings.ts';
 
-/** Which registry is meant; every action that reads or moves models takes these. */
-export const registrySettings = z.object({
-  registry: field(choice(['mlflow', 'git']), {
-    description: 'Where model versions live',
-    shownDefault: 'mlflow when a registry-uri or MLFLOW_TRACKING_URI is given, else git (tags of this repository)',
-  }),
-  'registry-uri': field(text(), {
-    description: 'Address of the registry: an MLflow tracking server, or the path of a git repository',
-    shownDefault: 'MLFLOW_TRACKING_URI, else this repository',
-  }),
-});
+export { registrySettings };
 
 /** What a user can type for `promote-model`. */
 export const promotionSettings = z.object({

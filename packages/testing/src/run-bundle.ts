@@ -34,7 +34,7 @@ export interface BundleOptions {
   /** Hears the log as it is written, for people who watch. */
   readonly onOutput?: (text: string) => void;
   /** Called with the child process, for tests that signal or kill it. */
-  readonly onStart?: (child: { pid: number; kill(signal: NodeJS.Signals): void }) => void;
+  readonly onStart?: (child: { pid: number; kill(signal: NodeJS.Signals): void; closeLog(): void }) => void;
 }
 
 /** Folder of the built bundles. */
@@ -90,7 +90,11 @@ export async function runStep(entry: string, options: BundleOptions = {}): Promi
     options.onOutput?.(text);
   });
   child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
-  options.onStart?.({ pid: child.pid!, kill: (signal) => void child.kill(signal) });
+  options.onStart?.({
+    pid: child.pid!,
+    kill: (signal) => void child.kill(signal),
+    closeLog: () => void child.stdout.destroy(),
+  });
   const timer = setTimeout(() => child.kill('SIGKILL'), options.timeoutMs ?? 60_000);
   const [exitCode, signal] = await new Promise<[number | null, NodeJS.Signals | null]>((resolveExit, reject) => {
     child.on('error', reject);
