@@ -147,6 +147,11 @@ function moreRowsThan(rows) {
 function moreThanShare(share) {
     return { operator: '>', value: share, unit: 'share', text: `> ${Number((share * 100).toPrecision(15))}%` };
 }
+const opposite = { '>': '≤', '>=': '<', '<': '≥', '<=': '>', '=': '≠', '!=': '=' };
+/** What is still allowed where the limit forbids: `> 1%` leaves `≤ 1%`. */
+function allowedBy({ operator, text }) {
+    return `${opposite[operator]}${text.slice(operator.length)}`;
+}
 
 ;// CONCATENATED MODULE: ./packages/data-quality/src/rules/schema.ts
 

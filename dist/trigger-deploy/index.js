@@ -1,7 +1,7 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 41050:
+/***/ 65283:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1257,7 +1257,23 @@ function describe(value) {
     return { what: Array.isArray(value) ? 'a list' : 'an object', remedy: '' };
 }
 
+;// CONCATENATED MODULE: ./packages/gates/src/shown-numbers.ts
+/**
+ * Numbers for one sentence: whole ones whole, others to six significant digits, or to as many more as it takes to tell apart those that differ.
+ * The evidence keeps them whole.
+ */
+function shownNumbers(values) {
+    const different = new Set(values).size;
+    for (let digits = 6; digits < 17; digits++) {
+        const shown = values.map((value) => String(Number.isInteger(value) ? value : Number(value.toPrecision(digits))));
+        if (new Set(shown).size === different)
+            return shown;
+    }
+    return values.map(String);
+}
+
 ;// CONCATENATED MODULE: ./packages/gates/src/evaluate.ts
+
 
 
 
@@ -1279,8 +1295,11 @@ function evaluate({ metric, comparator, bound }, candidate, production) {
     }
     const name = printable_printable(formatMetric(metric));
     const observed = found.value;
-    if (bound.kind === 'number')
-        return settle(name, observed, comparator, exact(bound.value), bound.value);
+    if (bound.kind === 'number') {
+        const limit = exact(bound.value);
+        const [shown] = shownNumbers([observed, limit.toNumber()]);
+        return settle(name, { observed, shown: shown }, comparator, limit, bound.value);
+    }
     if (!production)
         throw new Error(`${name} is compared with production, but no production metrics were given`);
     const before = measure(metric, production);
@@ -1292,20 +1311,21 @@ function evaluate({ metric, comparator, bound }, candidate, production) {
         return { verdict: 'inconclusive', reason, observed, ...compared };
     }
     const limit = limitOf(before.value, bound);
+    const [shown, bounded, inProduction] = shownNumbers([observed, limit.toNumber(), before.value]);
     const told = bound.factor === '1' && bound.offset === '0'
-        ? `production ${before.value}`
-        : `${limit.toNumber()}, from ${formatBound(bound)} with production ${before.value}`;
-    return { ...settle(name, observed, comparator, limit, told), ...compared };
+        ? `production ${inProduction}`
+        : `${bounded}, from ${formatBound(bound)} with production ${inProduction}`;
+    return { ...settle(name, { observed, shown: shown }, comparator, limit, told), ...compared };
 }
 function limitOf(production, { factor, offset }) {
     const base = exact(production);
     return base.plus(exact(factor).minus(exact(1)).times(base.abs())).plus(exact(offset));
 }
-function settle(name, observed, comparator, limit, told) {
+function settle(name, { observed, shown }, comparator, limit, told) {
     const holds = compares(exact(observed), comparator, limit);
     const reason = holds
-        ? `${name} is ${observed}, ${words[comparator]} ${told}.`
-        : `${name} is ${observed}, not ${words[comparator]} ${told}.`;
+        ? `${name} is ${shown}, ${words[comparator]} ${told}.`
+        : `${name} is ${shown}, not ${words[comparator]} ${told}.`;
     return { verdict: holds ? 'pass' : 'fail', reason, observed, threshold: limit.toNumber() };
 }
 const words = {
@@ -2129,7 +2149,7 @@ function factsOf(plan) {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _tidegate_kit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(41132);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(41050);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(65283);
 
 
 await (0,_tidegate_kit__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)(_action_js__WEBPACK_IMPORTED_MODULE_0__/* .action */ .X);

@@ -1314,12 +1314,16 @@ var quantities = __nccwpck_require__(65974);
 function judgeCondition(rule, { checked, failing, rows }) {
     const verdict = levelOf(rule, failing, checked);
     const limits = [rule.errorIf && `fails ${rule.errorIf.text}`, rule.warnIf && `warns ${rule.warnIf.text}`].filter(Boolean);
+    const allowed = rule.errorIf ?? rule.warnIf;
     const base = {
         ...about(rule),
         observed: failing,
-        threshold: rule.threshold ?? (rule.errorIf ?? rule.warnIf)?.text ?? null,
+        threshold: allowed === undefined ? null : (0,limit/* allowedBy */.Q)(allowed),
         sizes: { checked, failing },
-        method: { name: 'rows that break the rule', parameters: { limits: limits.join(', ') } },
+        method: {
+            name: 'rows that break the rule',
+            parameters: { limits: limits.join(', '), ...(rule.threshold !== undefined && { bound: rule.threshold }) },
+        },
         ...(rows.length > 0 && { examples: rows.map(example) }),
     };
     if (checked === 0)
@@ -1332,7 +1336,7 @@ function judgeRepeats(rule, { checked, failing, rows }) {
     const base = {
         ...about(rule),
         observed: failing,
-        threshold: rule.errorIf.text,
+        threshold: (0,limit/* allowedBy */.Q)(rule.errorIf),
         sizes: { checked, failing },
         method: { name: 'rows that repeat an earlier one', parameters: { limits: `fails ${rule.errorIf.text}` } },
         ...(rows.length > 0 && { examples: rows.map(example) }),
@@ -3374,6 +3378,7 @@ __webpack_async_result__();
 /* harmony export */   D: () => (/* binding */ meets),
 /* harmony export */   Fv: () => (/* binding */ parseLimit),
 /* harmony export */   Gf: () => (/* binding */ moreRowsThan),
+/* harmony export */   Q: () => (/* binding */ allowedBy),
 /* harmony export */   eR: () => (/* binding */ moreThanShare)
 /* harmony export */ });
 /** Reads `"> 10"` and `"> 1%"`; undefined when the text is neither. */
@@ -3417,6 +3422,11 @@ function moreRowsThan(rows) {
 /** The limit `> x%` of the rows checked. */
 function moreThanShare(share) {
     return { operator: '>', value: share, unit: 'share', text: `> ${Number((share * 100).toPrecision(15))}%` };
+}
+const opposite = { '>': '≤', '>=': '<', '<': '≥', '<=': '>', '=': '≠', '!=': '=' };
+/** What is still allowed where the limit forbids: `> 1%` leaves `≤ 1%`. */
+function allowedBy({ operator, text }) {
+    return `${opposite[operator]}${text.slice(operator.length)}`;
 }
 
 

@@ -31,10 +31,11 @@ beforeAll(async () => {
   mlflow = await startMlflow({ folder: join(root, 'mlflow') });
   await consumer.script('prepare.py');
   await consumer.script('train.py', '--variant', 'baseline', '--out', 'models/baseline');
-  hosts = await startHosts(consumer, join(root, 'hosts'), { model: 'models/baseline', version: '1', rate: 80 });
-  // The model that is in production when the story begins.
-  await promoteModel({ operation: 'register', source: 'models/baseline', metrics: 'models/baseline/metrics.json' });
-  await promoteModel({ operation: 'promote', version: '1' });
+  hosts = await startHosts(consumer, join(root, 'hosts'), {
+    model: 'models/baseline',
+    version: 'unregistered',
+    rate: 80,
+  });
 }, 20 * minutes);
 
 afterAll(async () => {
@@ -71,6 +72,7 @@ async function workflow(file: string, inputs: Record<string, string>, github: Gi
       MLFLOW_TRACKING_URI: mlflow.url,
       PROMETHEUS_URL: hosts.prometheus,
       HAPROXY_ADMIN: hosts.haproxyAdmin,
+      STABLE_URL: hosts.stable,
       CANDIDATE_URL: hosts.candidate,
       CANARY_STEPS: '10%:8s, 50%:12s, 100%',
       CANARY_INTERVAL: '2s',
@@ -129,7 +131,25 @@ async function pipeline(inputs: Record<string, string>): Promise<PipelineRun> {
 const jobs = (run: ActResult | undefined) => run && Object.fromEntries(run.jobs.map(({ id, result }) => [id, result]));
 const failedStep = (run: ActResult | undefined) => run?.steps.find(({ outcome }) => outcome === 'failure')?.name;
 
+const succeeded = {
+  train: { data: 'success', model: 'success', deploy: 'success' },
+  deploy: { rollout: 'success' },
+};
+
+// One registry, one production: each test goes on from where the one before it left them.
 describe('the pipeline as workflow files', () => {
+  test(
+    'the first model: nothing to compare it with, it becomes production',
+    async () => {
+      const { train, deploy } = await pipeline({ variant: 'baseline' });
+      expect({ train: jobs(train), deploy: jobs(deploy) }).toEqual(succeeded);
+      expect(deploy?.steps.find(({ name }) => name?.startsWith('Move the traffic'))?.outcome).toBe('skipped');
+      expect(await hosts.weights()).toEqual({ stable: 256, candidate: 0 });
+      expect(await inProduction()).toBe('1');
+    },
+    15 * minutes,
+  );
+
   test(
     'dirty data: nothing is trained, nothing is deployed',
     async () => {
@@ -171,10 +191,7 @@ describe('the pipeline as workflow files', () => {
     'a better model: all the traffic, and the alias',
     async () => {
       const { train, deploy } = await pipeline({ variant: 'candidate' });
-      expect({ train: jobs(train), deploy: jobs(deploy) }).toEqual({
-        train: { data: 'success', model: 'success', deploy: 'success' },
-        deploy: { rollout: 'success' },
-      });
+      expect({ train: jobs(train), deploy: jobs(deploy) }).toEqual(succeeded);
       const { stable, candidate } = await hosts.weights();
       expect(stable).toBe(0);
       expect(candidate).toBeGreaterThan(0);

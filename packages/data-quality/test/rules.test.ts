@@ -168,9 +168,9 @@ describe('what a check says', () => {
       verdict: 'fail',
       reason: '2 of 3 values of a are not at least 0 (line 5, line 6).',
       observed: 2,
-      threshold: 0,
+      threshold: '≤ 0',
       sizes: { checked: 3, failing: 2 },
-      method: { name: 'rows that break the rule', parameters: { limits: 'fails > 0' } },
+      method: { name: 'rows that break the rule', parameters: { limits: 'fails > 0', bound: 0 } },
       examples: [
         { line: 5, row: 2 },
         { line: 6, row: 3 },

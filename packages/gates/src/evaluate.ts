@@ -4,6 +4,7 @@ import { compareExact, type Exact, exact } from './decimal.ts';
 import type { Comparator, Comparison } from './expression/ast.ts';
 import { formatBound, formatMetric } from './expression/format.ts';
 import { measure } from './measure.ts';
+import { shownNumbers } from './shown-numbers.ts';
 
 /** What one comparison came to. */
 export interface Outcome {
@@ -38,7 +39,11 @@ export function evaluate(
   }
   const name = printable(formatMetric(metric));
   const observed = found.value;
-  if (bound.kind === 'number') return settle(name, observed, comparator, exact(bound.value), bound.value);
+  if (bound.kind === 'number') {
+    const limit = exact(bound.value);
+    const [shown] = shownNumbers([observed, limit.toNumber()]);
+    return settle(name, { observed, shown: shown! }, comparator, limit, bound.value);
+  }
 
   if (!production) throw new Error(`${name} is compared with production, but no production metrics were given`);
   const before = measure(metric, production);
@@ -49,11 +54,12 @@ export function evaluate(
     return { verdict: 'inconclusive', reason, observed, ...compared };
   }
   const limit = limitOf(before.value, bound);
+  const [shown, bounded, inProduction] = shownNumbers([observed, limit.toNumber(), before.value]);
   const told =
     bound.factor === '1' && bound.offset === '0'
-      ? `production ${before.value}`
-      : `${limit.toNumber()}, from ${formatBound(bound)} with production ${before.value}`;
-  return { ...settle(name, observed, comparator, limit, told), ...compared };
+      ? `production ${inProduction}`
+      : `${bounded}, from ${formatBound(bound)} with production ${inProduction}`;
+  return { ...settle(name, { observed, shown: shown! }, comparator, limit, told), ...compared };
 }
 
 function limitOf(production: number, { factor, offset }: { factor: string; offset: string }): Exact {
@@ -61,11 +67,17 @@ function limitOf(production: number, { factor, offset }: { factor: string; offse
   return base.plus(exact(factor).minus(exact(1)).times(base.abs())).plus(exact(offset));
 }
 
-function settle(name: string, observed: number, comparator: Comparator, limit: Exact, told: string): Outcome {
+function settle(
+  name: string,
+  { observed, shown }: { observed: number; shown: string },
+  comparator: Comparator,
+  limit: Exact,
+  told: string,
+): Outcome {
   const holds = compares(exact(observed), comparator, limit);
   const reason = holds
-    ? `${name} is ${observed}, ${words[comparator]} ${told}.`
-    : `${name} is ${observed}, not ${words[comparator]} ${told}.`;
+    ? `${name} is ${shown}, ${words[comparator]} ${told}.`
+    : `${name} is ${shown}, not ${words[comparator]} ${told}.`;
   return { verdict: holds ? 'pass' : 'fail', reason, observed, threshold: limit.toNumber() };
 }
 

@@ -34,7 +34,11 @@ export interface BundleOptions {
   /** Hears the log as it is written, for people who watch. */
   readonly onOutput?: (text: string) => void;
   /** Called with the child process, for tests that signal or kill it. */
-  readonly onStart?: (child: { pid: number; kill(signal: NodeJS.Signals): void; closeLog(): void }) => void;
+  readonly onStart?: (child: {
+    readonly pid: number;
+    readonly kill: (signal: NodeJS.Signals) => void;
+    readonly closeLog: () => void;
+  }) => void;
 }
 
 /** Folder of the built bundles. */

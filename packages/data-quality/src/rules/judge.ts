@@ -1,6 +1,6 @@
 import type { Check, Scalar, Verdict } from '@tidegate/evidence';
 import { formatDuration } from '@tidegate/fields';
-import { meets } from './limit.ts';
+import { allowedBy, meets } from './limit.ts';
 import type { ClassRule, ConditionRule, Named, NewestRule, RepeatRule } from './plan.ts';
 
 /** A failing row as it is told: physical line where the file has lines, and the row's number. */
@@ -23,12 +23,16 @@ export function judgeCondition(rule: ConditionRule, { checked, failing, rows }: 
   const limits = [rule.errorIf && `fails ${rule.errorIf.text}`, rule.warnIf && `warns ${rule.warnIf.text}`].filter(
     Boolean,
   );
+  const allowed = rule.errorIf ?? rule.warnIf;
   const base = {
     ...about(rule),
     observed: failing,
-    threshold: rule.threshold ?? (rule.errorIf ?? rule.warnIf)?.text ?? null,
+    threshold: allowed === undefined ? null : allowedBy(allowed),
     sizes: { checked, failing },
-    method: { name: 'rows that break the rule', parameters: { limits: limits.join(', ') } },
+    method: {
+      name: 'rows that break the rule',
+      parameters: { limits: limits.join(', '), ...(rule.threshold !== undefined && { bound: rule.threshold }) },
+    },
     ...(rows.length > 0 && { examples: rows.map(example) }),
   };
   if (checked === 0)
@@ -41,7 +45,7 @@ export function judgeRepeats(rule: RepeatRule, { checked, failing, rows }: Count
   const base = {
     ...about(rule),
     observed: failing,
-    threshold: rule.errorIf.text,
+    threshold: allowedBy(rule.errorIf),
     sizes: { checked, failing },
     method: { name: 'rows that repeat an earlier one', parameters: { limits: `fails ${rule.errorIf.text}` } },
     ...(rows.length > 0 && { examples: rows.map(example) }),

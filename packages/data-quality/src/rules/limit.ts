@@ -49,3 +49,10 @@ export function moreRowsThan(rows: number): Limit {
 export function moreThanShare(share: number): Limit {
   return { operator: '>', value: share, unit: 'share', text: `> ${Number((share * 100).toPrecision(15))}%` };
 }
+
+const opposite = { '>': '≤', '>=': '<', '<': '≥', '<=': '>', '=': '≠', '!=': '=' } as const;
+
+/** What is still allowed where the limit forbids: `> 1%` leaves `≤ 1%`. */
+export function allowedBy({ operator, text }: Limit): string {
+  return `${opposite[operator]}${text.slice(operator.length)}`;
+}
