@@ -7,7 +7,7 @@ const registryHosts = [
   'registry' + '.npmjs',
   'pypi' + '.org',
   'files.python' + 'hosted',
-  'proxy.golang' + '.org',
+  'proxy.go' + 'lang.org',
   'repo1.' + 'maven',
 ];
 
