@@ -97,19 +97,19 @@ function checkTable(checks) {
     </table>
   </div>`;
 }
-/** Method, sizes, further numbers and examples of one check, folded away unless it is red. */
+/** Method, sizes, further numbers and examples of one check, folded away: the reason above has told the main thing. */
 function details(check) {
     const { method, sizes, values, examples } = check;
     if (!method && !sizes && !values && !examples?.length)
         return false;
-    return html `<details${check.verdict === 'fail' && examples?.length ? new Markup(' open') : ''}><summary>${check.title}</summary>
-${pairs({ ...sizes, ...values })}
-${method &&
+    return html `<details>
+    <summary>${check.title}</summary>
+    ${pairs({ ...sizes, ...values })}
+    ${method &&
         html `<p>Method: ${method.name}</p>
-    ${pairs(method.parameters)}`}
-${examples?.length ? rows(examples) : ''}
-</details>
-`;
+        ${pairs(method.parameters)}`}
+    ${examples?.length ? rows(examples) : ''}
+  </details> `;
 }
 function timeline(moments) {
     return html `<details open>

@@ -40,8 +40,14 @@ export function pipeline(consumer: Consumer, reportDir: string): Pipeline {
       const run = await runBundle(name, {
         workspace: consumer.folder,
         inputs: { 'report-dir': reportDir, 'upload-report': 'false', ...inputs },
-        // Runners keep a tool cache between steps; so does the demo.
-        env: { RUNNER_TOOL_CACHE: join(cacheFolder(), 'tools') },
+        env: {
+          // Runners keep a tool cache between steps; so does the demo.
+          RUNNER_TOOL_CACHE: join(cacheFolder(), 'tools'),
+          GITHUB_SHA: consumer.commit,
+          // There is no run on GitHub to link to.
+          GITHUB_REPOSITORY: '',
+          GITHUB_RUN_ID: '',
+        },
         timeoutMs: 5 * 60_000,
         onOutput: (text) => show(text),
       });

@@ -9,6 +9,7 @@ import { runCommand } from '../tools/command.ts';
 export interface Consumer {
   readonly folder: string;
   readonly python: string;
+  readonly commit: string;
   /** Runs one of its scripts to the end, its lines shown as they come. Throws when it fails. */
   script(name: string, ...args: string[]): Promise<void>;
 }
@@ -34,7 +35,8 @@ export async function makeConsumer(folder: string): Promise<Consumer> {
     .split('\n')
     .filter((line) => line.trim() !== '' && !line.startsWith('#'));
   const python = await pythonVenv('flight-delays', requirements, { locked: true });
-  return { folder, python, script: (name, ...args) => script(python, folder, [`src/${name}`, ...args]) };
+  const commit = (await git('rev-parse', 'HEAD')).trim();
+  return { folder, python, commit, script: (name, ...args) => script(python, folder, [`src/${name}`, ...args]) };
 }
 
 function script(python: string, folder: string, args: string[]): Promise<void> {

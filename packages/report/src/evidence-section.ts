@@ -1,5 +1,5 @@
 import type { Check, Evidence, Moment, Scalar, Verdict } from '@tidegate/evidence';
-import { html, Markup } from './markup.ts';
+import { html, type Markup } from './markup.ts';
 import { formatScalar } from './numbers.ts';
 
 /** So many passed checks are shown openly; more are folded away. */
@@ -66,20 +66,20 @@ function checkTable(checks: readonly Check[]): Markup {
   </div>`;
 }
 
-/** Method, sizes, further numbers and examples of one check, folded away unless it is red. */
+/** Method, sizes, further numbers and examples of one check, folded away: the reason above has told the main thing. */
 function details(check: Check): Markup | false {
   const { method, sizes, values, examples } = check;
   if (!method && !sizes && !values && !examples?.length) return false;
-  return html`<details${check.verdict === 'fail' && examples?.length ? new Markup(' open') : ''}><summary>${check.title}</summary>
-${pairs({ ...sizes, ...values })}
-${
-  method &&
-  html`<p>Method: ${method.name}</p>
-    ${pairs(method.parameters)}`
-}
-${examples?.length ? rows(examples) : ''}
-</details>
-`;
+  return html`<details>
+    <summary>${check.title}</summary>
+    ${pairs({ ...sizes, ...values })}
+    ${
+      method &&
+      html`<p>Method: ${method.name}</p>
+        ${pairs(method.parameters)}`
+    }
+    ${examples?.length ? rows(examples) : ''}
+  </details> `;
 }
 
 function timeline(moments: readonly Moment[]): Markup {
