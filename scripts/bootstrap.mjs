@@ -37,13 +37,26 @@ function run(command, args, options = {}) {
   return result;
 }
 
-function claimed(folder) {
+/** Whether the file is ours now. What a process that has ended left behind is taken away first. */
+function claimed(file) {
   try {
-    mkdirSync(folder);
+    writeFileSync(file, String(process.pid), { flag: 'wx' });
     return true;
   } catch (error) {
-    if (error.code === 'EEXIST') return false;
-    throw error;
+    if (error.code !== 'EEXIST') throw error;
+  }
+  if (existsSync(file) && !runs(Number(readFileSync(file, 'utf8')))) rmSync(file, { force: true });
+  return false;
+}
+
+/** An empty file is being written just now: its process runs. */
+function runs(pid) {
+  if (pid === 0) return true;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
   }
 }
 
@@ -62,13 +75,13 @@ function installPackages() {
     if (waited > 600) fail(`${busy} is still there after ten minutes; remove it if nothing installs.`);
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1000);
   }
-  process.once('exit', () => rmSync(busy, { recursive: true, force: true }));
+  process.once('exit', () => rmSync(busy, { force: true }));
   if (done()) return;
   console.error('tidegate: installing node packages (npm ci)');
   const { status } = run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { stdio: ['ignore', 2, 2] });
   if (status !== 0) fail(`npm ci ended with ${status}; the packages cannot be installed.`);
   writeFileSync(stamp, lock);
-  rmSync(busy, { recursive: true, force: true });
+  rmSync(busy, { force: true });
 }
 
 /** The Node that the actions run on: this one when it is 24, else the npm package of Node's own binary, kept in the cache. */
