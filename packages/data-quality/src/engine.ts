@@ -1,5 +1,6 @@
 import type { Encoding } from './encoding.ts';
 import type { ValueType } from './rules/schema.ts';
+import type { Dialect } from './sql/dialect.ts';
 
 /** A value of a query's result. Counts beyond 2^53 do not occur; wide numbers come as text. */
 export type Cell = string | number | boolean | null;
@@ -22,7 +23,8 @@ export interface Column {
 
 /** A table opened by an engine. Every query on it sees the same rows. */
 export interface Table {
-  /** What goes after FROM. Rows have the columns' `sql`, `rowNumber` and `part`. */
+  readonly dialect: Dialect;
+  /** What goes after FROM. Rows have the columns' `sql` and, in files, the place columns. */
   readonly from: string;
   /** The same rows with the users' column names and inferred types, for conditions they write. */
   readonly named: (types: ReadonlyMap<string, ValueType>) => Promise<string>;

@@ -13,7 +13,9 @@ export const tailShare = 0.001;
  */
 export function condensedFrequencies({ value, present }: Reading, from: string, n: number): string {
   const outside = Math.floor(tailShare * n);
-  const crosses = (k: number) => `(u * ${k}) // ${n} > ((u - c) * ${k}) // ${n}`;
+  // As doubles: a sum is a NUMERIC in one engine and a BIGINT in another; the quotient of such counts has its floor right.
+  const part = (rows: string, k: number) => `floor(CAST(${rows} AS DOUBLE PRECISION) * ${k} / ${n})`;
+  const crosses = (k: number) => `${part('u', k)} > ${part('(u - c)', k)}`;
   const holds = (index: number) => `(u > ${index} AND u - c <= ${index})`;
   const own = [
     `c * ${cellCounts.effect} >= ${n}`,
@@ -38,7 +40,7 @@ export function cellIndex(value: string, edges: readonly number[], from = 0, to 
 
 /** Rows per cell: cell, n. */
 export function cellFrequencies({ value, present }: Reading, from: string, edges: readonly number[]): string {
-  return `SELECT ${cellIndex('v', edges)} AS cell, count(*) AS n FROM (SELECT ${value} AS v FROM ${from} WHERE ${present}) GROUP BY 1 ORDER BY 1`;
+  return `SELECT ${cellIndex('v', edges)} AS cell, count(*) AS n FROM (SELECT ${value} AS v FROM ${from} WHERE ${present}) AS present GROUP BY 1 ORDER BY 1`;
 }
 
 /** Rows per category: v, n. */

@@ -1,6 +1,7 @@
 import type { Column, DataEngine, ResultRow, Table } from '../engine.ts';
 import type { ValueType } from '../rules/schema.ts';
 import { categoryFrequencies, condensedFrequencies } from './frequencies.ts';
+import { doubleLiteral } from '../sql/literal.ts';
 import type { ColumnProfile, Profile } from './profile.ts';
 import { familyOfColumn, read, type Reading } from './reading.ts';
 
@@ -15,7 +16,7 @@ export async function makeProfile(
 ): Promise<Profile> {
   const readings = table.columns.map((column) => {
     const declared = types.get(column.name);
-    return read(column, familyOfColumn(column, declared), declared);
+    return read(column, familyOfColumn(column, declared), declared, table.dialect);
   });
   const [counts] = await query(countsQuery(readings, table.from));
   const columns: ColumnProfile[] = [];
@@ -39,8 +40,8 @@ export function countsQuery(readings: readonly Reading[], from: string): string 
     `count(*) FILTER (WHERE ${present}) AS n${i}`,
     ...(family === 'number'
       ? [
-          `count(*) FILTER (WHERE ${value} = CAST('Infinity' AS DOUBLE)) AS p${i}`,
-          `count(*) FILTER (WHERE ${value} = CAST('-Infinity' AS DOUBLE)) AS m${i}`,
+          `count(*) FILTER (WHERE ${value} = ${doubleLiteral(Infinity)}) AS p${i}`,
+          `count(*) FILTER (WHERE ${value} = ${doubleLiteral(-Infinity)}) AS m${i}`,
           `count(*) FILTER (WHERE ${present} AND ${value} <> floor(${value})) AS x${i}`,
         ]
       : []),

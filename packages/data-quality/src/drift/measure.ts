@@ -1,6 +1,8 @@
 import { quantileCells, tailEdges } from '@tidegate/statistics';
 import type { Column, DataEngine, Table } from '../engine.ts';
 import type { ValueType } from '../rules/schema.ts';
+import type { Dialect } from '../sql/dialect.ts';
+import { doubleLiteral } from '../sql/literal.ts';
 import { categoryFrequencies, cellCounts, cellFrequencies, tailShare } from './frequencies.ts';
 import { countsOf, countsQuery } from './make-profile.ts';
 import type { ColumnProfile, Profile } from './profile.ts';
@@ -56,7 +58,7 @@ export async function measure(
   const byName = new Map(table.columns.map((column) => [column.name, column]));
   const readings = profile.columns.map((reference) => {
     const column = byName.get(reference.name);
-    return column && readingFor(reference, column, types.get(column.name));
+    return column && readingFor(reference, column, types.get(column.name), table.dialect);
   });
   const usable = readings.map((reading) => (reading && 'value' in reading ? reading : nothing));
   const [counts] = await query(countsQuery(usable, table.from));
@@ -77,12 +79,13 @@ function readingFor(
   reference: ColumnProfile,
   column: Column,
   declared: ValueType | undefined,
+  dialect: Dialect,
 ): Reading | Extract<Measured, { kind: 'changed' }> {
   const { family } = reference;
   const found = familyOfColumn(column, declared);
   const same = found === family || found === 'empty' || family === 'empty' || family === 'other' || family === 'text';
   if (!same) return { kind: 'changed', from: family, to: found };
-  return read(column, family === 'empty' || found === 'empty' ? found : family, declared);
+  return read(column, family === 'empty' || found === 'empty' ? found : family, declared, dialect);
 }
 
 async function measureColumn(
@@ -110,9 +113,8 @@ async function measureColumn(
 }
 
 async function tails({ value, present }: Reading, { tail }: Edges, table: Table, query: DataEngine['query']) {
-  const literal = (edge: number) => `CAST('${edge}' AS DOUBLE)`;
   const [row] = await query(
-    `SELECT count(*) FILTER (WHERE v < ${literal(tail.below)}) AS below, count(*) FILTER (WHERE v > ${literal(tail.above)}) AS above FROM (SELECT ${value} AS v FROM ${table.from} WHERE ${present})`,
+    `SELECT count(*) FILTER (WHERE v < ${doubleLiteral(tail.below)}) AS below, count(*) FILTER (WHERE v > ${doubleLiteral(tail.above)}) AS above FROM (SELECT ${value} AS v FROM ${table.from} WHERE ${present}) AS present`,
   );
   return { below: Number(row!['below']), above: Number(row!['above']) };
 }

@@ -1,5 +1,6 @@
 import type { Column } from '../engine.ts';
 import type { ValueType } from '../rules/schema.ts';
+import type { Dialect } from '../sql/dialect.ts';
 import { readAs } from '../sql/typed.ts';
 import type { Family } from './profile.ts';
 
@@ -28,18 +29,18 @@ export function familyOfColumn(column: Column, declared: ValueType | undefined):
   return familyOf[column.inferred === 'empty' ? 'empty' : (declared ?? column.inferred)];
 }
 
-export function read(column: Column, family: Family, declared: ValueType | undefined): Reading {
+export function read(column: Column, family: Family, declared: ValueType | undefined, dialect: Dialect): Reading {
   const { sql } = column;
   const there = (value: string) => ({ family, value, present: `${value} IS NOT NULL` });
   switch (family) {
     case 'number': {
-      const value = `CAST(${readAs(column, declared === 'integer' ? 'integer' : 'float').value} AS DOUBLE)`;
-      return { family, value, present: `(${value} IS NOT NULL AND NOT isnan(${value}))` };
+      const value = `CAST(${readAs(column, declared === 'integer' ? 'integer' : 'float', dialect).value} AS DOUBLE PRECISION)`;
+      return { family, value, present: `(${value} IS NOT NULL AND NOT ${dialect.isNan(value)})` };
     }
     case 'boolean':
-      return there(`CAST(${readAs(column, 'boolean').value} AS VARCHAR)`);
+      return there(`CAST(${readAs(column, 'boolean', dialect).value} AS VARCHAR)`);
     case 'text':
-      return there(canonicalText(sql));
+      return there(canonicalText(dialect.text(sql, column.stored), dialect));
     case 'time':
     case 'other':
     case 'empty':
@@ -48,6 +49,6 @@ export function read(column: Column, family: Family, declared: ValueType | undef
 }
 
 /** An integer column that gains nulls is often written 1.0 instead of 1; as a category it is the same. */
-function canonicalText(sql: string): string {
-  return `regexp_replace(CAST(${sql} AS VARCHAR), '^([+-]?[0-9]+)\\.0+$', '\\1')`;
+function canonicalText(text: string, dialect: Dialect): string {
+  return `CASE WHEN ${dialect.matches(text, '[+-]?[0-9]+\\.0+')} THEN substr(${text}, 1, position('.' IN ${text}) - 1) ELSE ${text} END`;
 }

@@ -1,5 +1,6 @@
 import type { Column } from '../engine.ts';
 import { doubleLiteral, textLiteral } from '../sql/literal.ts';
+import type { Dialect } from '../sql/dialect.ts';
 import { isNumber, isTime, readAs } from '../sql/typed.ts';
 import { moreRowsThan, moreThanShare } from './limit.ts';
 import { classRules } from './class-rules.ts';
@@ -7,23 +8,24 @@ import type { ConditionRule, PlannedRule } from './plan.ts';
 import type { ColumnRule, ValueType } from './schema.ts';
 
 /** The rules of one column. Nulls are the business of `nulls` alone: the other rules look at the values that are there. */
-export function columnRules(column: Column, rule: ColumnRule): PlannedRule[] {
-  const nan = column.stored === 'float' || column.stored === 'text' ? notANumber(column) : 'false';
+export function columnRules(column: Column, rule: ColumnRule, dialect: Dialect): PlannedRule[] {
+  const nan = column.stored === 'float' || column.stored === 'text' ? notANumber(column, dialect) : 'false';
   return [
-    ...typeRule(column, rule),
-    ...nullsRule(column, rule, nan),
-    ...boundRule(column, rule, 'min'),
-    ...boundRule(column, rule, 'max'),
-    ...inRule(column, rule),
-    ...uniqueRule(column, rule),
-    ...textRules(column, rule),
-    ...classRules(column, rule),
+    ...typeRule(column, rule, dialect),
+    ...nullsRule(column, rule, nan, dialect),
+    ...boundRule(column, rule, 'min', dialect),
+    ...boundRule(column, rule, 'max', dialect),
+    ...inRule(column, rule, dialect),
+    ...uniqueRule(column, rule, dialect),
+    ...textRules(column, rule, dialect),
+    ...classRules(column, rule, dialect),
   ];
 }
 
 function condition(
   column: Column,
   word: string,
+  dialect: Dialect,
   rule: Pick<ConditionRule, 'title' | 'failing' | 'fault' | 'merit'> & Partial<ConditionRule>,
 ): ConditionRule {
   return {
@@ -33,18 +35,18 @@ function condition(
     checked: `${column.sql} IS NOT NULL`,
     counted: `values of ${column.name}`,
     noneChecked: 'inconclusive',
-    value: `CAST(${column.sql} AS VARCHAR)`,
+    value: dialect.text(column.sql, column.stored),
     ...(rule.warnIf || rule.errorIf ? {} : { errorIf: moreRowsThan(0) }),
     ...rule,
   };
 }
 
-function typeRule(column: Column, { type }: ColumnRule): PlannedRule[] {
+function typeRule(column: Column, { type }: ColumnRule, dialect: Dialect): PlannedRule[] {
   if (!type) return [];
-  const { invalid } = readAs(column, type);
+  const { invalid } = readAs(column, type, dialect);
   const stored = invalid !== 'false' && column.stored !== 'text' ? ` (the file keeps ${column.storedAs})` : '';
   return [
-    condition(column, 'type', {
+    condition(column, 'type', dialect, {
       title: `${column.name} is ${withArticle(type)}`,
       failing: invalid,
       fault: `are not ${withArticle(type)}${stored}`,
@@ -53,7 +55,7 @@ function typeRule(column: Column, { type }: ColumnRule): PlannedRule[] {
   ];
 }
 
-function nullsRule(column: Column, { nulls }: ColumnRule, nan: string): PlannedRule[] {
+function nullsRule(column: Column, { nulls }: ColumnRule, nan: string, dialect: Dialect): PlannedRule[] {
   if (!nulls) return [];
   const { max, 'max-share': share, warn } = nulls;
   const errorIf =
@@ -63,7 +65,7 @@ function nullsRule(column: Column, { nulls }: ColumnRule, nan: string): PlannedR
         ? moreRowsThan(max ?? 0)
         : undefined;
   return [
-    condition(column, 'nulls', {
+    condition(column, 'nulls', dialect, {
       title: `${column.name} nulls ${errorIf ? `at most ${errorIf.text.slice(2)}` : `warn above ${moreThanShare(warn!).text.slice(2)}`}`,
       checked: 'true',
       failing: nan === 'false' ? `(${column.sql} IS NULL)` : `(${column.sql} IS NULL OR ${nan})`,
@@ -76,20 +78,20 @@ function nullsRule(column: Column, { nulls }: ColumnRule, nan: string): PlannedR
   ];
 }
 
-function boundRule(column: Column, rule: ColumnRule, side: 'min' | 'max'): PlannedRule[] {
+function boundRule(column: Column, rule: ColumnRule, side: 'min' | 'max', dialect: Dialect): PlannedRule[] {
   const bound = rule[side];
   if (bound === undefined) return [];
   const numeric = typeof bound === 'number' || /^[+-]?[\d.]+(e[+-]?\d+)?$/i.test(bound.trim());
   const type = boundType(column, rule.type, numeric);
-  const { value } = readAs(column, type);
+  const { value } = readAs(column, type, dialect);
   const literal = numeric ? doubleLiteral(Number(bound)) : `CAST(${textLiteral(String(bound))} AS TIMESTAMP)`;
-  const read = type === 'float' ? `CAST(${value} AS DOUBLE)` : value;
+  const read = type === 'float' ? `CAST(${value} AS DOUBLE PRECISION)` : value;
   // NaN is larger than everything to the engine, and within no bounds to us.
-  const within = `${read} ${side === 'min' ? '>=' : '<='} ${literal}${type === 'float' ? ` AND NOT isnan(${read})` : ''}`;
+  const within = `${read} ${side === 'min' ? '>=' : '<='} ${literal}${type === 'float' ? ` AND NOT ${dialect.isNan(read)}` : ''}`;
   const looked =
-    rule.type === undefined ? `${column.sql} IS NOT NULL` : `${readAs(column, rule.type).value} IS NOT NULL`;
+    rule.type === undefined ? `${column.sql} IS NOT NULL` : `${readAs(column, rule.type, dialect).value} IS NOT NULL`;
   return [
-    condition(column, side, {
+    condition(column, side, dialect, {
       title: `${column.name} ${side === 'min' ? 'at least' : 'at most'} ${bound}`,
       threshold: bound,
       checked: looked,
@@ -106,11 +108,11 @@ function boundType(column: Column, declared: ValueType | undefined, numeric: boo
   return column.stored === 'date' ? 'date' : 'timestamp';
 }
 
-function inRule(column: Column, { in: allowed, type }: ColumnRule): PlannedRule[] {
+function inRule(column: Column, { in: allowed, type }: ColumnRule, dialect: Dialect): PlannedRule[] {
   if (!allowed) return [];
-  const member = membership(column, allowed, type);
+  const member = membership(column, allowed, type, dialect);
   return [
-    condition(column, 'in', {
+    condition(column, 'in', dialect, {
       title: `${column.name} in ${shorten(allowed.map(String).join(', '))}`,
       failing: `(${column.sql} IS NOT NULL AND NOT coalesce(${member}, false))`,
       fault: 'are not among the allowed values',
@@ -124,19 +126,20 @@ function membership(
   column: Column,
   allowed: readonly (string | number | boolean)[],
   type: ValueType | undefined,
+  dialect: Dialect,
 ): string {
   if (allowed.every((value) => typeof value === 'number') && type !== 'string') {
-    return `CAST(${readAs(column, 'float').value} AS DOUBLE) IN (${allowed.map(doubleLiteral).join(', ')})`;
+    return `CAST(${readAs(column, 'float', dialect).value} AS DOUBLE PRECISION) IN (${allowed.map(doubleLiteral).join(', ')})`;
   }
   if (allowed.every((value) => typeof value === 'boolean') && type !== 'string') {
-    return `${readAs(column, 'boolean').value} IN (${allowed.join(', ')})`;
+    return `${readAs(column, 'boolean', dialect).value} IN (${allowed.join(', ')})`;
   }
-  return `CAST(${column.sql} AS VARCHAR) IN (${allowed.map((value) => textLiteral(String(value))).join(', ')})`;
+  return `${dialect.text(column.sql, column.stored)} IN (${allowed.map((value) => textLiteral(String(value))).join(', ')})`;
 }
 
-function uniqueRule(column: Column, { unique, type }: ColumnRule): PlannedRule[] {
+function uniqueRule(column: Column, { unique, type }: ColumnRule, dialect: Dialect): PlannedRule[] {
   if (!unique) return [];
-  const value = type !== undefined && isNumber(type) ? readAs(column, type).value : column.sql;
+  const value = type !== undefined && isNumber(type) ? readAs(column, type, dialect).value : column.sql;
   return [
     {
       kind: 'repeats',
@@ -151,8 +154,8 @@ function uniqueRule(column: Column, { unique, type }: ColumnRule): PlannedRule[]
   ];
 }
 
-function textRules(column: Column, { pattern, length }: ColumnRule): PlannedRule[] {
-  const text = `CAST(${column.sql} AS VARCHAR)`;
+function textRules(column: Column, { pattern, length }: ColumnRule, dialect: Dialect): PlannedRule[] {
+  const text = dialect.text(column.sql, column.stored);
   const failsUnless = (valid: string) => `(${column.sql} IS NOT NULL AND NOT coalesce(${valid}, false))`;
   const bounds = length && [
     ...(length.min === undefined ? [] : [`length(${text}) >= ${length.min}`]),
@@ -164,17 +167,17 @@ function textRules(column: Column, { pattern, length }: ColumnRule): PlannedRule
     ...(pattern === undefined
       ? []
       : [
-          condition(column, 'pattern', {
+          condition(column, 'pattern', dialect, {
             title: `${column.name} matches ${pattern}`,
             threshold: pattern,
-            failing: failsUnless(`regexp_full_match(${text}, ${textLiteral(pattern)})`),
+            failing: failsUnless(dialect.matches(text, pattern)),
             fault: `do not match ${pattern}`,
             merit: `match ${pattern}`,
           }),
         ]),
     ...(bounds && bounds.length > 0
       ? [
-          condition(column, 'length', {
+          condition(column, 'length', dialect, {
             title: `${column.name} has ${told} characters`,
             failing: failsUnless(bounds.join(' AND ')),
             fault: `do not have ${told} characters`,
@@ -185,10 +188,10 @@ function textRules(column: Column, { pattern, length }: ColumnRule): PlannedRule
   ];
 }
 
-function notANumber(column: Column): string {
+function notANumber(column: Column, dialect: Dialect): string {
   return column.stored === 'text'
     ? `coalesce(lower(${column.sql}) = 'nan', false)`
-    : `coalesce(isnan(CAST(${column.sql} AS DOUBLE)), false)`;
+    : `coalesce(${dialect.isNan(`CAST(${column.sql} AS DOUBLE PRECISION)`)}, false)`;
 }
 
 function withArticle(type: ValueType): string {

@@ -1,5 +1,6 @@
 import { type Check, nearest } from '@tidegate/evidence';
 import type { Column, Table } from '../engine.ts';
+import type { Dialect } from '../sql/dialect.ts';
 import { isTime, readAs } from '../sql/typed.ts';
 import { columnRules } from './column-rules.ts';
 import { moreRowsThan, moreThanShare } from './limit.ts';
@@ -7,19 +8,19 @@ import type { PlannedRule } from './plan.ts';
 import type { RuleSet, ValueType } from './schema.ts';
 
 /** Compiles a rule set for a table: one or more planned rules per line the user wrote. Pure; nothing is queried. */
-export function compileRules(rules: RuleSet, table: Pick<Table, 'columns' | 'rows'>): PlannedRule[] {
+export function compileRules(rules: RuleSet, table: Pick<Table, 'columns' | 'rows' | 'dialect'>): PlannedRule[] {
   const byName = new Map(table.columns.map((column) => [column.name, column]));
   return [
     decided(rowsCheck(rules.rows, table.rows)),
     ...Object.entries(rules.columns ?? {}).flatMap(([name, rule]) => {
       const column = byName.get(name);
-      if (column) return [decided(present(name)), ...columnRules(column, rule)];
+      if (column) return [decided(present(name)), ...columnRules(column, rule, table.dialect)];
       return rule.required === false ? [] : [decided(missing(name, `columns.${name}.presence`, byName.keys()))];
     }),
     ...(rules.checks ?? []).map(sqlCheck),
     ...extraColumns(rules, table.columns),
     ...duplicates(rules, byName),
-    ...freshness(rules, byName),
+    ...freshness(rules, byName, table.dialect),
   ];
 }
 
@@ -135,20 +136,20 @@ function duplicates(rules: RuleSet, byName: ReadonlyMap<string, Column>): Planne
   ];
 }
 
-function freshness(rules: RuleSet, byName: ReadonlyMap<string, Column>): PlannedRule[] {
+function freshness(rules: RuleSet, byName: ReadonlyMap<string, Column>, dialect: Dialect): PlannedRule[] {
   if (!rules.freshness) return [];
   const { column: name, 'max-age': maxAge } = rules.freshness;
   const column = byName.get(name);
   if (!column) return [decided(missing(name, 'freshness', byName.keys()))];
   const type = rules.columns?.[name]?.type ?? 'timestamp';
-  const { value } = readAs(column, isTime(type) ? type : 'timestamp');
+  const { value } = readAs(column, isTime(type) ? type : 'timestamp', dialect);
   return [
     {
       kind: 'newest',
       id: 'freshness',
       title: `newest ${name}`,
       subject: name,
-      value: `CAST(${value} AS TIMESTAMP)`,
+      instant: dialect.epochMilliseconds(`CAST(${value} AS TIMESTAMP)`),
       maxAge,
     },
   ];

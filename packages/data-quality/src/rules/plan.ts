@@ -60,7 +60,8 @@ export interface ClassRule extends Named {
 /** Looks at the newest time that is not in the future. */
 export interface NewestRule extends Named {
   readonly kind: 'newest';
-  readonly value: string;
+  /** Milliseconds since the epoch. */
+  readonly instant: string;
   readonly maxAge: number;
 }
 

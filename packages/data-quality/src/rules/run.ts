@@ -65,7 +65,7 @@ export async function runRules(
     const value = options.showValues && rule.value !== undefined ? `, ${rule.value} AS value` : '';
     const { part, row } = placeColumns;
     const rows = await query(
-      `SELECT ${part} AS part, ${row} AS row${value} FROM ${from} WHERE ${rule.failing} ORDER BY 1, 2 LIMIT ${options.maxFailingRows}`,
+      `SELECT ${part} AS part_no, ${row} AS row_no${value} FROM ${from} WHERE ${rule.failing} ORDER BY 1, 2 LIMIT ${options.maxFailingRows}`,
     );
     return { ...counted, rows: await placed(rows) };
   }
@@ -75,20 +75,20 @@ export async function runRules(
     const keys = rule.columns.map((sql, i) => `${sql} AS k${i}`);
     const names = rule.columns.map((_, i) => `k${i}`).join(', ');
     const kept = rule.skipNulls ? ` WHERE ${rule.columns[0]} IS NOT NULL` : '';
-    const groups = `SELECT ${names}, count(*) AS n FROM (SELECT ${keys.join(', ')} FROM ${table.from}${kept}) GROUP BY ${names}`;
+    const groups = `SELECT ${names}, count(*) AS n FROM (SELECT ${keys.join(', ')} FROM ${table.from}${kept}) AS k GROUP BY ${names}`;
     const [sum] = await query(
-      `SELECT coalesce(sum(n), 0) AS checked, coalesce(sum(n - 1), 0) AS failing FROM (${groups})`,
+      `SELECT coalesce(sum(n), 0) AS checked, coalesce(sum(n - 1), 0) AS failing FROM (${groups}) AS g`,
     );
     const counted = { checked: Number(sum!['checked']), failing: Number(sum!['failing']) };
     if (counted.failing === 0 || options.maxFailingRows === 0) return { ...counted, rows: [] };
     const rows = await query(
-      `SELECT part, row FROM (SELECT ${part} AS part, ${row} AS row, row_number() OVER (PARTITION BY ${rule.columns.join(', ')} ORDER BY ${part}, ${row}) AS copy FROM ${table.from}${kept}) WHERE copy > 1 ORDER BY part, row LIMIT ${options.maxFailingRows}`,
+      `SELECT part_no, row_no FROM (SELECT ${part} AS part_no, ${row} AS row_no, row_number() OVER (PARTITION BY ${rule.columns.join(', ')} ORDER BY ${part}, ${row}) AS repeated FROM ${table.from}${kept}) AS r WHERE repeated > 1 ORDER BY part_no, row_no LIMIT ${options.maxFailingRows}`,
     );
     return { ...counted, rows: await placed(rows) };
   }
 
   async function placed(rows: readonly ResultRow[]): Promise<FailingRow[]> {
-    const places = rows.map((row): RowPlace => ({ part: Number(row['part']), row: Number(row['row']) }));
+    const places = rows.map((row): RowPlace => ({ part: Number(row['part_no']), row: Number(row['row_no']) }));
     const lines = await table.lines(places);
     return places.map(({ part, row }, i) => ({
       ...(table.files.length > 1 && { file: table.files[part]! }),
@@ -139,7 +139,7 @@ async function classes(rule: ClassRule, table: Table, query: Query): Promise<Map
 }
 
 async function newest(rule: NewestRule, table: Table, query: Query, now: number) {
-  const instant = `epoch_ms(${rule.value})`;
+  const { instant } = rule;
   const [row] = await query(
     `SELECT max(${instant}) FILTER (WHERE ${instant} <= ${now}) AS newest, count(*) FILTER (WHERE ${instant} > ${now}) AS future FROM ${table.from}`,
   );

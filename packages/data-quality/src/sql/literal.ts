@@ -12,9 +12,9 @@ export function textLiteral(value: string): string {
   return `'${withoutNul(value).replaceAll("'", "''")}'`;
 }
 
-/** A double literal, exact to the last bit: engines read plain decimals as DECIMAL and may round on the way. */
+/** A double literal, exact to the last bit and infinite where the number is: engines read plain decimals as DECIMAL and may round on the way. */
 export function doubleLiteral(value: number): string {
-  return `CAST('${Object.is(value, -0) ? 0 : value}' AS DOUBLE)`;
+  return `CAST('${Object.is(value, -0) ? 0 : value}' AS DOUBLE PRECISION)`;
 }
 
 function withoutNul(text: string): string {

@@ -1,5 +1,6 @@
 import type { Column } from '../engine.ts';
 import type { ValueType } from '../rules/schema.ts';
+import type { Dialect } from './dialect.ts';
 
 /** A column read as a type: `value` is NULL where it is no such value; `invalid` is true for a value that is there and is none. */
 export interface TypedColumn {
@@ -19,8 +20,8 @@ export function isTime(type: string): boolean {
 }
 
 /** Text files are read value by value; a column that has a type of its own must have a fitting one. */
-export function readAs({ sql, stored }: Column, type: ValueType): TypedColumn {
-  if (stored === 'text') return fromText(sql, type);
+export function readAs({ sql, stored }: Column, type: ValueType, dialect: Dialect): TypedColumn {
+  if (stored === 'text') return dialect.readText(sql, type);
   const refused = { value: `CAST(NULL AS ${sqlTypes[type]})`, invalid: `(${sql} IS NOT NULL)` };
   const never = 'false';
   switch (type) {
@@ -29,15 +30,10 @@ export function readAs({ sql, stored }: Column, type: ValueType): TypedColumn {
     case 'boolean':
       return stored === 'boolean' ? { value: sql, invalid: never } : refused;
     case 'float':
-      return isNumber(stored) ? { value: `CAST(${sql} AS DOUBLE)`, invalid: never } : refused;
+      return isNumber(stored) ? { value: `CAST(${sql} AS DOUBLE PRECISION)`, invalid: never } : refused;
     case 'integer':
       if (stored === 'integer') return { value: sql, invalid: never };
-      return stored === 'float'
-        ? {
-            value: `TRY_CAST(${sql} AS HUGEINT)`,
-            invalid: `(${sql} IS NOT NULL AND NOT coalesce(${sql} = floor(${sql}) AND isfinite(CAST(${sql} AS DOUBLE)), false))`,
-          }
-        : refused;
+      return stored === 'float' ? wholeNumber(sql) : refused;
     case 'date':
       return stored === 'date' ? { value: sql, invalid: never } : refused;
     case 'timestamp':
@@ -45,39 +41,20 @@ export function readAs({ sql, stored }: Column, type: ValueType): TypedColumn {
   }
 }
 
+/** A float is an integer when it has no fraction and fits 38 digits; NaN and the infinities are none. */
+function wholeNumber(sql: string): TypedColumn {
+  const whole = `(abs(${sql}) < 1e37 AND ${sql} = floor(${sql}))`;
+  return {
+    value: `CASE WHEN ${whole} THEN CAST(${sql} AS DECIMAL(38,0)) END`,
+    invalid: `(${sql} IS NOT NULL AND NOT coalesce(${whole}, false))`,
+  };
+}
+
 export const sqlTypes: Record<ValueType, string> = {
-  integer: 'HUGEINT',
-  float: 'DOUBLE',
+  integer: 'DECIMAL(38,0)',
+  float: 'DOUBLE PRECISION',
   string: 'VARCHAR',
   boolean: 'BOOLEAN',
   date: 'DATE',
   timestamp: 'TIMESTAMP',
 };
-
-function fromText(sql: string, type: ValueType): TypedColumn {
-  const tried = (value: string, valid = `${value} IS NOT NULL`) => ({
-    value,
-    invalid: `(${sql} IS NOT NULL AND NOT coalesce(${valid}, false))`,
-  });
-  switch (type) {
-    case 'string':
-      return { value: sql, invalid: 'false' };
-    case 'integer':
-      // A cast alone would round 1.5 to 2.
-      return tried(
-        `CASE WHEN regexp_full_match(${sql}, '\\s*[+-]?\\d+(\\.0*)?\\s*') THEN TRY_CAST(${sql} AS HUGEINT) END`,
-      );
-    case 'float':
-      // Engines read 1_000 as a number; nothing that trains a model does.
-      return tried(`CASE WHEN NOT contains(${sql}, '_') THEN TRY_CAST(${sql} AS DOUBLE) END`);
-    case 'boolean':
-      return tried(
-        `CASE WHEN lower(${sql}) IN ('true', '1', '1.0') THEN true WHEN lower(${sql}) IN ('false', '0', '0.0') THEN false END`,
-      );
-    case 'date':
-      return tried(`CASE WHEN length(${sql}) = 10 THEN TRY_CAST(${sql} AS DATE) END`);
-    case 'timestamp':
-      // By way of an instant, so that an offset counts; a time without one is UTC.
-      return tried(`TRY_CAST(${sql} AS TIMESTAMPTZ) AT TIME ZONE 'UTC'`);
-  }
-}

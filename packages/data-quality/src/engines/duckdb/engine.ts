@@ -8,6 +8,7 @@ import { identifier } from '../../sql/literal.ts';
 import { readAs } from '../../sql/typed.ts';
 import { connect, type Connection, type DuckDbOptions } from './connection.ts';
 import { stageCsv } from './csv.ts';
+import { duckDbDialect } from './dialect.ts';
 import { inferenceQuery, inferredColumns } from './infer.ts';
 import { stageJsonl } from './jsonl.ts';
 import { openParquet } from './parquet.ts';
@@ -39,6 +40,7 @@ async function openTable(connection: Connection, asked: DataSource): Promise<Tab
   const [counts] = await connection.query(inferenceQuery(raw, view));
   const columns = inferredColumns(raw, counts!);
   return {
+    dialect: duckDbDialect,
     from: view,
     columns,
     rows: Number(counts!['rows']),
@@ -51,7 +53,8 @@ async function openTable(connection: Connection, asked: DataSource): Promise<Tab
       const values = columns.map((column) => {
         const { inferred } = column;
         const type = types.get(column.name) ?? (inferred === 'empty' || inferred === 'other' ? undefined : inferred);
-        const value = type === undefined || column.stored === type ? column.sql : readAs(column, type).value;
+        const value =
+          type === undefined || column.stored === type ? column.sql : readAs(column, type, duckDbDialect).value;
         return `${value} AS ${identifier(column.name)}`;
       });
       await connection.query(

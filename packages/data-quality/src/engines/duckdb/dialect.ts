@@ -1,0 +1,41 @@
+import type { ValueType } from '../../rules/schema.ts';
+import type { Dialect } from '../../sql/dialect.ts';
+import { textLiteral } from '../../sql/literal.ts';
+import type { TypedColumn } from '../../sql/typed.ts';
+
+export const duckDbDialect: Dialect = {
+  name: 'duckdb',
+  readText,
+  isNan: (value) => `isnan(${value})`,
+  text: (sql) => `CAST(${sql} AS VARCHAR)`,
+  matches: (text, pattern) => `regexp_full_match(${text}, ${textLiteral(pattern)})`,
+  epochMilliseconds: (timestamp) => `epoch_ms(${timestamp})`,
+};
+
+function readText(sql: string, type: ValueType): TypedColumn {
+  const tried = (value: string, valid = `${value} IS NOT NULL`) => ({
+    value,
+    invalid: `(${sql} IS NOT NULL AND NOT coalesce(${valid}, false))`,
+  });
+  switch (type) {
+    case 'string':
+      return { value: sql, invalid: 'false' };
+    case 'integer':
+      // A cast alone would round 1.5 to 2.
+      return tried(
+        `CASE WHEN regexp_full_match(${sql}, '\\s*[+-]?\\d+(\\.0*)?\\s*') THEN TRY_CAST(${sql} AS HUGEINT) END`,
+      );
+    case 'float':
+      // Engines read 1_000 as a number; nothing that trains a model does.
+      return tried(`CASE WHEN NOT contains(${sql}, '_') THEN TRY_CAST(${sql} AS DOUBLE) END`);
+    case 'boolean':
+      return tried(
+        `CASE WHEN lower(${sql}) IN ('true', '1', '1.0') THEN true WHEN lower(${sql}) IN ('false', '0', '0.0') THEN false END`,
+      );
+    case 'date':
+      return tried(`CASE WHEN length(${sql}) = 10 THEN TRY_CAST(${sql} AS DATE) END`);
+    case 'timestamp':
+      // By way of an instant, so that an offset counts; a time without one is UTC.
+      return tried(`TRY_CAST(${sql} AS TIMESTAMPTZ) AT TIME ZONE 'UTC'`);
+  }
+}

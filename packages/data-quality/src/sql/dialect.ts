@@ -1,0 +1,21 @@
+import type { StoredType } from '../engine.ts';
+import type { ValueType } from '../rules/schema.ts';
+import type { TypedColumn } from './typed.ts';
+
+/**
+ * What DuckDB, PostgreSQL and Trino do not say alike. All other SQL here keeps to what the three share: `CAST`, `CASE`, `FILTER`, window
+ * functions, `DOUBLE PRECISION`, `DECIMAL(38,0)`, subqueries with an alias. Arguments and results are SQL expressions.
+ */
+export interface Dialect {
+  readonly name: 'duckdb' | 'postgres' | 'trino';
+  /** A text column read as another type; only columns stored as `text` (CSV) are read so. */
+  readonly readText: (sql: string, type: ValueType) => TypedColumn;
+  /** True for NaN; the value is a double and not null. */
+  readonly isNan: (value: string) => string;
+  /** The text of a value, a number without an exponent or a needless fraction where the engine can help it. */
+  readonly text: (sql: string, stored: StoredType) => string;
+  /** Does the whole text match the regular expression? Throws a UserError for a pattern the engines would understand differently. */
+  readonly matches: (text: string, pattern: string) => string;
+  /** Milliseconds since the epoch of a timestamp in UTC, as a BIGINT. */
+  readonly epochMilliseconds: (timestamp: string) => string;
+}
