@@ -20,7 +20,10 @@ export const checkSchema = z
       .optional()
       .describe('How it was computed, with every parameter that changes the number'),
     values: scalars.optional().describe('Further numbers: p-value, effect, interval'),
-    examples: z.array(scalars).optional().describe('A few failing rows or items'),
+    examples: z
+      .array(scalars)
+      .optional()
+      .describe('A few failing rows or items; `file` (as seen from the workspace) and `line` (from 1) say where'),
   })
   .describe('One question a gate asked and its answer');
 export type Check = z.output<typeof checkSchema>;

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { checkSchema } from './check.ts';
+import { columnSchema } from './column.ts';
+import { figureSchema, mostFigures } from './figure.ts';
 import { scalarSchema } from './scalar.ts';
 import { verdictSchema } from './verdict.ts';
 
@@ -37,6 +39,8 @@ export const evidenceSchema = z
     checks: z.array(checkSchema),
     facts: scalars.describe('What was read and done: paths, versions, counts'),
     timeline: z.array(momentSchema).optional(),
+    columns: z.array(columnSchema).optional().describe('The columns of the data judged'),
+    figures: z.array(figureSchema).max(mostFigures).optional().describe('What there is to see, as numbers'),
     run: z.strictObject({
       repository: z.string().optional(),
       workflow: z.string().optional(),

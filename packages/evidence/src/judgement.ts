@@ -1,5 +1,7 @@
 import type { Check } from './check.ts';
+import type { ColumnFacts } from './column.ts';
 import type { Moment, Subject } from './evidence.ts';
+import type { Figure } from './figure.ts';
 import type { Scalar } from './scalar.ts';
 import { type Verdict, worst } from './verdict.ts';
 
@@ -11,6 +13,8 @@ export interface Judgement {
   readonly subject?: Subject;
   readonly facts?: Readonly<Record<string, Scalar>>;
   readonly timeline?: readonly Moment[];
+  readonly columns?: readonly ColumnFacts[];
+  readonly figures?: readonly Figure[];
 }
 
 /** The verdict of many checks is the gravest of them; the reason counts them and quotes the first three that decided. */

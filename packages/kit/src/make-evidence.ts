@@ -27,6 +27,8 @@ export function evidenceOf(
     checks: result.checks,
     facts: result.facts ?? {},
     timeline: result.timeline,
+    columns: result.columns,
+    figures: result.figures,
     run: { repository, workflow, job, id, attempt, url },
     startedAt: startedAt.toISOString(),
     finishedAt: finishedAt.toISOString(),
