@@ -6,11 +6,11 @@ import { readingSettings } from './reading-settings.ts';
 /** What a user can type for `compare-with-production`. */
 export const comparisonSettings = z.object({
   candidate: field(text(), {
-    description: 'Metrics of the candidate: the path of a JSON file, `runs:/<id>` or `models:/<name>@<alias>`',
+    description: 'Metrics of the candidate: the path of a file, `runs:/<id>` or `models:/<name>@<alias>`',
   }),
   production: field(text(), {
     description:
-      'Metrics of the model in production: `models:/<name>@<alias>`, `runs:/<id>`, `git:<tag>` or the path of a JSON file',
+      'Metrics of the model in production: `models:/<name>@<alias>`, `runs:/<id>`, `git:<tag>` or the path of a file',
   }),
   rules: field(lines(), {
     description:

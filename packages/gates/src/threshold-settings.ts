@@ -9,7 +9,7 @@ const sampleSize = () => z.union([z.number().transform((size) => [String(size)])
 export const thresholdSettings = z.object({
   metrics: field(lines(), {
     description:
-      'Metrics of the model, one source per line: the path of a JSON file, `runs:/<id>` or `models:/<name>@<alias>`',
+      'Metrics of the model, one source per line: the path of a file (JSON, YAML, TOML, CSV, a classification report), `runs:/<id>` or `models:/<name>@<alias>`',
     required: true,
   }),
   thresholds: field(lines(), {

@@ -1,4 +1,4 @@
-export { JsonSyntaxError, parseJson, type JsonValue } from './json.ts';
+export { JsonSyntaxError, parseJson, type JsonValue } from './formats/json.ts';
 export { mergeMetrics, metricSet, parseAliases, withAliases, type MetricSet } from './metric-set.ts';
 export { readMetricsFile, textOf, type ReadText } from './metrics-file.ts';
 export { printable, quoted } from './printable.ts';

@@ -1,5 +1,7 @@
 import { nearest, UserError } from '@tidegate/evidence';
-import { JsonSyntaxError, type JsonValue, parseJson } from './json.ts';
+import { evidentlyReport } from './formats/evidently.ts';
+import type { JsonValue } from './formats/json.ts';
+import { parseDocument } from './formats/open.ts';
 import type { MetricSet } from './metric-set.ts';
 import { printable } from './printable.ts';
 
@@ -7,12 +9,15 @@ import { printable } from './printable.ts';
 export type ReadText = (path: string) => Promise<string>;
 
 /**
- * Reads one metrics file: a JSON object, flat or nested (`{"test": {"f1": 0.9}}` is `test.f1`). With `metricsPath` only what lies under
- * that dotted name is taken, and names are counted from there. Throws a UserError when there is nothing in it to read.
+ * Reads one metrics file: JSON, YAML, TOML, CSV or a printed classification report, as its name says; flat or nested (`{"test": {"f1": 0.9}}`
+ * is `test.f1`). A report of Evidently is known by its shape. With `metricsPath` only what lies under that dotted name is taken, and
+ * names are counted from there. Throws a UserError when there is nothing in it to read.
  */
 export async function readMetricsFile(path: string, readText: ReadText, metricsPath?: string): Promise<MetricSet> {
   const text = await textOf('metrics', path, readText);
-  const all = flatten(path, documentOf(path, text));
+  if (text.trim() === '') throw new UserError('unreadable', `The metrics file ${path} is empty.`, { hint: remedy });
+  const document = await parseDocument(path, text, remedy);
+  const all = flatten(path, evidentlyReport(document) ?? document);
   if (all.size === 0)
     throw new UserError('unreadable', `The metrics file ${path} is an empty object.`, { hint: remedy });
   return { origin: path, values: metricsPath === undefined ? all : under(metricsPath, path, all) };
@@ -23,6 +28,7 @@ const remedy = 'Write a JSON object such as {"accuracy": 0.91} after training, b
 /** The text of a file; a UserError that says what stands in the way. */
 export async function textOf(what: string, path: string, readText: ReadText): Promise<string> {
   return readText(path).catch((cause: unknown) => {
+    if (cause instanceof UserError) throw cause;
     const { code } = cause as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') {
       throw new UserError('not-found', `The ${what} file ${path} does not exist.`, {
@@ -35,25 +41,6 @@ export async function textOf(what: string, path: string, readText: ReadText): Pr
       hint: 'Name a file this job may read.',
       cause,
     });
-  });
-}
-
-function documentOf(path: string, text: string): ReadonlyMap<string, JsonValue> {
-  if (text.trim() === '') throw new UserError('unreadable', `The metrics file ${path} is empty.`, { hint: remedy });
-  let value: JsonValue;
-  try {
-    value = parseJson(text);
-  } catch (error) {
-    if (!(error instanceof JsonSyntaxError)) throw error;
-    throw new UserError('unreadable', `The metrics file ${path} is not JSON: ${error.message}.`, {
-      hint: remedy,
-      cause: error,
-    });
-  }
-  if (value instanceof Map) return value as ReadonlyMap<string, JsonValue>;
-  const what = Array.isArray(value) ? 'a list' : value === null ? 'null' : `a ${typeof value}`;
-  throw new UserError('unreadable', `The metrics file ${path} holds ${what}, not an object of metrics.`, {
-    hint: remedy,
   });
 }
 

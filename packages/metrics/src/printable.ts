@@ -15,3 +15,9 @@ export function quoted(text: string): string {
 function shorten(text: string): string {
   return text.length > longest ? `${text.slice(0, longest)}…` : text;
 }
+
+/** A parser's complaint, which may quote a file, for one line of a message. */
+export function complaint(text: string): string {
+  const line = text.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '?');
+  return line.length > 300 ? `${line.slice(0, 300)}…` : line;
+}
