@@ -1,6 +1,6 @@
 // The servers of the system tests, by hand:
 //
-//   node scripts/bootstrap.mjs scripts/servers/main.ts install|start|stop|status [mlflow] [prometheus] [haproxy]
+//   node scripts/bootstrap.mjs scripts/servers/main.ts install|start|stop|status [mlflow] [prometheus] [haproxy] [postgres] [trino]
 //
 // Without names: all. State, logs and process ids are kept in `--folder <path>`, default `servers` in the cache. With
 // `--free-ports` each takes free ports instead of its usual ones. HAProxy stands before models at 127.0.0.1:8001 (stable) and
@@ -12,11 +12,21 @@ import { cacheFolder } from '../tools/cache.ts';
 import { endGroup, processStat } from './group.ts';
 import * as haproxy from './haproxy.ts';
 import * as mlflow from './mlflow.ts';
+import * as postgres from './postgres.ts';
 import type { Server } from './process.ts';
 import * as prometheus from './prometheus.ts';
+import * as trino from './trino.ts';
 
 const MODELS = { stable: '127.0.0.1:8001', candidate: '127.0.0.1:8002' };
-const PORTS = { mlflow: 5000, prometheus: 9090, haproxy: 8000, runtime: 9999, metrics: 8405 };
+const PORTS = {
+  mlflow: 5000,
+  prometheus: 9090,
+  haproxy: 8000,
+  runtime: 9999,
+  metrics: 8405,
+  postgres: 5432,
+  trino: 8080,
+};
 
 interface Entry {
   readonly install: () => Promise<string>;
@@ -42,6 +52,20 @@ const SERVERS: Readonly<Record<string, Entry>> = {
       const models = Object.entries(MODELS).map(([job, target]) => ({ job, targets: [target] }));
       const scrape = [{ job: 'haproxy', targets: [`127.0.0.1:${PORTS.metrics}`] }, ...models];
       return prometheus.start({ folder, ...optional({ port }), scrape, keep: true });
+    },
+  },
+  postgres: {
+    install: () => postgres.install(),
+    start: async (folder, { postgres: port }) => {
+      const server = await postgres.start({ folder, ...optional({ port }), keep: true });
+      return { ...server, about: `, ${server.connection}` };
+    },
+  },
+  trino: {
+    install: () => trino.install(),
+    start: async (folder, { trino: port }) => {
+      const server = await trino.start({ folder, ...optional({ port }), keep: true });
+      return { ...server, about: `, ${server.connection}` };
     },
   },
 };
@@ -108,7 +132,7 @@ async function main(args: string[]): Promise<void> {
     else if (command === 'status') console.log(`${name}: ${recorded(file)?.url ?? 'does not run'}`);
     else
       throw new Error(
-        'usage: main.ts install|start|stop|status [mlflow] [prometheus] [haproxy] [--folder <path>] [--free-ports]',
+        `usage: main.ts install|start|stop|status [${Object.keys(SERVERS).join('] [')}] [--folder <path>] [--free-ports]`,
       );
   }
 }
