@@ -1,12 +1,10 @@
 import type { Column, DataEngine, ResultRow, Table } from '../engine.ts';
 import type { ValueType } from '../rules/schema.ts';
+import { describeCategories, describeNumbers, maxCategories, type NumberCounts } from './describe-column.ts';
 import { categoryFrequencies, condensedFrequencies } from './frequencies.ts';
 import { doubleLiteral } from '../sql/literal.ts';
 import type { ColumnProfile, Profile } from './profile.ts';
 import { familyOfColumn, read, type Reading } from './reading.ts';
-
-/** Most categories that are compared; a column with more is taken for an identifier. */
-export const maxCategories = 10_000;
 
 /** Profiles a table: one scan for all columns, then one grouping per number and category column. */
 export async function makeProfile(
@@ -26,13 +24,7 @@ export async function makeProfile(
   return { schema: 'tidegate-profile/1', digest: table.digest, rows: table.rows, columns };
 }
 
-export interface ColumnCounts {
-  /** Rows with a value. */
-  readonly n: number;
-  readonly positive: number;
-  readonly negative: number;
-  readonly fractional: number;
-}
+export type ColumnCounts = Omit<NumberCounts, 'distinct'>;
 
 /** One scan: for each column its values, and of numbers the infinite and the fractional ones. */
 export function countsQuery(readings: readonly Reading[], from: string): string {
@@ -57,30 +49,31 @@ export function countsOf(row: ResultRow, i: number): ColumnCounts {
 async function profileColumn(
   column: Column,
   reading: Reading,
-  { n, positive, negative, fractional }: ColumnCounts,
+  counts: ColumnCounts,
   table: Table,
   query: DataEngine['query'],
 ): Promise<ColumnProfile> {
+  const { n } = counts;
   const base = { name: column.name, family: reading.family, nulls: table.rows - n };
   if (n === 0) return { ...base, family: 'empty', identifier: false };
   switch (reading.family) {
     case 'number': {
       const rows = await query(condensedFrequencies(reading, table.from, n));
       const distinct = rows.reduce((sum, { d }) => sum + Number(d), 0);
-      if (distinct === n && fractional === 0 && n > 1) return { ...base, identifier: true };
-      return {
-        ...base,
-        identifier: false,
-        infinite: { positive, negative },
-        frequencies: { values: rows.map(({ v }) => Number(v)), counts: rows.map(({ c }) => Number(c)) },
-      };
+      return describeNumbers(
+        base,
+        { ...counts, distinct },
+        { values: rows.map(({ v }) => Number(v)), counts: rows.map(({ c }) => Number(c)) },
+      );
     }
     case 'text':
     case 'boolean': {
       const rows = await query(categoryFrequencies(reading, table.from, maxCategories + 1));
-      const identifier = reading.family === 'text' && (rows.length > maxCategories || rows.length * 2 > n);
-      if (identifier) return { ...base, identifier };
-      return { ...base, identifier, categories: rows.map(({ v, n: rowsOf }) => [String(v), Number(rowsOf)]) };
+      return describeCategories(
+        base,
+        n,
+        rows.map(({ v, n: rowsOf }) => [String(v), Number(rowsOf)]),
+      );
     }
     case 'time':
     case 'other':
