@@ -70,5 +70,7 @@ export interface DataEngine {
   readonly open: (source: DataSource) => Promise<Table>;
   /** Runs one statement. Rejects with the engine's own message. */
   readonly query: (sql: string) => Promise<ResultRow[]>;
+  /** Says what the next queries are for, such as `checking the rules`, for messages about an engine that is slow or dies. */
+  readonly doing?: (work: string) => void;
   readonly close: () => Promise<void>;
 }

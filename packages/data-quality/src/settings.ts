@@ -1,4 +1,4 @@
-import { choice, explain, field, flag, integer, knownKeys, lines, mapping, text } from '@tidegate/fields';
+import { choice, duration, explain, field, flag, integer, knownKeys, lines, mapping, text } from '@tidegate/fields';
 import { z } from 'zod';
 import { driftMappingSchema, type DriftPolicy, driftPolicy, rowsMoved } from './drift/policy.ts';
 import { encodings } from './encoding.ts';
@@ -96,6 +96,10 @@ export const validateDataSettings = z.object({
   'memory-limit': field(memory(), {
     description: 'Most memory the engine uses, such as `2GB`',
     shownDefault: '80% of the memory',
+  }),
+  'statement-timeout': field(duration(), {
+    description: 'How long one statement of the engine may take before it is ended',
+    default: '1h',
   }),
   encoding: field(choice(encodings), { description: 'Encoding of text files', default: 'utf-8' }),
   delimiter: field(choice([',', ';', '|', 'tab']), {

@@ -7,7 +7,7 @@ import { profileText } from './drift/profile.ts';
 import { profileOf, readReference, type Reference } from './drift/reference.ts';
 import type { DataEngine, Table } from './engine.ts';
 import { bindingAt, fetchedBinding } from './engines/duckdb/binding.ts';
-import { loadDuckDb } from './engines/duckdb/load.ts';
+import { type Connect, connectHere } from './engines/duckdb/connection.ts';
 import { duckDbEngine } from './engines/duckdb/engine.ts';
 import { compileRules, declaredTypes } from './rules/compile.ts';
 import { readRules } from './rules/read-rules.ts';
@@ -31,9 +31,13 @@ export interface Validation extends Judgement {
 
 /**
  * Judges data by rules and by drift from a reference. Throws a UserError for data, rules or a reference that cannot be read.
- * `load` makes DuckDB of the path of its native package.
+ * `connect` opens DuckDB on its native package.
  */
-export async function validateData(inputs: ValidateDataInputs, world: World, load = loadDuckDb): Promise<Validation> {
+export async function validateData(
+  inputs: ValidateDataInputs,
+  world: World,
+  connect: Connect = connectHere,
+): Promise<Validation> {
   const comparing = inputs.reference !== undefined && inputs.drift !== undefined;
   if (inputs.rules === undefined && !comparing && inputs['write-profile'] === undefined) {
     throw new UserError(
@@ -48,12 +52,12 @@ export async function validateData(inputs: ValidateDataInputs, world: World, loa
   const source = await resolveSource('data', inputs.data, readingOptions(inputs, world));
   const reference = comparing ? await readReference(inputs.reference!, inputs, world) : undefined;
   const binding = await bindingOf(inputs, world);
-  const engine = await duckDbEngine({
-    duckdb: await load(binding),
+  const connection = await connect(binding, {
     files: [...source.files, ...(reference && 'source' in reference ? reference.source.files : [])],
     temp: world.run.temp,
     ...(inputs['memory-limit'] !== undefined && { memoryLimit: inputs['memory-limit'] }),
   });
+  const engine = duckDbEngine(connection);
   try {
     return await judgeTable(await engine.open(source), { engine, rules, reference }, inputs, world);
   } finally {
@@ -74,6 +78,7 @@ async function judgeTable(
   for (const warning of table.warnings) world.log.warn(warning);
   world.log.info(`Read ${table.rows} rows and ${table.columns.length} columns of ${inputs.data}.`);
   const types = declaredTypes(rules);
+  engine.doing?.('checking the rules');
   const ruleChecks = await runRules(compileRules(rules, table), table, engine, {
     maxFailingRows: inputs['max-failing-rows'],
     showValues: inputs['show-values'],
@@ -81,6 +86,7 @@ async function judgeTable(
     types,
   });
   const profile = reference && (await profileOf(reference, engine, types, world));
+  engine.doing?.('measuring drift from the reference');
   const drift =
     profile &&
     inputs.drift &&

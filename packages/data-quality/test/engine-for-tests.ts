@@ -5,10 +5,11 @@ import { isAbsolute, join } from 'node:path';
 import * as duckdb from '@duckdb/node-api';
 import { type DataEngine, duckDbEngine, type Table, validateData, type World } from '@tidegate/data-quality';
 import { validateDataSettings } from '@tidegate/data-quality/settings';
+import { type Connect, connect } from '../src/engines/duckdb/connection.ts';
 import { resolveSource } from '../src/sources/resolve.ts';
 
 /** The native package that npm installed for this machine. */
-const binding = createRequire(import.meta.url).resolve(
+export const binding = createRequire(import.meta.url).resolve(
   `@duckdb/node-bindings-${process.platform}-${process.arch}/duckdb.node`,
 );
 
@@ -41,7 +42,12 @@ function inputsFor(raw: Readonly<Record<string, unknown>>) {
 
 /** Judges as the action does, on the DuckDB that npm installed. */
 export function judgeData(raw: Readonly<Record<string, unknown>>, world: World) {
-  return validateData(inputsFor(raw), world, async () => duckdb);
+  return validateData(inputsFor(raw), world, (_, options) => connect(duckdb, options));
+}
+
+/** Judges on an engine opened as the action opens its own. */
+export function judgeApart(raw: Readonly<Record<string, unknown>>, world: World, open: Connect) {
+  return validateData(inputsFor(raw), world, open);
 }
 
 /** Opens one file of the given ones and hands the table over; everything is closed afterwards. */
@@ -62,7 +68,7 @@ export async function withTable<T>(
     nullValues,
     delimiter,
   });
-  const engine = await duckDbEngine({ duckdb, files: source.files, temp: join(workspace, '.temp') });
+  const engine = duckDbEngine(await connect(duckdb, { files: source.files, temp: join(workspace, '.temp') }));
   try {
     return await work(await engine.open(source), engine, workspace);
   } finally {

@@ -1,14 +1,11 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { UserError } from '@tidegate/evidence';
 import type * as api from '@duckdb/node-api';
-import { engineMessage } from '../../engine-message.ts';
-import type { Cell, ResultRow } from '../../engine.ts';
-import { textLiteral } from '../../sql/literal.ts';
+import type { ResultRow } from '../../engine.ts';
+import { openInstance } from './instance.ts';
+import { loadDuckDb } from './load.ts';
 
-export interface DuckDbOptions {
-  /** DuckDB's JavaScript interface, loaded on the native package of this machine (see `loadDuckDb`). */
-  readonly duckdb: typeof api;
+export interface ConnectionOptions {
   /** The only files queries may read. */
   readonly files: readonly string[];
   /** Folder for scratch files; one is made in it and removed at the end. */
@@ -23,69 +20,40 @@ export interface Connection {
   /** Scratch folder, readable and writable by queries. */
   readonly scratch: string;
   readonly query: (sql: string) => Promise<ResultRow[]>;
+  /** Says what the next queries are for, such as `reading d.csv`, for whoever has to tell that the engine died of one. */
+  readonly doing: (work: string) => void;
   readonly close: () => Promise<void>;
 }
 
-export async function connect(options: DuckDbOptions): Promise<Connection> {
-  await mkdir(options.temp, { recursive: true });
-  const scratch = await mkdtemp(join(options.temp, 'tidegate-duckdb-'));
-  const instance = await options.duckdb.DuckDBInstance.create(':memory:', {
-    temp_directory: join(scratch, 'spill'),
-    ...(options.memoryLimit !== undefined && { memory_limit: options.memoryLimit }),
-    autoinstall_known_extensions: 'false',
-    autoload_known_extensions: 'false',
-  });
-  const connection = await instance.connect();
-  for (const statement of [
-    `SET allowed_paths = [${options.files.map(textLiteral).join(', ')}]`,
-    `SET allowed_directories = [${textLiteral(scratch)}]`,
-    'SET enable_external_access = false',
-    "SET TimeZone = 'UTC'",
-    'SET enable_progress_bar = false',
-    'SET lock_configuration = true',
-  ]) {
-    await connection.run(statement);
-  }
-  const query = (sql: string) => run(connection, sql).catch(tellExhaustion);
-  const [about] = await query('SELECT version() AS version');
+/** Opens DuckDB on the native package at `binding` (path of `duckdb.node`). */
+export type Connect = (binding: string, options: ConnectionOptions) => Promise<Connection>;
+
+/** DuckDB in this process, which a native fault of it takes along: for tests and trusted data. */
+export const connectHere: Connect = async (binding, options) => connect(await loadDuckDb(binding), options);
+
+export async function connect(
+  duckdb: typeof api,
+  { files, temp, memoryLimit }: ConnectionOptions,
+): Promise<Connection> {
+  const scratch = await makeScratch(temp);
+  const instance = await openInstance(duckdb, { files, scratch, memoryLimit });
   return {
-    version: String(about!['version']),
+    version: instance.version,
     scratch,
-    query,
+    query: instance.query,
+    doing: () => {},
     async close() {
-      connection.closeSync();
-      instance.closeSync();
-      await rm(scratch, { recursive: true, force: true });
+      instance.close();
+      await removeScratch(scratch);
     },
   };
 }
 
-/** Too little memory or disk is no fault of the data, nor of a rule. */
-function tellExhaustion(error: unknown): never {
-  const message = engineMessage(error);
-  if (!/Out of Memory|No space left|max_temp_directory_size/i.test(message)) throw error;
-  throw new UserError('tool-failed', `DuckDB has not enough memory or disk for this data: ${message}.`, {
-    hint: 'Raise `memory-limit`, or run on a larger runner.',
-    cause: error,
-  });
+export async function makeScratch(temp: string): Promise<string> {
+  await mkdir(temp, { recursive: true });
+  return mkdtemp(join(temp, 'tidegate-duckdb-'));
 }
 
-/** One statement: a second one in the same text is refused by the engine's prepare. */
-async function run(connection: api.DuckDBConnection, sql: string): Promise<ResultRow[]> {
-  const statement = await connection.prepare(sql);
-  try {
-    const reader = await statement.runAndReadAll();
-    return reader
-      .getRowObjectsJS()
-      .map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, cell(value)])));
-  } finally {
-    statement.destroySync();
-  }
-}
-
-function cell(value: unknown): Cell {
-  if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : value.toString();
-  if (value === null || value === undefined) return null;
-  if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'string') return value;
-  return value instanceof Date ? value.toISOString() : JSON.stringify(value);
+export async function removeScratch(scratch: string): Promise<void> {
+  await rm(scratch, { recursive: true, force: true });
 }

@@ -6,7 +6,7 @@ import { type DataEngine, type DataSource, placeColumns, type RowPlace, type Tab
 import type { ValueType } from '../../rules/schema.ts';
 import { identifier } from '../../sql/literal.ts';
 import { readAs } from '../../sql/typed.ts';
-import { connect, type Connection, type DuckDbOptions } from './connection.ts';
+import type { Connection } from './connection.ts';
 import { stageCsv } from './csv.ts';
 import { duckDbDialect } from './dialect.ts';
 import { inferenceQuery, inferredColumns } from './infer.ts';
@@ -14,13 +14,13 @@ import { stageJsonl } from './jsonl.ts';
 import { openParquet } from './parquet.ts';
 import type { Part } from './part.ts';
 
-/** The embedded engine. Only the files given in `options` can be opened. */
-export async function duckDbEngine(options: DuckDbOptions): Promise<DataEngine> {
-  const connection = await connect(options);
+/** The embedded engine. Only the files its connection was opened for can be read. */
+export function duckDbEngine(connection: Connection): DataEngine {
   return {
     description: `DuckDB ${connection.version}`,
     open: (source) => openTable(connection, source),
     query: connection.query,
+    doing: connection.doing,
     close: connection.close,
   };
 }
@@ -30,7 +30,11 @@ const readers = { csv: stageCsv, tsv: stageCsv, jsonl: stageJsonl, parquet: open
 async function openTable(connection: Connection, asked: DataSource): Promise<Table> {
   const source = await withoutWildcards(connection, asked);
   const parts: Part[] = [];
-  for (const index of source.files.keys()) parts.push(await readers[source.format](connection, source, index));
+  for (const [index, shown] of source.shown.entries()) {
+    connection.doing(`reading ${shown}`);
+    parts.push(await readers[source.format](connection, source, index));
+  }
+  connection.doing(`looking at the types of ${source.shown.length > 1 ? 'all files' : source.shown[0]}`);
   const first = parts[0]!;
   parts.forEach((part, i) => sameColumns(first, part, source, i));
 

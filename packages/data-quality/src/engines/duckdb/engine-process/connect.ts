@@ -1,0 +1,142 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { UserError } from '@tidegate/evidence';
+import { formatDuration } from '@tidegate/fields';
+import type { ResultRow } from '../../../engine.ts';
+import { type Connect, makeScratch, removeScratch } from '../connection.ts';
+import { engineArgument, type Failure, type Reply, type Request } from './messages.ts';
+import { obituary } from './obituary.ts';
+
+export interface EngineProcess {
+  /** Path of Node. */
+  readonly node: string;
+  /** The script to start; it calls `serveEngine` when it `isEngineProcess`. */
+  readonly entry: string;
+  /** Its whole environment: a reader of strange files needs no secrets. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Longest time one statement may take, in milliseconds. */
+  readonly statementTimeout: number;
+  /** Ends the process when it aborts. */
+  readonly signal?: AbortSignal;
+}
+
+/** A timer set for longer fires at once. */
+const longestTimer = 2 ** 31 - 1;
+
+interface Waiting {
+  readonly resolve: (rows: ResultRow[]) => void;
+  readonly reject: (error: Error) => void;
+  readonly rows: ResultRow[];
+  readonly timer: NodeJS.Timeout;
+}
+
+/** DuckDB in a process of its own: when native code crashes, hangs or eats the memory, every query rejects with a UserError that says so. */
+export function connectApart({ node, entry, env, statementTimeout, signal }: EngineProcess): Connect {
+  return async (binding, { files, temp, memoryLimit }) => {
+    const scratch = await makeScratch(temp);
+    const child = fork(entry, [engineArgument], {
+      execPath: node,
+      execArgv: [],
+      env: { ...env },
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    });
+    const stderr = tailOf(child);
+    const waiting = new Map<number | undefined, Waiting>();
+    let work = 'starting';
+    let version = '';
+    let fate: UserError | undefined;
+    let lastId = 0;
+
+    const end = (error: UserError) => {
+      fate ??= error;
+      child.kill('SIGKILL');
+      for (const { reject, timer } of waiting.values()) {
+        clearTimeout(timer);
+        reject(fate);
+      }
+      waiting.clear();
+    };
+    const gone = new Promise<void>((resolve) => {
+      child.on('error', (cause) => {
+        end(new UserError('tool-failed', `DuckDB's process cannot be started: ${cause.message}.`, { cause }));
+        resolve();
+      });
+      child.on('close', (code, by) => {
+        end(obituary({ binding, work, opened: version !== '', code, signal: by, said: stderr() }));
+        resolve();
+      });
+    });
+    const cancel = () => end(new UserError('tool-failed', `The job was cancelled while DuckDB was ${work}.`));
+    signal?.addEventListener('abort', cancel);
+
+    child.on('message', (reply: Reply) => {
+      if (reply.kind === 'opened') version = reply.version;
+      const id = reply.kind === 'opened' ? undefined : reply.id;
+      const asked = waiting.get(id);
+      if (!asked) return;
+      if (reply.kind === 'rows') append(asked.rows, reply);
+      if (reply.kind === 'rows' && !reply.last) return;
+      waiting.delete(id);
+      clearTimeout(asked.timer);
+      if (reply.kind === 'failed') asked.reject(errorOf(reply.failure));
+      else asked.resolve(asked.rows);
+    });
+    const ask = (request: Request) =>
+      new Promise<ResultRow[]>((resolve, reject) => {
+        if (fate) return reject(fate);
+        if (signal?.aborted) cancel();
+        // Loading from a slow disk is no statement.
+        const limit = request.kind === 'open' ? Math.max(statementTimeout, 60_000) : statementTimeout;
+        const timer = setTimeout(() => end(late(work, limit)), Math.min(limit, longestTimer));
+        waiting.set(request.kind === 'query' ? request.id : undefined, { resolve, reject, rows: [], timer });
+        // A channel that is closed already says so by the process's end.
+        child.send(request, () => {});
+      });
+    const close = async () => {
+      signal?.removeEventListener('abort', cancel);
+      child.kill('SIGKILL');
+      await gone;
+      await removeScratch(scratch);
+    };
+
+    try {
+      await ask({ kind: 'open', binding, files, scratch, memoryLimit });
+    } catch (error) {
+      await close();
+      throw error;
+    }
+    return {
+      version,
+      scratch,
+      query: (sql) => ask({ kind: 'query', id: ++lastId, sql }),
+      doing: (next) => void (work = next),
+      close,
+    };
+  };
+}
+
+/** The last kilobytes of what the process writes to its stderr. */
+function tailOf(child: ChildProcess): () => string {
+  let text = '';
+  child.stderr!.setEncoding('utf8').on('data', (more: string) => (text = (text + more).slice(-4096)));
+  return () => text;
+}
+
+function append(rows: ResultRow[], { names, columns }: Extract<Reply, { kind: 'rows' }>): void {
+  const length = columns[0]?.length ?? 0;
+  for (let i = 0; i < length; i++) rows.push(Object.fromEntries(names.map((name, j) => [name, columns[j]![i]!])));
+}
+
+function errorOf({ message, code, hint }: Failure): Error {
+  return code === undefined ? new Error(message) : new UserError(code, message, hint === undefined ? {} : { hint });
+}
+
+function late(work: string, limit: number): UserError {
+  return new UserError(
+    'timeout',
+    `DuckDB was ended: ${work} took one statement longer than ${formatDuration(limit)}.`,
+    {
+      hint: 'Raise `statement-timeout`, give the job more memory, or judge less data at a time.',
+    },
+  );
+}

@@ -1,0 +1,82 @@
+import { join } from 'node:path';
+import { UserError } from '@tidegate/evidence';
+import type * as api from '@duckdb/node-api';
+import { engineMessage } from '../../engine-message.ts';
+import type { Cell, ResultRow } from '../../engine.ts';
+import { textLiteral } from '../../sql/literal.ts';
+
+export interface InstanceOptions {
+  readonly files: readonly string[];
+  readonly scratch: string;
+  readonly memoryLimit: string | undefined;
+}
+
+export interface Instance {
+  readonly version: string;
+  readonly query: (sql: string) => Promise<ResultRow[]>;
+  readonly close: () => void;
+}
+
+/** An in-memory DuckDB with its doors shut before the first query: only `files` and `scratch` can be opened. */
+export async function openInstance(
+  duckdb: typeof api,
+  { files, scratch, memoryLimit }: InstanceOptions,
+): Promise<Instance> {
+  const instance = await duckdb.DuckDBInstance.create(':memory:', {
+    temp_directory: join(scratch, 'spill'),
+    ...(memoryLimit !== undefined && { memory_limit: memoryLimit }),
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+  });
+  const connection = await instance.connect();
+  for (const statement of [
+    `SET allowed_paths = [${files.map(textLiteral).join(', ')}]`,
+    `SET allowed_directories = [${textLiteral(scratch)}]`,
+    'SET enable_external_access = false',
+    "SET TimeZone = 'UTC'",
+    'SET enable_progress_bar = false',
+    'SET lock_configuration = true',
+  ]) {
+    await connection.run(statement);
+  }
+  const query = (sql: string) => run(connection, sql).catch(tellExhaustion);
+  const [about] = await query('SELECT version() AS version');
+  return {
+    version: String(about!['version']),
+    query,
+    close() {
+      connection.closeSync();
+      instance.closeSync();
+    },
+  };
+}
+
+/** Too little memory or disk is no fault of the data, nor of a rule. */
+function tellExhaustion(error: unknown): never {
+  const message = engineMessage(error);
+  if (!/Out of Memory|No space left|max_temp_directory_size/i.test(message)) throw error;
+  throw new UserError('tool-failed', `DuckDB has not enough memory or disk for this data: ${message}.`, {
+    hint: 'Raise `memory-limit`, or run on a larger runner.',
+    cause: error,
+  });
+}
+
+/** One statement: a second one in the same text is refused by the engine's prepare. */
+async function run(connection: api.DuckDBConnection, sql: string): Promise<ResultRow[]> {
+  const statement = await connection.prepare(sql);
+  try {
+    const reader = await statement.runAndReadAll();
+    return reader
+      .getRowObjectsJS()
+      .map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, cell(value)])));
+  } finally {
+    statement.destroySync();
+  }
+}
+
+function cell(value: unknown): Cell {
+  if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : value.toString();
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'string') return value;
+  return value instanceof Date ? value.toISOString() : JSON.stringify(value);
+}
