@@ -30,6 +30,7 @@ export {
 } from './rollback-evidence.ts';
 export { sampleRatioEvidence, sampleRatioTest, type SampleRatio } from './sample-ratio.ts';
 export { mcnemarDetectable, mcnemarSampleSize, nonInferioritySampleSize, type PairedPlan } from './sample-size.ts';
+export { studentQuantile, studentUpperQuantile } from './student-quantile.ts';
 export { tailTest, type TailCounts } from './tail.ts';
 export {
   nonInferiorityTango,
