@@ -1,8 +1,13 @@
-// Writes the table of DuckDB's platform packages with their sha512, as the package registry states them:
+// Writes the table of DuckDB's platform packages: the sha512 of each tarball, as the package registry states it, and the sha256 of the
+// native files in it:
 //
 //   node scripts/bootstrap.mjs scripts/pin-duckdb.ts [version]      default: the version of @duckdb/node-api in use
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
 
 const target = 'packages/data-quality/src/engines/duckdb/platform-packages.ts';
 const platforms = [
@@ -21,32 +26,60 @@ const manifest = JSON.parse(readFileSync('packages/data-quality/package.json', '
 };
 const version = process.argv[2] ?? manifest.dependencies['@duckdb/node-api']!;
 
-function integrity(name: string): string {
-  const { status, stdout, stderr } = spawnSync('npm', ['view', `${name}@${version}`, 'dist.integrity', '--json'], {
-    encoding: 'utf8',
-  });
-  if (status !== 0) throw new Error(`npm view ${name}@${version} failed:\n${stderr}`);
-  const found = JSON.parse(stdout) as string;
-  if (!/^sha512-[A-Za-z0-9+/]{86}==$/.test(found)) throw new Error(`${name}@${version} has no sha512: ${stdout}`);
-  return found;
+interface Pinned {
+  readonly name: string;
+  readonly integrity: string;
+  readonly files: Readonly<Record<string, string>>;
 }
 
-const rows = platforms.map((platform) => {
+function pin(platform: string): Pinned {
   const name = `@duckdb/node-bindings-${platform}`;
-  console.error(`${name}@${version}`);
-  return `  '${platform}': {\n    name: '${name}',\n    integrity:\n      '${integrity(name)}',\n  },`;
-});
-writeFileSync(
-  target,
-  `// Written by scripts/pin-duckdb.ts.
+  const spec = `${name}@${version}`;
+  console.error(spec);
+  const stated = JSON.parse(output('npm', ['view', spec, 'dist.integrity', '--json'])) as string;
+  if (!/^sha512-[A-Za-z0-9+/]{86}==$/.test(stated)) throw new Error(`${spec} has no sha512: ${stated}`);
+  const folder = mkdtempSync(join(tmpdir(), 'tidegate-pin-'));
+  try {
+    output('npm', ['pack', spec, '--pack-destination', folder, '--silent', '--ignore-scripts']);
+    const tarball = join(folder, readdirSync(folder)[0]!);
+    const found = `sha512-${createHash('sha512').update(readFileSync(tarball)).digest('base64')}`;
+    if (found !== stated) throw new Error(`${spec} is stated as ${stated} but is ${found}`);
+    output('tar', ['-xzf', tarball, '-C', folder]);
+    const native = readdirSync(join(folder, 'package')).filter((file) => /\.(node|so|dylib|dll)(\.|$)/.test(file));
+    const files = native.sort().map((file) => [file, sha256(join(folder, 'package', file))] as const);
+    if (!native.includes('duckdb.node')) throw new Error(`${spec} has no duckdb.node`);
+    return { name, integrity: stated, files: Object.fromEntries(files) };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function sha256(path: string): string {
+  return createHash('sha256').update(readFileSync(path)).digest('hex');
+}
+
+function output(command: string, args: readonly string[]): string {
+  const { status, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed:\n${stderr}`);
+  return stdout;
+}
+
+const table = Object.fromEntries(platforms.map((platform) => [platform, pin(platform)]));
+const text = `// Written by scripts/pin-duckdb.ts.
 
 /** Version of DuckDB's Node packages. */
 export const duckDbVersion = '${version}';
 
-/** The native package of each platform and the sha512 of its tarball. */
-export const platformPackages: Readonly<Record<string, { readonly name: string; readonly integrity: string }>> = {
-${rows.join('\n')}
-};
-`,
-);
+export interface PlatformPackage {
+  readonly name: string;
+  /** sha512 of its tarball. */
+  readonly integrity: string;
+  /** sha256 of each native file in it, hex. */
+  readonly files: Readonly<Record<string, string>>;
+}
+
+/** The native package of each platform. */
+export const platformPackages: Readonly<Record<string, PlatformPackage>> = ${JSON.stringify(table)};
+`;
+writeFileSync(target, await format(text, { ...(await resolveConfig(target)), filepath: target }));
 console.log(`wrote ${target}`);

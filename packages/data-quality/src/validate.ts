@@ -51,8 +51,7 @@ export async function validateData(
   const rules = inputs.rules ? await readRules(inputs.rules, world) : {};
   const source = await resolveSource('data', inputs.data, readingOptions(inputs, world));
   const reference = comparing ? await readReference(inputs.reference!, inputs, world) : undefined;
-  const binding = await bindingOf(inputs, world);
-  const connection = await connect(binding, {
+  const connection = await connect(bindingOf(inputs, world), {
     files: [...source.files, ...(reference && 'source' in reference ? reference.source.files : [])],
     temp: world.run.temp,
     ...(inputs['memory-limit'] !== undefined && { memoryLimit: inputs['memory-limit'] }),

@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { fetchedBinding } from '../src/engines/duckdb/binding.ts';
+import { refuseChanged } from '../src/engines/duckdb/integrity.ts';
 import { duckDbVersion, platformPackages } from '../src/engines/duckdb/platform-packages.ts';
-import { folder, worldIn } from './engine-for-tests.ts';
+import { binding, folder, worldIn } from './engine-for-tests.ts';
 
 type Exec = ReturnType<typeof worldIn>['exec'];
 const host = { platform: 'linux-x64', node: join(tmpdir(), 'no-such-node/bin/node') };
@@ -35,7 +36,14 @@ function runner(npm: Exec) {
 }
 
 const packed = tarball();
-const pinned = { 'linux-x64': { name: '@duckdb/node-bindings-linux-x64', integrity: packed.integrity } };
+const pinned = {
+  'linux-x64': {
+    name: '@duckdb/node-bindings-linux-x64',
+    integrity: packed.integrity,
+    // printf 'native code' | sha256sum
+    files: { 'duckdb.node': '51f92d3ac859d2c5a45ad79886cfdeb647bdd00420acbc2408ffd6c082c26e4b' },
+  },
+};
 const servesPacked: Exec = async (_, args) => {
   copyFileSync(packed.path, join(args[args.indexOf('--pack-destination') + 1]!, 'p.tgz'));
   return ok;
@@ -61,6 +69,36 @@ describe('the native package', () => {
       message: expect.stringContaining('is not the package this action was built for: its sha512 is'),
     });
     expect(readdirSync(cache)).toEqual([]);
+  });
+
+  test.each([
+    [
+      'changed',
+      (path: string) => writeFileSync(path, 'native cods'),
+      /duckdb\.node is not what this action was built for: its sha256 is [0-9a-f]{64}, not /,
+    ],
+    ['cut short', (path: string) => writeFileSync(path, 'native'), /is not what this action was built for/],
+    ['emptied', (path: string) => writeFileSync(path, ''), /is not what this action was built for/],
+  ])('%s in the tool cache is refused, whoever changed it', async (_, change, message) => {
+    const { world, asked } = runner(servesPacked);
+    change(await fetchedBinding(world, host, pinned));
+    await expect(fetchedBinding(world, host, pinned)).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringMatching(message),
+      hint: expect.stringMatching(/then remove .*linux-x64: the next run fetches it again\.$/),
+    });
+    expect(asked).toHaveLength(2);
+  });
+
+  test('with a library missing from the tool cache is refused', async () => {
+    const { world } = runner(servesPacked);
+    const two = {
+      'linux-x64': { ...pinned['linux-x64'], files: { ...pinned['linux-x64'].files, 'libduckdb.so': '0' } },
+    };
+    await expect(fetchedBinding(world, host, two)).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringMatching(/libduckdb\.so cannot be read\.$/),
+    });
   });
 
   test('fetched by two jobs at once is whole for both', async () => {
@@ -142,8 +180,15 @@ describe('what goes wrong is told with its remedy', () => {
 
 test('eight platforms are pinned', () => {
   expect(Object.keys(platformPackages)).toHaveLength(8);
-  for (const { name, integrity } of Object.values(platformPackages)) {
+  for (const { name, integrity, files } of Object.values(platformPackages)) {
+    expect(Object.keys(files)).toContain('duckdb.node');
+    for (const sha256 of Object.values(files)) expect(sha256).toMatch(/^[0-9a-f]{64}$/);
     expect(name).toMatch(/^@duckdb\/node-bindings-/);
     expect(Buffer.from(integrity.replace('sha512-', ''), 'base64')).toHaveLength(64);
   }
+});
+
+test('the package that npm installed here is the pinned one', async () => {
+  const name = `${process.platform}-${process.arch}`;
+  await expect(refuseChanged(dirname(binding), platformPackages[name]!)).resolves.toBeUndefined();
 });

@@ -42,7 +42,10 @@ function inputsFor(raw: Readonly<Record<string, unknown>>) {
 
 /** Judges as the action does, on the DuckDB that npm installed. */
 export function judgeData(raw: Readonly<Record<string, unknown>>, world: World) {
-  return validateData(inputsFor(raw), world, (_, options) => connect(duckdb, options));
+  return validateData(inputsFor(raw), world, async (found, options) => {
+    await found;
+    return connect(duckdb, options);
+  });
 }
 
 /** Judges on an engine opened as the action opens its own. */

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
-import { access, mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { access, mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { UserError } from '@tidegate/evidence';
 import type { World } from '../../world.ts';
+import { refuseChanged, refuseOther } from './integrity.ts';
 import { duckDbVersion, platformPackages } from './platform-packages.ts';
 
 /** The machine this runs on: `linux-x64`, `linux-x64-musl`, `darwin-arm64` ... and the Node that runs it. */
@@ -34,7 +34,8 @@ export async function bindingAt(enginePath: string, world: Pick<World, 'path'>):
 
 /**
  * Path of `duckdb.node` in the tool cache. It is fetched there once: the npm client gets the platform's package, its sha512 is held
- * against the pinned one, and the unpacked folder is moved into place whole, so that two jobs at once do each other no harm.
+ * against the pinned one, and the unpacked folder is moved into place whole, so that two jobs at once do each other no harm. What lies
+ * there later is held against the pinned sha256 of each file before it is loaded: a tool cache outlives jobs, and others write to it.
  */
 export async function fetchedBinding(
   world: World,
@@ -50,7 +51,10 @@ export async function fetchedBinding(
   const home = await cacheHome(world);
   const folder = join(home, duckDbVersion, host.platform);
   const binding = join(folder, 'duckdb.node');
-  if (await exists(binding)) return binding;
+  if (await exists(binding)) {
+    await refuseChanged(folder, entry);
+    return binding;
+  }
 
   const scratch = await mkdtemp(join(home, 'fetch-'));
   try {
@@ -63,9 +67,10 @@ export async function fetchedBinding(
     await unpack(world, scratch, tarball);
     await mkdir(dirname(folder), { recursive: true });
     await rename(join(scratch, 'package'), folder).catch(async (error: unknown) => {
-      // Another job was first; its folder is as whole as ours.
+      // Another job was first.
       if (!(await exists(binding))) throw error;
     });
+    await refuseChanged(folder, entry);
     world.log.info(`DuckDB is in the tool cache after ${((world.clock.now() - started) / 1000).toFixed(1)} s.`);
     return binding;
   } finally {
@@ -134,20 +139,6 @@ async function npmClients({ node }: Host): Promise<[string, string[]][]> {
   const found: [string, string[]][] = [['npm', []]];
   for (const path of beside) if (await exists(path)) found.push([node, [path]]);
   return found;
-}
-
-async function refuseOther(tarball: string, { name, integrity }: { name: string; integrity: string }): Promise<void> {
-  const found = `sha512-${createHash('sha512')
-    .update(await readFile(tarball))
-    .digest('base64')}`;
-  if (found === integrity) return;
-  throw new UserError(
-    'conflict',
-    `${name}@${duckDbVersion} is not the package this action was built for: its sha512 is ${found}, not ${integrity}.`,
-    {
-      hint: 'The registry or a mirror serves something else: find out why before using it.',
-    },
-  );
 }
 
 async function unpack(world: World, folder: string, tarball: string): Promise<void> {

@@ -25,11 +25,11 @@ export interface Connection {
   readonly close: () => Promise<void>;
 }
 
-/** Opens DuckDB on the native package at `binding` (path of `duckdb.node`). */
-export type Connect = (binding: string, options: ConnectionOptions) => Promise<Connection>;
+/** Opens DuckDB on the native package at `binding` (path of `duckdb.node`), which may still be on its way. */
+export type Connect = (binding: string | Promise<string>, options: ConnectionOptions) => Promise<Connection>;
 
 /** DuckDB in this process, which a native fault of it takes along: for tests and trusted data. */
-export const connectHere: Connect = async (binding, options) => connect(await loadDuckDb(binding), options);
+export const connectHere: Connect = async (binding, options) => connect(await loadDuckDb(await binding), options);
 
 export async function connect(
   duckdb: typeof api,

@@ -31,7 +31,10 @@ interface Waiting {
 
 /** DuckDB in a process of its own: when native code crashes, hangs or eats the memory, every query rejects with a UserError that says so. */
 export function connectApart({ node, entry, env, statementTimeout, signal }: EngineProcess): Connect {
-  return async (binding, { files, temp, memoryLimit }) => {
+  return async (found, { files, temp, memoryLimit }) => {
+    const findingBinding = Promise.resolve(found);
+    // It is awaited below, once the process is on its way.
+    findingBinding.catch(() => {});
     const scratch = await makeScratch(temp);
     const child = fork(entry, [engineArgument], {
       execPath: node,
@@ -42,6 +45,7 @@ export function connectApart({ node, entry, env, statementTimeout, signal }: Eng
     });
     const stderr = tailOf(child);
     const waiting = new Map<number | undefined, Waiting>();
+    let binding = '';
     let work = 'starting';
     let version = '';
     let fate: UserError | undefined;
@@ -100,6 +104,7 @@ export function connectApart({ node, entry, env, statementTimeout, signal }: Eng
     };
 
     try {
+      binding = await findingBinding;
       await ask({ kind: 'open', binding, files, scratch, memoryLimit });
     } catch (error) {
       await close();

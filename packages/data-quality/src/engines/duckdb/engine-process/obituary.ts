@@ -1,6 +1,7 @@
 import { UserError } from '@tidegate/evidence';
 
 export interface Death {
+  /** Empty while it is being fetched. */
   readonly binding: string;
   readonly work: string;
   /** Had it loaded the native package? */
@@ -16,6 +17,8 @@ export function obituary({ binding, work, opened, code, signal, said }: Death): 
   const cause = signal ?? (code! > 255 ? `code 0x${code!.toString(16)}` : `code ${code}`);
   const words = lastWords(said);
   const told = words && `: ${words}`;
+  if (binding === '')
+    return new UserError('tool-failed', `DuckDB's process ended with ${cause} before it began${told}.`);
   if (!opened) {
     return new UserError(
       'tool-failed',
