@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { actionNames, buildActions } from './build.ts';
 
 /** Builds every bundle anew, elsewhere, and names each file of dist/ that differs, is missing or is left over. */
-export function checkDist(): string[] {
+export async function checkDist(): Promise<string[]> {
   const fresh = mkdtempSync(join(tmpdir(), 'tidegate-dist-'));
   try {
-    buildActions(actionNames, fresh);
+    await buildActions(actionNames, fresh);
     const built = filesOf(fresh);
     const committed = filesOf('dist');
     const differing = built.filter(

@@ -11,9 +11,9 @@ function report(name: string, started: number, ok: boolean): void {
   console.log(`${ok ? 'ok    ' : 'FAILED'} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
 }
 
-function check(name: string, work: () => boolean): void {
+async function check(name: string, work: () => boolean | Promise<boolean>): Promise<void> {
   const started = Date.now();
-  const ok = work();
+  const ok = await work();
   if (ok) passed++;
   else failed++;
   report(name, started, ok);
@@ -36,13 +36,15 @@ function tests(project: string): void {
   report(`${project} tests: ${counts.passed} passed, ${counts.failed} failed`, started, counts.failed === 0);
 }
 
-check('house rules', () => faults(houseFaults()));
-check('types', () => program('node_modules/typescript/bin/tsc', '--noEmit', '-p', '.'));
-check('lint', () => program('node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0'));
-check('format', () => program('node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'));
-check('workflow lint', () => program('scripts/lint-workflows.ts'));
-check('generated files', () => program('--disable-warning=ExperimentalWarning', 'scripts/generate.ts', '--check'));
-check('dist is what the sources make', () => faults(checkDist()));
+await check('house rules', () => faults(houseFaults()));
+await check('types', () => program('node_modules/typescript/bin/tsc', '--noEmit', '-p', '.'));
+await check('lint', () => program('node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0'));
+await check('format', () => program('node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'));
+await check('workflow lint', () => program('scripts/lint-workflows.ts'));
+await check('generated files', () =>
+  program('--disable-warning=ExperimentalWarning', 'scripts/generate.ts', '--check'),
+);
+await check('dist is what the sources make', async () => faults(await checkDist()));
 tests('unit');
 tests('bundle');
 

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { DefaultArtifactClient } from '@actions/artifact';
 import type { Io } from './io.ts';
 
 /** Uploads the files as the artifact `tidegate-<gate>-<job>`. Outside a runner there is no artifact service, and nothing happens. */
 export async function uploadReport(gate: string, files: string[], folder: string, io: Io): Promise<void> {
   if (io.env('ACTIONS_RUNTIME_TOKEN') === undefined || io.env('ACTIONS_RESULTS_URL') === undefined) return;
   const name = ['tidegate', gate, io.run.job].filter(Boolean).join('-');
+  const { DefaultArtifactClient } = await import(/* webpackIgnore: true */ '#actions/artifact');
   const client = new DefaultArtifactClient();
   try {
     await client.uploadArtifact(name, files, folder);
