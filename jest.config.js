@@ -15,7 +15,7 @@ const shared = {
 
 export default {
   projects: [
-    { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{packages,actions,scripts}/**/*.test.ts'] },
+    { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{packages,actions,scripts,bench}/**/*.test.ts'] },
     { ...shared, displayName: 'bundle', testMatch: ['<rootDir>/{actions,test}/**/*.bundle.ts'] },
     { ...shared, displayName: 'system', testMatch: ['<rootDir>/{packages,actions,test}/**/*.system.ts'] },
   ],
