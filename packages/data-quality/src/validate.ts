@@ -5,6 +5,8 @@ import { compareWithProfile, type DriftReport } from './drift/drift.ts';
 import { makeProfile } from './drift/make-profile.ts';
 import { profileText } from './drift/profile.ts';
 import { profileOf, readReference, type Reference } from './drift/reference.ts';
+import { columnsAndFigures } from './figures/figures.ts';
+import { knownValues } from './figures/known-values.ts';
 import type { DataEngine, Table } from './engine.ts';
 import { bindingAt, fetchedBinding } from './engines/duckdb/binding.ts';
 import { type Connect, connectHere } from './engines/duckdb/connection.ts';
@@ -95,12 +97,14 @@ async function judgeTable(
       showValues: inputs['show-values'],
     }));
   const written = inputs['write-profile'];
-  if (written !== undefined)
-    await writeProfile(written, profileText(await makeProfile(table, engine.query, types)), world);
+  const own = written === undefined ? undefined : await makeProfile(table, engine.query, types);
+  if (own) await writeProfile(written!, profileText(own), world);
 
   const checks = [...ruleChecks, ...(drift?.checks ?? [])];
+  const mayShow = knownValues(rules, profile ?? own, inputs['show-values']);
   return {
     ...judge(checks),
+    ...columnsAndFigures(table, drift?.seen ?? (own && { profile: own }), checks, mayShow),
     subject: { dataDigest: table.digest },
     facts: {
       ...tableFacts(table, inputs.data, engine),

@@ -7,6 +7,7 @@ import type { ColumnProfile, Profile } from '../src/drift/profile.ts';
 import { categoryHistogram } from '../src/figures/category-histogram.ts';
 import { columnsAndFigures } from '../src/figures/figures.ts';
 import { knownValues } from '../src/figures/known-values.ts';
+import { folder, judgeData, worldIn } from './engine-for-tests.ts';
 
 /** Profile of a number column and the data measured against it, as the engine counts them. */
 function numbers(reference: readonly number[], data: readonly number[] = reference) {
@@ -219,4 +220,35 @@ describe('overview', () => {
     expect(figures.map(({ kind }) => kind)).toEqual(['histogram']);
     expect(figures[0]).toMatchObject({ series: [{ name: 'data' }] });
   });
+});
+
+test('the evidence of a comparison: columns with both shares of nulls, and their pictures', async () => {
+  const csv = (rows: readonly string[]) => `id,amount,country,paid\n${rows.join('\n')}\n`;
+  const row = (i: number, amount: string, country: string) => `${i},${amount},${country},${i % 2 === 0}`;
+  const workspace = folder({
+    'ref.csv': csv(Array.from({ length: 200 }, (_, i) => row(i, String(i % 40), i % 2 ? 'DE' : 'FR'))),
+    'now.csv': csv(Array.from({ length: 100 }, (_, i) => row(i, i % 10 ? String(i % 40) : '', i % 2 ? 'DE' : 'Mars'))),
+  });
+  const rules = { columns: { country: { in: ['DE', 'FR', 'Mars'] } } };
+  const named = await judgeData({ data: 'now.csv', reference: 'ref.csv', rules }, worldIn(workspace));
+  expect(named.columns).toEqual([
+    { name: 'id', type: 'integer', nulls: 0, referenceNulls: 0 },
+    { name: 'amount', type: 'integer', nulls: 0.1, referenceNulls: 0 },
+    { name: 'country', type: 'string', nulls: 0, referenceNulls: 0 },
+    { name: 'paid', type: 'boolean', nulls: 0, referenceNulls: 0 },
+  ]);
+  for (const figure of named.figures!) figureSchema.parse(figure);
+  const bins = (validation: typeof named, column: string) => {
+    const figure = validation.figures!.find(({ subject }) => subject === column);
+    return figure?.kind === 'histogram' && 'categories' in figure.bins ? figure.bins.categories : undefined;
+  };
+  expect(bins(named, 'country')).toEqual(['DE', 'FR', 'Mars']);
+  expect(bins(named, 'paid')).toEqual(['false', 'true']);
+  const quiet = await judgeData({ data: 'now.csv', reference: 'ref.csv' }, worldIn(workspace));
+  expect(bins(quiet, 'country')).toEqual(['value 1', 'value 2', 'value 3']);
+  expect(JSON.stringify(quiet.figures)).not.toContain('Mars');
+  const alone = await judgeData({ data: 'now.csv', 'write-profile': 'p.json' }, worldIn(workspace));
+  expect(alone.figures!.map(({ subject }) => subject)).toEqual([undefined, 'amount', 'country', 'paid']);
+  const neither = await judgeData({ data: 'now.csv', rules }, worldIn(workspace));
+  expect([neither.figures, neither.columns!.length]).toEqual([[], 4]);
 });

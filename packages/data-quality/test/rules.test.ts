@@ -172,12 +172,12 @@ describe('what a check says', () => {
       sizes: { checked: 3, failing: 2 },
       method: { name: 'rows that break the rule', parameters: { limits: 'fails > 0', bound: 0 } },
       examples: [
-        { line: 5, row: 2 },
-        { line: 6, row: 3 },
+        { file: 'd.csv', line: 5, row: 2 },
+        { file: 'd.csv', line: 6, row: 3 },
       ],
     });
     const [, , shown] = await checksOf(files, min, { showValues: true, maxFailingRows: 1 });
-    expect(shown!.examples).toEqual([{ line: 5, row: 2, value: '-1' }]);
+    expect(shown!.examples).toEqual([{ file: 'd.csv', line: 5, row: 2, value: '-1' }]);
   });
 
   test('warn-if warns, error-if fails', async () => {

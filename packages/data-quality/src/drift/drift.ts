@@ -1,7 +1,7 @@
 import type { DataEngine, Table } from '../engine.ts';
 import type { ValueType } from '../rules/schema.ts';
 import { decideDrift, type DriftDecision } from './decide.ts';
-import { measure } from './measure.ts';
+import { measure, type Measured } from './measure.ts';
 import type { DriftPolicy } from './policy.ts';
 import type { Profile } from './profile.ts';
 import { testColumn } from './tests.ts';
@@ -9,6 +9,8 @@ import { testColumn } from './tests.ts';
 export interface DriftReport extends DriftDecision {
   /** Columns compared by nulls alone, with the reason. */
   readonly byNullsAlone: readonly string[];
+  /** The reference without what is switched off, and the data measured against it, column by column. */
+  readonly seen: { readonly reference: Profile; readonly measured: readonly Measured[] };
 }
 
 /** Compares a table with a reference profile. Columns switched off are left out altogether. */
@@ -26,5 +28,9 @@ export async function compareWithProfile(
     if (measured[i]!.kind !== 'nulls') return [];
     return [`${name} (${identifier ? 'identifier' : family === 'time' ? 'time' : 'no values'})`];
   });
-  return { ...decideDrift(results, policy, showValues), byNullsAlone };
+  return {
+    ...decideDrift(results, policy, showValues),
+    byNullsAlone,
+    seen: { reference: { ...reference, columns }, measured },
+  };
 }

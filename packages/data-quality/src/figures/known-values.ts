@@ -6,9 +6,13 @@ import type { MayShow } from './figures.ts';
  * Which category names a figure may show. All with `show-values`; else booleans, and values the rules name themselves
  * (`in`, the class of `class-share`): whoever reads the report can read the rules. Any other text of the data may be personal.
  */
-export function knownValues(rules: RuleSet, profile: Pick<Profile, 'columns'>, showValues: boolean): MayShow {
+export function knownValues(
+  rules: RuleSet,
+  profile: Pick<Profile, 'columns'> | undefined,
+  showValues: boolean,
+): MayShow {
   if (showValues) return () => true;
-  const booleans = new Set(profile.columns.filter(({ family }) => family === 'boolean').map(({ name }) => name));
+  const booleans = new Set(profile?.columns.filter(({ family }) => family === 'boolean').map(({ name }) => name));
   const named = new Map(
     Object.entries(rules.columns ?? {}).map(([name, rule]) => {
       const values = [

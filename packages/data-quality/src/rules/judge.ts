@@ -6,6 +6,8 @@ import type { ClassRule, ConditionRule, Named, NewestRule, RepeatRule } from './
 /** A failing row as it is told: physical line where the file has lines, and the row's number. */
 export interface FailingRow {
   readonly file?: string;
+  /** The data has several files, so the file's name is worth a word. */
+  readonly ofSeveral: boolean;
   readonly line?: number;
   readonly row: number;
   readonly value?: Scalar;
@@ -170,8 +172,8 @@ function where(rows: readonly FailingRow[]): string {
   const shown = rows
     .slice(0, 3)
     .map(
-      ({ file, line, row }) =>
-        `${file === undefined ? '' : `${file} `}${line === undefined ? `row ${row}` : `line ${line}`}`,
+      ({ file, ofSeveral, line, row }) =>
+        `${ofSeveral && file !== undefined ? `${file} ` : ''}${line === undefined ? `row ${row}` : `line ${line}`}`,
     );
   return ` (${shown.join(', ')}${rows.length > 3 ? ', ...' : ''})`;
 }

@@ -91,7 +91,8 @@ export async function runRules(
     const places = rows.map((row): RowPlace => ({ part: Number(row['part_no']), row: Number(row['row_no']) }));
     const lines = await table.lines(places);
     return places.map(({ part, row }, i) => ({
-      ...(table.files.length > 1 && { file: table.files[part]! }),
+      ...(table.files[part] !== undefined && { file: table.files[part] }),
+      ofSeveral: table.files.length > 1,
       ...(lines[i] !== undefined && { line: lines[i] }),
       row,
       ...(options.showValues && rows[i]!['value'] !== undefined && { value: rows[i]!['value'] }),
