@@ -49,3 +49,24 @@ export {
   type NullTest,
   type TwoProportions,
 } from './two-proportions.ts';
+export { andersonDarlingSamples, type AndersonDarlingSamples } from './anderson-darling-samples.ts';
+export { cramerVonMises, type CramerVonMises } from './cramer-von-mises.ts';
+export {
+  hellingerDistance,
+  jensenShannonDistance,
+  kullbackLeibler,
+  largestDifference,
+  populationStability,
+} from './divergences.ts';
+export { eppsSingleton, type EppsSingleton } from './epps-singleton.ts';
+export { edgesByRule, equalWidthEdges, histogram, type WidthRule } from './equal-width.ts';
+export { fisherTwoSided } from './fisher-two-sided.ts';
+export { type Frequencies, moments, pairCounts, type PairedCounts, sampleSize } from './frequencies.ts';
+export { chiSquareFit, chiSquareTable, type FitTest, likelihoodRatioFit } from './goodness-of-fit.ts';
+export { kolmogorovSf } from './kolmogorov-distribution.ts';
+export { kolmogorovSmirnov, type KolmogorovSmirnov } from './kolmogorov-smirnov.ts';
+export { pathsOutside } from './lattice-paths.ts';
+export { mannWhitneyLess, type MannWhitney } from './mann-whitney.ts';
+export { pcg64 } from './pcg64.ts';
+export { energyDistance, wassersteinDistance } from './sample-distances.ts';
+export { studentTest, type TwoMeans } from './two-means.ts';
