@@ -1,5 +1,6 @@
 import type { Encoding } from './encoding.ts';
 import type { ValueType } from './rules/schema.ts';
+import type { PartitionColumn } from './sources/partitions.ts';
 import type { Dialect } from './sql/dialect.ts';
 
 /** A value of a query's result. Counts beyond 2^53 do not occur; wide numbers come as text. */
@@ -54,6 +55,8 @@ export interface DataSource {
   /** The same files as the user typed them. */
   readonly shown: readonly string[];
   readonly format: SourceFormat;
+  /** Columns that the files' folders make, beside those in the files. */
+  readonly partitions: readonly PartitionColumn[];
   readonly encoding: Encoding;
   /** Texts of delimited files that mean null, beside the empty one. */
   readonly nullValues: readonly string[];

@@ -2,6 +2,7 @@ import { choice, duration, explain, field, flag, integer, knownKeys, lines, mapp
 import { z } from 'zod';
 import { driftMappingSchema, type DriftPolicy, driftPolicy, rowsMoved } from './drift/policy.ts';
 import { encodings } from './encoding.ts';
+import { partitionings } from './sources/partitions.ts';
 import { type RuleSet, ruleSetSchema } from './rules/schema.ts';
 
 export { ruleSetSchema };
@@ -105,6 +106,11 @@ export const validateDataSettings = z.object({
   delimiter: field(choice([',', ';', '|', 'tab']), {
     description: 'What separates the fields of a text file',
     shownDefault: 'a comma, or a tab for .tsv',
+  }),
+  partitions: field(choice(partitionings), {
+    description:
+      'Folders `key=value` that a pattern matches: `hive` makes a column of each key, `none` only reads the files',
+    default: 'hive',
   }),
   'null-values': field(lines(), {
     description: 'Further texts of CSV fields that mean null, one per line, such as `NA`; an empty field always does',

@@ -16,6 +16,7 @@ import { readRules } from './rules/read-rules.ts';
 import { runRules } from './rules/run.ts';
 import type { RuleSet } from './rules/schema.ts';
 import type { ValidateDataInputs } from './settings.ts';
+import { watchFiles } from './sources/file-state.ts';
 import { readingOptions, resolveSource } from './sources/resolve.ts';
 import type { World } from './world.ts';
 
@@ -53,14 +54,18 @@ export async function validateData(
   const rules = inputs.rules ? await readRules(inputs.rules, world) : {};
   const source = await resolveSource('data', inputs.data, readingOptions(inputs, world));
   const reference = comparing ? await readReference(inputs.reference!, inputs, world) : undefined;
+  const sources = [source, ...(reference && 'source' in reference ? [reference.source] : [])];
+  const refuseChanges = await watchFiles(sources);
   const connection = await connect(bindingOf(inputs, world), {
-    files: [...source.files, ...(reference && 'source' in reference ? reference.source.files : [])],
+    files: sources.flatMap(({ files }) => files),
     temp: world.run.temp,
     ...(inputs['memory-limit'] !== undefined && { memoryLimit: inputs['memory-limit'] }),
   });
   const engine = duckDbEngine(connection);
   try {
-    return await judgeTable(await engine.open(source), { engine, rules, reference }, inputs, world);
+    const judged = await judgeTable(await engine.open(source), { engine, rules, reference }, inputs, world);
+    await refuseChanges();
+    return judged;
   } finally {
     await engine.close();
   }

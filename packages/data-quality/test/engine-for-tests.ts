@@ -1,7 +1,7 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { isAbsolute, join } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 import * as duckdb from '@duckdb/node-api';
 import { type DataEngine, duckDbEngine, type Table, validateData, type World } from '@tidegate/data-quality';
 import { validateDataSettings } from '@tidegate/data-quality/settings';
@@ -18,7 +18,10 @@ export type Files = Readonly<Record<string, string | Buffer>>;
 /** A folder with these files in it. */
 export function folder(files: Files): string {
   const path = mkdtempSync(join(tmpdir(), 'tidegate-data-'));
-  for (const [name, content] of Object.entries(files)) writeFileSync(join(path, name), content);
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(path, name)), { recursive: true });
+    writeFileSync(join(path, name), content);
+  }
   return path;
 }
 

@@ -18,7 +18,7 @@ export async function stageCsv(connection: Connection, source: DataSource, index
   const target = join(connection.scratch, `part-${crypto.randomUUID()}.parquet`);
   const rejects = `rejects_${crypto.randomUUID().replaceAll('-', '')}`;
   const columns = names.map((_, i) => `c${i}: 'VARCHAR'`).join(', ');
-  const read = `read_csv(${textLiteral(path)}, auto_detect = false, header = false, skip = 1, delim = ${textLiteral(delimiter)}, quote = '"', escape = '"', columns = {${columns}}, nullstr = [${['', ...source.nullValues].map(textLiteral).join(', ')}], strict_mode = true, store_rejects = true, rejects_limit = 1000, rejects_table = '${rejects}', rejects_scan = '${rejects}_scans')`;
+  const read = `read_csv(${textLiteral(path)}, auto_detect = false, hive_partitioning = false, header = false, skip = 1, delim = ${textLiteral(delimiter)}, quote = '"', escape = '"', columns = {${columns}}, nullstr = [${['', ...source.nullValues].map(textLiteral).join(', ')}], strict_mode = true, store_rejects = true, rejects_limit = 1000, rejects_table = '${rejects}', rejects_scan = '${rejects}_scans')`;
   try {
     // Every column is written, so every value is looked at: a projection would hide faults.
     await connection.query(`COPY (SELECT * FROM ${read}) TO ${textLiteral(target)} (FORMAT parquet)`);
@@ -35,7 +35,7 @@ export async function stageCsv(connection: Connection, source: DataSource, index
   }
   await refuseRejects(connection, rejects, { path, shown, columns: names.length });
   return {
-    from: `read_parquet(${textLiteral(target)}, file_row_number = true)`,
+    from: `read_parquet(${textLiteral(target)}, file_row_number = true, hive_partitioning = false)`,
     columns: names.map((name, i) => ({ name, sql: `c${i}`, stored: 'text' as const, storedAs: 'text' })),
     digest,
     warnings,

@@ -9,10 +9,11 @@ import { readAs } from '../../sql/typed.ts';
 import type { Connection } from './connection.ts';
 import { stageCsv } from './csv.ts';
 import { duckDbDialect } from './dialect.ts';
-import { inferenceQuery, inferredColumns } from './infer.ts';
+import { inferenceQuery, inferredColumns, type RawColumn } from './infer.ts';
 import { stageJsonl } from './jsonl.ts';
 import { openParquet } from './parquet.ts';
 import type { Part } from './part.ts';
+import { withPartitions } from './partitioned.ts';
 
 /** The embedded engine. Only the files its connection was opened for can be read. */
 export function duckDbEngine(connection: Connection): DataEngine {
@@ -32,7 +33,7 @@ async function openTable(connection: Connection, asked: DataSource): Promise<Tab
   const parts: Part[] = [];
   for (const [index, shown] of source.shown.entries()) {
     connection.doing(`reading ${shown}`);
-    parts.push(await readers[source.format](connection, source, index));
+    parts.push(withPartitions(await readers[source.format](connection, source, index), source, index));
   }
   connection.doing(`looking at the types of ${source.shown.length > 1 ? 'all files' : source.shown[0]}`);
   const first = parts[0]!;
@@ -90,11 +91,24 @@ function partQuery(part: Part, index: number): string {
 function sameColumns(first: Part, part: Part, source: DataSource, index: number): void {
   const names = ({ columns }: Part) => columns.map(({ name }) => name);
   const [expected, found] = [names(first), names(part)];
-  if (expected.length === found.length && expected.every((name, i) => name === found[i])) return;
+  if (expected.length === found.length && expected.every((name, i) => name === found[i])) {
+    part.columns.forEach((column, i) => sameKind(first.columns[i]!, column, source, index));
+    return;
+  }
   throw new UserError(
     'unreadable',
     `${source.shown[index]} has the columns ${found.join(', ')}, but ${source.shown[0]} has ${expected.join(', ')}.`,
     { hint: 'Files read as one table need the same columns in the same order.' },
+  );
+}
+
+/** A union of unlike types would turn one into the other. */
+function sameKind(expected: RawColumn, found: RawColumn, source: DataSource, index: number): void {
+  if (expected.stored === found.stored && (found.stored !== 'other' || expected.storedAs === found.storedAs)) return;
+  throw new UserError(
+    'unreadable',
+    `${source.shown[index]} keeps ${found.name} as ${found.storedAs}, but ${source.shown[0]} as ${expected.storedAs}.`,
+    { hint: 'Files read as one table need the same types.' },
   );
 }
 

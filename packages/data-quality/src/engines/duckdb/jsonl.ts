@@ -13,7 +13,7 @@ import type { Part } from './part.ts';
 export async function stageJsonl(connection: Connection, source: DataSource, index: number): Promise<Part> {
   const shown = source.shown[index]!;
   const { path, digest, warnings } = await plainText(connection, source, index);
-  const objects = `read_json_objects(${textLiteral(path)}, format = 'newline_delimited')`;
+  const objects = `read_json_objects(${textLiteral(path)}, format = 'newline_delimited', hive_partitioning = false)`;
   const target = join(connection.scratch, `part-${crypto.randomUUID()}.parquet`);
   try {
     const keys = await connection.query(
@@ -28,7 +28,7 @@ export async function stageJsonl(connection: Connection, source: DataSource, ind
       `COPY (SELECT ${names.map((_, i) => `v[${i + 1}] AS c${i}`).join(', ')} FROM (SELECT json_extract_string(json, [${paths.join(', ')}]) AS v FROM ${objects})) TO ${textLiteral(target)} (FORMAT parquet)`,
     );
     return {
-      from: `read_parquet(${textLiteral(target)}, file_row_number = true)`,
+      from: `read_parquet(${textLiteral(target)}, file_row_number = true, hive_partitioning = false)`,
       columns: names.map((name, i) => ({ name, sql: `c${i}`, stored: 'text' as const, storedAs: 'text' })),
       digest,
       warnings,
