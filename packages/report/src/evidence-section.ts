@@ -1,128 +1,127 @@
-import type { Check, Evidence, Moment, Scalar, Verdict } from '@tidegate/evidence';
+import type { Check, Evidence, Figure, Moment, Verdict } from '@tidegate/evidence';
+import { checkDetails, checkTable, gravestFirst, leftOut, verdictMark, verdictOrder } from './checks.ts';
+import { columnsOf } from './column-card.ts';
+import { columnCards } from './column-cards.ts';
+import { figureMarkup } from './figures/figure.ts';
+import { fit } from './fit.ts';
 import { html, type Markup } from './markup.ts';
-import { formatScalar } from './numbers.ts';
+import { clipped } from './numbers.ts';
+import { pairs, records } from './tables.ts';
 
 /** So many passed checks are shown openly; more are folded away. */
 const fewChecks = 8;
-const order: Verdict[] = ['fail', 'inconclusive', 'warn', 'pass'];
+/** Most moments of a timeline on the page, the last ones. */
+const mostMoments = 2000;
 
-/** One gate of the report, under a heading of the given level. */
-export function evidenceSection(evidence: Evidence, level: 2 | 3): Markup {
-  const checks = order.flatMap((verdict) => evidence.checks.filter((check) => check.verdict === verdict));
-  // A reader comes for what is wrong; a long list of passes would bury it.
-  const passed = checks.filter(({ verdict }) => verdict === 'pass');
-  const quiet = passed.length > fewChecks ? passed : [];
-  const told = checks.filter((check) => !quiet.includes(check));
-  const heading = html`${evidence.gate} <span class="verdict ${evidence.verdict}">${evidence.verdict}</span>`;
+/** One gate of the report, under a heading of the given level, in at most so many bytes (and a few thousand of frame). */
+export function evidenceSection(evidence: Evidence, level: 2 | 3, bytes: number): Markup {
+  const { columns = [], figures = [] } = evidence;
+  const carded = new Set(columns.map(({ name }) => name));
+  const heading = html`${clipped(evidence.gate)} ${verdictMark(evidence.verdict)}`;
   return html`<section class="gate">
-    ${level === 2 ? html`<h2>${heading}</h2>` : html`<h3>${heading}</h3>`}
-    <p class="reason">${evidence.reason}</p>
-    ${pairs({ ...evidence.subject, environment: evidence.environment, mode: evidence.mode === 'enforce' ? undefined : evidence.mode })}
-    ${checkList(told)}
-    ${
-      quiet.length > 0 &&
-      html`<details>
-        <summary>${quiet.length} checks passed</summary>
-        ${checkList(quiet)}
-      </details>`
-    }
-    ${evidence.timeline && evidence.timeline.length > 0 && timeline(evidence.timeline)}
+    <header class="banner ${evidence.verdict}">
+      ${level === 2 ? html`<h2>${heading}</h2>` : html`<h3>${heading}</h3>`}
+      <p class="reason">${clipped(evidence.reason, 3000)}</p>
+      ${tally(evidence.checks)}
+    </header>
+    ${atAGlance(evidence)} ${checkSections(evidence.checks, carded, bytes * 0.3)}
+    ${overview(
+      figures.filter(({ subject }) => subject === undefined || !carded.has(subject)),
+      bytes * 0.15,
+    )}
+    ${columnCards(columnsOf(columns, evidence.checks, figures), level === 2 ? 3 : 4, bytes * 0.45)}
+    ${timeline(evidence.timeline ?? [], bytes * 0.05)}
     <details>
       <summary>What was read and done</summary>
-      ${pairs({ ...evidence.facts, started: evidence.startedAt, finished: evidence.finishedAt, run: evidence.run.url, tidegate: evidence.tool.version })}
+      ${facts(evidence, bytes * 0.05)}
     </details>
   </section> `;
 }
 
-function checkList(checks: readonly Check[]): Markup | false {
-  return checks.length > 0 && html`${checkTable(checks)}${checks.map(details)}`;
+/** So many facts are told at once, and each in few words; all of them are folded away further down. */
+const glance = { facts: 6, words: 40 };
+
+/** What it is about. Digests and the like only matter to who looks for them. */
+function atAGlance({ subject: { model, version }, environment, mode, facts }: Evidence): Markup | false {
+  const brief = Object.entries(facts).filter(
+    ([key, value]) => value !== null && value !== '' && `${key}${value}`.length <= glance.words,
+  );
+  const told = { model, version, environment, mode: mode === 'enforce' ? undefined : mode };
+  return pairs({ ...told, ...Object.fromEntries(brief.slice(0, glance.facts)) });
 }
 
-function checkTable(checks: readonly Check[]): Markup {
-  return html`<div class="wide">
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">Verdict</th>
-          <th scope="col">Check</th>
-          <th scope="col" class="number">Observed</th>
-          <th scope="col" class="number">Bound</th>
-          <th scope="col">Why</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${checks.map(
-          (check) =>
-            html`<tr>
-              <td><span class="verdict ${check.verdict}">${check.verdict}</span></td>
-              <th scope="row">${check.title}</th>
-              <td class="number">${formatScalar(check.observed)}</td>
-              <td class="number">${formatScalar(check.threshold)}</td>
-              <td>${check.reason}</td>
-            </tr> `,
-        )}
-      </tbody>
-    </table>
-  </div>`;
+/** How many checks ended how. */
+function tally(checks: readonly Check[]): Markup | false {
+  const counts = verdictOrder
+    .map((verdict): [Verdict, number] => [verdict, checks.filter((check) => check.verdict === verdict).length])
+    .filter(([, count]) => count > 0);
+  return (
+    checks.length > 1 &&
+    html`<p class="tally">
+      ${counts.map(([verdict, count]) => html`<span class="${verdict}"><b>${count}</b> ${verdict}</span> `)}
+    </p>`
+  );
 }
 
-/** Method, sizes, further numbers and examples of one check, folded away: the reason above has told the main thing. */
-function details(check: Check): Markup | false {
-  const { method, sizes, values, examples } = check;
-  if (!method && !sizes && !values && !examples?.length) return false;
-  return html`<details>
-    <summary>${check.title}</summary>
-    ${pairs({ ...sizes, ...values })}
-    ${
-      method &&
-      html`<p>Method: ${method.name}</p>
-        ${pairs(method.parameters)}`
-    }
-    ${examples?.length ? rows(examples) : ''}
-  </details> `;
+/** What is wrong first and openly. Checks of columns that have a card tell their details there. */
+function checkSections(all: readonly Check[], carded: ReadonlySet<string>, bytes: number): Markup {
+  const hasCard = ({ subject }: Check) => subject !== undefined && carded.has(subject);
+  const checks = gravestFirst(all);
+  const wrong = checks.filter(({ verdict }) => verdict !== 'pass');
+  const passed = checks.filter((check) => check.verdict === 'pass' && !hasCard(check));
+  // A reader comes for what is wrong; a long list of passes would bury it.
+  const quiet = passed.length > fewChecks || carded.size > 0 ? passed : [];
+  const told = quiet.length > 0 ? wrong : [...wrong, ...passed];
+  return html`${checkTable(told, bytes / 3)}
+  ${checkDetails(
+    told.filter((check) => !hasCard(check)),
+    bytes / 3,
+  )}
+  ${
+    quiet.length > 0 &&
+    html`<details>
+      <summary>
+        ${quiet.length} ${quiet.length === 1 ? 'check' : 'checks'}${carded.size > 0 && ' of the whole'} passed
+      </summary>
+      ${checkTable(quiet, bytes / 6)} ${checkDetails(quiet, bytes / 6)}
+    </details>`
+  }`;
 }
 
-function timeline(moments: readonly Moment[]): Markup {
+function overview(figures: readonly Figure[], bytes: number): Markup | false {
+  if (figures.length === 0) return false;
+  const { shown, left } = fit(figures, bytes, (figure) => figureMarkup(figure));
+  return html`<div class="figures">${shown}</div>
+    ${leftOut(left, 'figure')}`;
+}
+
+function timeline(moments: readonly Moment[], bytes: number): Markup | false {
+  if (moments.length === 0) return false;
+  const short = (at: string) => at.replace('T', ' ').replace(/\.\d+Z$/, 'Z');
+  const rows = moments.slice(-mostMoments).map(({ at, event, values }) => ({ at: short(at), event, ...values }));
+  // Later moments tell how it ended: the earlier half goes until the rest has room.
+  let shown = rows;
+  while (shown.length > 1 && Buffer.byteLength(records(shown).text) > bytes)
+    shown = shown.slice(Math.ceil(shown.length / 2));
   return html`<details open>
     <summary>Timeline</summary>
-    ${rows(moments.map(({ at, event, values }) => ({ at: at.replace('T', ' ').replace(/\.\d+Z$/, 'Z'), event, ...values })))}
+    ${records(shown)} ${leftOut(moments.length - shown.length, 'earlier moment')}
   </details>`;
 }
 
-/** A table of records; its columns are the keys in the order they first appear. */
-function rows(records: readonly Readonly<Record<string, Scalar>>[]): Markup {
-  const columns = [...new Set(records.flatMap((record) => Object.keys(record)))];
-  const numeric = new Set(columns.filter((key) => records.every((record) => typeof (record[key] ?? 0) === 'number')));
-  const kind = (key: string) => (numeric.has(key) ? 'number' : 'text');
-  return html`<div class="wide">
-    <table>
-      <thead>
-        <tr>
-          ${columns.map((key) => html`<th scope="col" class="${kind(key)}">${key}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${records.map(
-          (record) =>
-            html`<tr>
-              ${columns.map((key) => html`<td class="${kind(key)}">${formatScalar(record[key])}</td>`)}
-            </tr> `,
-        )}
-      </tbody>
-    </table>
-  </div>`;
-}
-
-function pairs(values: Readonly<Record<string, Scalar | undefined>>): Markup | false {
-  const given = Object.entries(values).filter(([, value]) => value !== undefined && value !== null);
-  if (given.length === 0) return false;
-  return html`<dl>
-    ${given.map(
-      ([key, value]) =>
-        html`<div>
-          <dt>${key}</dt>
-          <dd>${formatScalar(value)}</dd>
-        </div>`,
-    )}
-  </dl>`;
+function facts(evidence: Evidence, bytes: number): Markup {
+  const { digest, dataDigest, commit } = evidence.subject;
+  const all = Object.entries({
+    ...evidence.facts,
+    'digest of the model': digest,
+    'digest of the data': dataDigest,
+    commit,
+    started: evidence.startedAt,
+    finished: evidence.finishedAt,
+    run: evidence.run.url,
+    tidegate: evidence.tool.version,
+  });
+  const { shown, left } = fit(all, bytes, ([key, value]) => html`${pairs({ [key]: value })}`);
+  return html`<div class="facts">${shown}</div>
+    ${leftOut(left, 'fact')}`;
 }

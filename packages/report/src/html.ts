@@ -1,7 +1,8 @@
 import type { Evidence } from '@tidegate/evidence';
 import { worst } from '@tidegate/evidence';
 import { evidenceSection } from './evidence-section.ts';
-import { html, type Markup } from './markup.ts';
+import { html, Markup } from './markup.ts';
+import { clipped } from './numbers.ts';
 import { style } from './style.ts';
 
 /** A part of a report: several gates under one heading, as a run or a story has them. */
@@ -11,15 +12,24 @@ export interface Chapter {
   readonly evidences: readonly Evidence[];
 }
 
+/** Most bytes of a page. A larger one opens slowly and says no more; what has no room is in the evidence files. */
+export const pageLimit = 5_000_000;
+/** Gates have short names of their own; a longer one is not ours. */
+const longestName = 200;
+/** Style, headings and the frames of sections. */
+const frame = 100_000;
+
 /** One self-contained page about one or more gates: the verdict first, then why, then the numbers. No network, no script. */
 export function renderHtml(evidences: readonly Evidence[]): string {
-  const gates = [...new Set(evidences.map(({ gate }) => gate))].join(', ');
+  const gates = clipped([...new Set(evidences.map(({ gate }) => gate))].join(', '), longestName);
   return renderChapters(`Tidegate: ${gates}`, [{ title: gates, evidences }]);
 }
 
 /** The same page with chapters, each with its own verdict: the gravest of its gates. */
 export function renderChapters(title: string, chapters: readonly Chapter[]): string {
   const many = chapters.length > 1;
+  const gates = chapters.reduce((sum, { evidences }) => sum + evidences.length, 0);
+  const bytes = (pageLimit - frame) / Math.max(1, gates);
   return html`<!doctype html>
     <html lang="en">
       <head>
@@ -32,10 +42,10 @@ export function renderChapters(title: string, chapters: readonly Chapter[]): str
         </style>
       </head>
       <body>
-        <main>
+        <main${!many && new Markup(' class="solo"')}>
           <h1>${title}</h1>
           ${many && contents(chapters)}
-          ${chapters.map((chapter, index) => (many ? chapterSection(chapter, index) : sections(chapter, 2)))}
+          ${chapters.map((chapter, index) => (many ? chapterSection(chapter, index, bytes) : sections(chapter, 2, bytes)))}
         </main>
       </body>
     </html> `.text;
@@ -55,18 +65,18 @@ function contents(chapters: readonly Chapter[]): Markup {
 /** The gates of a chapter in the order they ran, each with its verdict. */
 function trail(evidences: readonly Evidence[]): Markup {
   return html`<span class="trail"
-    >${evidences.map(({ gate, verdict }) => html`<span class="step ${verdict}">${gate}: ${verdict}</span>`)}</span
+    >${evidences.map(({ gate, verdict }) => html`<span class="step ${verdict}">${clipped(gate, longestName)}: ${verdict}</span>`)}</span
   >`;
 }
 
-function chapterSection(chapter: Chapter, index: number): Markup {
+function chapterSection(chapter: Chapter, index: number, bytes: number): Markup {
   const verdict = worst(chapter.evidences.map((evidence) => evidence.verdict));
   return html`<section class="chapter" id="chapter-${index + 1}" aria-labelledby="chapter-${index + 1}-title">
     <h2 id="chapter-${index + 1}-title">${chapter.title} <span class="verdict ${verdict}">${verdict}</span></h2>
-    ${chapter.text && html`<p>${chapter.text}</p>`} ${sections(chapter, 3)}
+    ${chapter.text && html`<p>${chapter.text}</p>`} ${sections(chapter, 3, bytes)}
   </section> `;
 }
 
-function sections({ evidences }: Chapter, level: 2 | 3): Markup {
-  return html`${evidences.map((evidence) => evidenceSection(evidence, level))}`;
+function sections({ evidences }: Chapter, level: 2 | 3, bytes: number): Markup {
+  return html`${evidences.map((evidence) => evidenceSection(evidence, level, bytes))}`;
 }

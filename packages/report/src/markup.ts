@@ -6,11 +6,21 @@ export class Markup {
   }
 }
 
-type Piece = Markup | string | number | undefined | false | readonly Piece[];
+export type Piece = Markup | string | number | undefined | false | readonly Piece[];
 
-/** Template tag: everything inserted is escaped, unless it is Markup already. */
+/** Template tag: everything inserted is escaped, unless it is Markup already. Line breaks of the template take no indentation along. */
 export function html(strings: TemplateStringsArray, ...pieces: Piece[]): Markup {
-  return new Markup(strings.reduce((text, part, i) => text + render(pieces[i - 1]) + part));
+  return new Markup(tight(strings).reduce((text, part, i) => text + render(pieces[i - 1]) + part));
+}
+
+const tightened = new WeakMap<TemplateStringsArray, readonly string[]>();
+
+function tight(strings: TemplateStringsArray): readonly string[] {
+  const known = tightened.get(strings);
+  if (known) return known;
+  const made = strings.map((part) => part.replace(/\s*\n\s*/g, '\n'));
+  tightened.set(strings, made);
+  return made;
 }
 
 function render(piece: Piece): string {

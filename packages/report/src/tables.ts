@@ -1,0 +1,54 @@
+import type { Scalar } from '@tidegate/evidence';
+import { html, type Markup, type Piece } from './markup.ts';
+import { clipped, formatScalar } from './numbers.ts';
+
+/** A table of cells; the first cell of a row names it. `kinds`: how each column is set, text or number. */
+export function table(
+  columns: readonly string[],
+  rows: readonly (readonly Piece[])[],
+  kinds: readonly string[] = [],
+): Markup {
+  const kind = (i: number) => kinds[i] ?? (i === 0 ? 'text' : 'number');
+  return html`<div class="wide">
+    <table>
+      <thead>
+        <tr>
+          ${columns.map((name, i) => html`<th scope="col" class="${kind(i)}">${name}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          (cells) =>
+            html`<tr>
+              ${cells.map((cell, i) => (i === 0 ? html`<th scope="row">${cell}</th>` : html`<td class="${kind(i)}">${cell}</td>`))}
+            </tr> `,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+/** A table of records; its columns are the keys in the order they first appear. */
+export function records(all: readonly Readonly<Record<string, Scalar>>[]): Markup {
+  const columns = [...new Set(all.flatMap((record) => Object.keys(record)))];
+  const numeric = (key: string) => all.every((record) => typeof (record[key] ?? 0) === 'number');
+  return table(
+    columns,
+    all.map((record) => columns.map((key) => clipped(formatScalar(record[key])))),
+    columns.map((key) => (numeric(key) ? 'number' : 'text')),
+  );
+}
+
+export function pairs(values: Readonly<Record<string, Scalar | undefined>>): Markup | false {
+  const given = Object.entries(values).filter(([, value]) => value !== undefined && value !== null);
+  if (given.length === 0) return false;
+  return html`<dl>
+    ${given.map(
+      ([key, value]) =>
+        html`<div>
+          <dt>${clipped(key)}</dt>
+          <dd>${clipped(formatScalar(value))}</dd>
+        </div>`,
+    )}
+  </dl>`;
+}
