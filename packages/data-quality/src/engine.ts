@@ -1,3 +1,4 @@
+import type { Scalar } from '@tidegate/evidence';
 import type { Encoding } from './encoding.ts';
 import type { ValueType } from './rules/schema.ts';
 import type { PartitionColumn } from './sources/partitions.ts';
@@ -31,8 +32,12 @@ export interface Table {
   readonly named: (types: ReadonlyMap<string, ValueType>) => Promise<string>;
   readonly columns: readonly Column[];
   readonly rows: number;
-  /** `sha256:<hex>` of the data. */
-  readonly digest: string;
+  /** `sha256:<hex>` of the files; a table of a database has none. */
+  readonly digest?: string;
+  /** Rows have a number, and the place columns say it. */
+  readonly placed: boolean;
+  /** What else the evidence says of it, such as the moment a database's table was read at. */
+  readonly facts?: Readonly<Record<string, Scalar>>;
   /** The files it was read from, as the user named them. */
   readonly files: readonly string[];
   readonly warnings: readonly string[];

@@ -90,6 +90,7 @@ async function judgeTable(
     showValues: inputs['show-values'],
     now: world.clock.now(),
     types,
+    key: rules.key ?? [],
   });
   const profile = reference && (await profileOf(reference, engine, types, world));
   engine.doing?.('measuring drift from the reference');
@@ -110,12 +111,12 @@ async function judgeTable(
   return {
     ...judge(checks),
     ...columnsAndFigures(table, drift?.seen ?? (own && { profile: own }), checks, mayShow),
-    subject: { dataDigest: table.digest },
+    subject: table.digest === undefined ? {} : { dataDigest: table.digest },
     facts: {
       ...tableFacts(table, inputs.data, engine),
       ...(profile && {
         reference: inputs.reference!,
-        'reference digest': profile.digest,
+        ...(profile.digest !== undefined && { 'reference digest': profile.digest }),
         'reference rows': profile.rows,
       }),
       ...(drift && driftFacts(drift)),
@@ -137,8 +138,9 @@ async function judgeTable(
 function tableFacts(table: Table, data: string, engine: DataEngine): Record<string, Scalar> {
   return {
     data,
-    files: table.files.length,
-    digest: table.digest,
+    ...(table.files.length > 0 && { files: table.files.length }),
+    ...(table.digest !== undefined && { digest: table.digest }),
+    ...table.facts,
     rows: table.rows,
     columns: table.columns.length,
     engine: engine.description,

@@ -21,7 +21,12 @@ export async function makeProfile(
   for (const [i, column] of table.columns.entries()) {
     columns.push(await profileColumn(column, readings[i]!, countsOf(counts!, i), table, query));
   }
-  return { schema: 'tidegate-profile/1', digest: table.digest, rows: table.rows, columns };
+  return {
+    schema: 'tidegate-profile/1',
+    ...(table.digest !== undefined && { digest: table.digest }),
+    rows: table.rows,
+    columns,
+  };
 }
 
 export type ColumnCounts = Omit<NumberCounts, 'distinct'>;

@@ -34,7 +34,7 @@ export type ColumnProfile = z.output<typeof columnProfileSchema>;
 export const profileSchema = z
   .strictObject({
     schema: z.literal('tidegate-profile/1'),
-    digest: z.string().describe('Digest of the data it was made of'),
+    digest: z.string().optional().describe('Digest of the files it was made of; a table of a database has none'),
     rows: count,
     columns: z.array(columnProfileSchema),
   })

@@ -84,7 +84,7 @@ function boundRule(column: Column, rule: ColumnRule, side: 'min' | 'max', dialec
   const numeric = typeof bound === 'number' || /^[+-]?[\d.]+(e[+-]?\d+)?$/i.test(bound.trim());
   const type = boundType(column, rule.type, numeric);
   const { value } = readAs(column, type, dialect);
-  const literal = numeric ? doubleLiteral(Number(bound)) : `CAST(${textLiteral(String(bound))} AS TIMESTAMP)`;
+  const literal = numeric ? doubleLiteral(Number(bound)) : `CAST(${textLiteral(String(bound))} AS TIMESTAMP(6))`;
   const read = type === 'float' ? `CAST(${value} AS DOUBLE PRECISION)` : value;
   // NaN is larger than everything to the engine, and within no bounds to us.
   const within = `${read} ${side === 'min' ? '>=' : '<='} ${literal}${type === 'float' ? ` AND NOT ${dialect.isNan(read)}` : ''}`;

@@ -2,7 +2,9 @@ import { type Check, nearest } from '@tidegate/evidence';
 import type { Column, Table } from '../engine.ts';
 import type { Dialect } from '../sql/dialect.ts';
 import { isTime, readAs } from '../sql/typed.ts';
+import { notOneExpression } from '../sql/one-expression.ts';
 import { columnRules } from './column-rules.ts';
+import { broken } from './judge.ts';
 import { moreRowsThan, moreThanShare } from './limit.ts';
 import type { PlannedRule } from './plan.ts';
 import type { RuleSet, ValueType } from './schema.ts';
@@ -21,6 +23,7 @@ export function compileRules(rules: RuleSet, table: Pick<Table, 'columns' | 'row
     ...extraColumns(rules, table.columns),
     ...duplicates(rules, byName),
     ...freshness(rules, byName, table.dialect),
+    ...missingKeys(rules, byName),
   ];
 }
 
@@ -79,14 +82,16 @@ function missing(name: string, id: string, known: Iterable<string>): Check {
 
 function sqlCheck(check: NonNullable<RuleSet['checks']>[number], index: number): PlannedRule {
   const { sql, where, name = sql } = check;
+  const named = { id: `checks.${index + 1}`, title: where === undefined ? name : `${name} (where ${where})` };
+  const fault = notOneExpression(sql) ?? (where === undefined ? undefined : notOneExpression(where));
+  if (fault !== undefined) return decided(broken(named, fault));
   const warnIf = check['warn-if'];
   const errorIf = check['error-if'] ?? (warnIf ? undefined : moreRowsThan(0));
   // A line of its own, so that a comment at its end hides nothing.
   const checked = where === undefined ? 'true' : `coalesce((\n${where}\n), false)`;
   return {
     kind: 'condition',
-    id: `checks.${index + 1}`,
-    title: where === undefined ? name : `${name} (where ${where})`,
+    ...named,
     checked,
     failing: `(${checked} AND NOT coalesce((\n${sql}\n), false))`,
     counted: where === undefined ? 'rows' : `rows where ${where}`,
@@ -97,6 +102,11 @@ function sqlCheck(check: NonNullable<RuleSet['checks']>[number], index: number):
     ...(warnIf && { warnIf }),
     ...(errorIf && { errorIf }),
   };
+}
+
+/** Failing rows could not be told as the user asked. */
+function missingKeys({ key = [] }: RuleSet, byName: ReadonlyMap<string, Column>): PlannedRule[] {
+  return key.filter((name) => !byName.has(name)).map((name) => decided(missing(name, `key.${name}`, byName.keys())));
 }
 
 function extraColumns(rules: RuleSet, columns: readonly Column[]): PlannedRule[] {
@@ -149,7 +159,7 @@ function freshness(rules: RuleSet, byName: ReadonlyMap<string, Column>, dialect:
       id: 'freshness',
       title: `newest ${name}`,
       subject: name,
-      instant: dialect.epochMilliseconds(`CAST(${value} AS TIMESTAMP)`),
+      instant: dialect.epochMilliseconds(`CAST(${value} AS TIMESTAMP(6))`),
       maxAge,
     },
   ];

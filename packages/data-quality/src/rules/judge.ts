@@ -3,13 +3,15 @@ import { formatDuration } from '@tidegate/fields';
 import { allowedBy, meets } from './limit.ts';
 import type { ClassRule, ConditionRule, Named, NewestRule, RepeatRule } from './plan.ts';
 
-/** A failing row as it is told: physical line where the file has lines, and the row's number. */
+/** A failing row as it is told: physical line where the file has lines, the row's number where it has one, its key where the user named one. */
 export interface FailingRow {
   readonly file?: string;
   /** The data has several files, so the file's name is worth a word. */
   readonly ofSeveral: boolean;
   readonly line?: number;
-  readonly row: number;
+  readonly row?: number;
+  /** Such as `tx_id=17`. */
+  readonly key?: string;
   readonly value?: Scalar;
 }
 
@@ -171,18 +173,21 @@ function where(rows: readonly FailingRow[]): string {
   if (rows.length === 0) return '';
   const shown = rows
     .slice(0, 3)
+    .filter(({ line, row, key }) => line !== undefined || row !== undefined || key !== undefined)
     .map(
-      ({ file, ofSeveral, line, row }) =>
-        `${ofSeveral && file !== undefined ? `${file} ` : ''}${line === undefined ? `row ${row}` : `line ${line}`}`,
+      ({ file, ofSeveral, line, row, key }) =>
+        `${ofSeveral && file !== undefined ? `${file} ` : ''}${line !== undefined ? `line ${line}` : row !== undefined ? `row ${row}` : key}`,
     );
+  if (shown.length === 0) return '';
   return ` (${shown.join(', ')}${rows.length > 3 ? ', ...' : ''})`;
 }
 
-function example({ file, line, row, value }: FailingRow): Record<string, Scalar> {
+function example({ file, line, row, key, value }: FailingRow): Record<string, Scalar> {
   return {
     ...(file !== undefined && { file }),
     ...(line !== undefined && { line }),
-    row,
+    ...(row !== undefined && { row }),
+    ...(key !== undefined && { key }),
     ...(value !== undefined && { value }),
   };
 }

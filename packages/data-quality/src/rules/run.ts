@@ -1,16 +1,10 @@
 import { type Check, UserError } from '@tidegate/evidence';
-import { type DataEngine, placeColumns, type ResultRow, type RowPlace, type Table } from '../engine.ts';
+import type { DataEngine, ResultRow, Table } from '../engine.ts';
 import { engineMessage } from '../engine-message.ts';
-import {
-  broken,
-  type Counted,
-  type FailingRow,
-  judgeClasses,
-  judgeCondition,
-  judgeNewest,
-  judgeRepeats,
-} from './judge.ts';
+import { broken, type Counted, judgeClasses, judgeCondition, judgeNewest, judgeRepeats } from './judge.ts';
 import type { ClassRule, ConditionRule, NewestRule, PlannedRule, RepeatRule } from './plan.ts';
+import { QueryError } from '../query-error.ts';
+import { rowMarks } from './row-marks.ts';
 import type { ValueType } from './schema.ts';
 
 export interface RunOptions {
@@ -20,18 +14,21 @@ export interface RunOptions {
   /** Milliseconds since the epoch. */
   readonly now: number;
   readonly types: ReadonlyMap<string, ValueType>;
+  /** Columns that name a row, told with each failing one. */
+  readonly key?: readonly string[];
 }
 
 /** Runs planned rules; the checks come in the plan's order. A rule that cannot be run is told by its own check and stops no other. */
 export async function runRules(
   plan: readonly PlannedRule[],
   table: Table,
-  engine: DataEngine,
+  engine: Pick<DataEngine, 'query'>,
   options: RunOptions,
 ): Promise<Check[]> {
   const query = (sql: string) => engine.query(sql);
   const counts = await countConditions(plan, table, query);
   const named = once(() => table.named(options.types));
+  const marks = rowMarks(table, options.key ?? [], options.showValues);
   const checks: Check[] = [];
   for (const rule of plan) {
     try {
@@ -62,16 +59,17 @@ export async function runRules(
     const from = rule.named ? await named() : table.from;
     const counted = counts.get(rule) ?? readCount((await query(countQuery([rule], from)))[0]!, 0);
     if (counted.failing === 0 || options.maxFailingRows === 0) return { ...counted, rows: [] };
-    const value = options.showValues && rule.value !== undefined ? `, ${rule.value} AS value` : '';
-    const { part, row } = placeColumns;
+    const value = options.showValues && rule.value !== undefined ? [`${rule.value} AS value`] : [];
+    const told = [...marks.select(rule.named === true), ...value];
+    if (told.length === 0) return { ...counted, rows: [] };
+    const order = marks.orderedBy.length > 0 ? marks.orderedBy.join(', ') : 'value';
     const rows = await query(
-      `SELECT ${part} AS part_no, ${row} AS row_no${value} FROM ${from} WHERE ${rule.failing} ORDER BY 1, 2 LIMIT ${options.maxFailingRows}`,
+      `SELECT ${told.join(', ')} FROM ${from} WHERE ${rule.failing} ORDER BY ${order} LIMIT ${options.maxFailingRows}`,
     );
-    return { ...counted, rows: await placed(rows) };
+    return { ...counted, rows: await marks.tell(rows) };
   }
 
   async function repeats(rule: RepeatRule): Promise<Counted> {
-    const { part, row } = placeColumns;
     const keys = rule.columns.map((sql, i) => `${sql} AS k${i}`);
     const names = rule.columns.map((_, i) => `k${i}`).join(', ');
     const kept = rule.skipNulls ? ` WHERE ${rule.columns[0]} IS NOT NULL` : '';
@@ -80,23 +78,13 @@ export async function runRules(
       `SELECT coalesce(sum(n), 0) AS checked, coalesce(sum(n - 1), 0) AS failing FROM (${groups}) AS g`,
     );
     const counted = { checked: Number(sum!['checked']), failing: Number(sum!['failing']) };
-    if (counted.failing === 0 || options.maxFailingRows === 0) return { ...counted, rows: [] };
+    if (counted.failing === 0 || options.maxFailingRows === 0 || marks.order.length === 0)
+      return { ...counted, rows: [] };
+    const earlier = `row_number() OVER (PARTITION BY ${rule.columns.join(', ')} ORDER BY ${marks.order.join(', ')})`;
     const rows = await query(
-      `SELECT part_no, row_no FROM (SELECT ${part} AS part_no, ${row} AS row_no, row_number() OVER (PARTITION BY ${rule.columns.join(', ')} ORDER BY ${part}, ${row}) AS repeated FROM ${table.from}${kept}) AS r WHERE repeated > 1 ORDER BY part_no, row_no LIMIT ${options.maxFailingRows}`,
+      `SELECT ${marks.orderedBy.join(', ')} FROM (SELECT ${marks.select(false).join(', ')}, ${earlier} AS repeated FROM ${table.from}${kept}) AS r WHERE repeated > 1 ORDER BY ${marks.orderedBy.join(', ')} LIMIT ${options.maxFailingRows}`,
     );
-    return { ...counted, rows: await placed(rows) };
-  }
-
-  async function placed(rows: readonly ResultRow[]): Promise<FailingRow[]> {
-    const places = rows.map((row): RowPlace => ({ part: Number(row['part_no']), row: Number(row['row_no']) }));
-    const lines = await table.lines(places);
-    return places.map(({ part, row }, i) => ({
-      ...(table.files[part] !== undefined && { file: table.files[part] }),
-      ofSeveral: table.files.length > 1,
-      ...(lines[i] !== undefined && { line: lines[i] }),
-      row,
-      ...(options.showValues && rows[i]!['value'] !== undefined && { value: rows[i]!['value'] }),
-    }));
+    return { ...counted, rows: await marks.tell(rows) };
   }
 }
 
@@ -156,5 +144,6 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
 /** The engine's message, first line. What it quotes at run time is a value; before that it is the user's own SQL. */
 function told(error: unknown, showValues: boolean): string {
   const line = engineMessage(error);
-  return showValues || /^(Binder|Parser|Catalog) Error/.test(line) ? line : line.replace(/'[^']*'|"[^"]*"/g, "'...'");
+  const ofStatement = error instanceof QueryError ? error.ofStatement : /^(Binder|Parser|Catalog) Error/.test(line);
+  return showValues || ofStatement ? line : line.replace(/'[^']*'|"[^"]*"/g, "'...'");
 }

@@ -119,6 +119,11 @@ export const ruleSetSchema = z
       .describe('Bounds on the number of rows'),
     columns: z.record(z.string(), columnRuleSchema).optional().describe('Rules by column'),
     checks: z.array(sqlCheckSchema).optional().describe('Conditions on rows, in SQL'),
+    key: z
+      .array(text(), 'expected a list of columns')
+      .min(1, 'expected at least one column')
+      .optional()
+      .describe('Columns that name a row; their values, or a hash of them, tell which rows failed'),
     'extra-columns': z
       .enum(['allow', 'warn', 'fail'], 'expected one of allow, warn, fail')
       .optional()

@@ -37,7 +37,7 @@ export function readAs({ sql, stored }: Column, type: ValueType, dialect: Dialec
     case 'date':
       return stored === 'date' ? { value: sql, invalid: never } : refused;
     case 'timestamp':
-      return isTime(stored) ? { value: `CAST(${sql} AS TIMESTAMP)`, invalid: never } : refused;
+      return isTime(stored) ? { value: `CAST(${sql} AS TIMESTAMP(6))`, invalid: never } : refused;
   }
 }
 
@@ -56,5 +56,5 @@ export const sqlTypes: Record<ValueType, string> = {
   string: 'VARCHAR',
   boolean: 'BOOLEAN',
   date: 'DATE',
-  timestamp: 'TIMESTAMP',
+  timestamp: 'TIMESTAMP(6)',
 };

@@ -1,16 +1,25 @@
 import type { ValueType } from '../../rules/schema.ts';
 import type { Dialect } from '../../sql/dialect.ts';
 import { textLiteral } from '../../sql/literal.ts';
+import { numberText } from '../../sql/number-text.ts';
 import type { TypedColumn } from '../../sql/typed.ts';
 
 export const duckDbDialect: Dialect = {
   name: 'duckdb',
   readText,
   isNan: (value) => `isnan(${value})`,
-  text: (sql) => `CAST(${sql} AS VARCHAR)`,
+  text: (sql, stored) => (stored === 'float' ? floatText(sql) : `CAST(${sql} AS VARCHAR)`),
   matches: (text, pattern) => `regexp_full_match(${text}, ${textLiteral(pattern)})`,
   epochMilliseconds: (timestamp) => `epoch_ms(${timestamp})`,
 };
+
+function floatText(sql: string): string {
+  return numberText(sql, {
+    decimal: `typeof(${sql}) LIKE 'DECIMAL%'`,
+    isNan: duckDbDialect.isNan,
+    shortest: (double) => `CAST(${double} AS VARCHAR)`,
+  });
+}
 
 function readText(sql: string, type: ValueType): TypedColumn {
   const tried = (value: string, valid = `${value} IS NOT NULL`) => ({

@@ -5,7 +5,7 @@ import { UserError } from '@tidegate/evidence';
 import { type DataEngine, type DataSource, placeColumns, type RowPlace, type Table } from '../../engine.ts';
 import type { ValueType } from '../../rules/schema.ts';
 import { identifier } from '../../sql/literal.ts';
-import { readAs } from '../../sql/typed.ts';
+import { namedColumns } from '../../sql/named-columns.ts';
 import type { Connection } from './connection.ts';
 import { stageCsv } from './csv.ts';
 import { duckDbDialect } from './dialect.ts';
@@ -49,19 +49,14 @@ async function openTable(connection: Connection, asked: DataSource): Promise<Tab
     from: view,
     columns,
     rows: Number(counts!['rows']),
+    placed: true,
     digest: `sha256:${parts.length === 1 ? first.digest : digestOf(parts)}`,
     files: source.shown,
     warnings: parts.flatMap(({ warnings }) => warnings),
     lines: (places) => linesOf(parts, places),
     async named(types: ReadonlyMap<string, ValueType>) {
       const named = identifier(`named_${crypto.randomUUID()}`);
-      const values = columns.map((column) => {
-        const { inferred } = column;
-        const type = types.get(column.name) ?? (inferred === 'empty' || inferred === 'other' ? undefined : inferred);
-        const value =
-          type === undefined || column.stored === type ? column.sql : readAs(column, type, duckDbDialect).value;
-        return `${value} AS ${identifier(column.name)}`;
-      });
+      const values = namedColumns(columns, types, duckDbDialect);
       await connection.query(
         `CREATE TEMP VIEW ${named} AS SELECT ${[...values, placeColumns.part, placeColumns.row].join(', ')} FROM ${view}`,
       );

@@ -1,0 +1,33 @@
+import type { Table } from '../../engine.ts';
+import { openCatalogTable } from '../warehouse/table.ts';
+import { tableName } from '../warehouse/table-name.ts';
+import type { Warehouse, WarehouseOptions } from '../warehouse/warehouse.ts';
+import { findTable } from './catalog.ts';
+import { postgresDialect } from './dialect.ts';
+import { openSession, postgresAddress } from './session.ts';
+
+/** PostgreSQL, asked in one transaction that can write nothing. */
+export async function postgresEngine(connection: string, options: WarehouseOptions): Promise<Warehouse> {
+  const address = postgresAddress(connection);
+  const session = await openSession(address, options);
+  return {
+    description: `PostgreSQL ${session.version}`,
+    query: session.query,
+    close: session.close,
+    async open(input, typed): Promise<Table> {
+      const found = await findTable(input, tableName(input, typed, 2), session.query);
+      return openCatalogTable(
+        {
+          ...found,
+          facts: {
+            table: found.name.replaceAll('"', ''),
+            server: `${address.host}:${address.port}/${address.database}`,
+            'rows as of': session.began,
+          },
+        },
+        postgresDialect,
+        session.query,
+      );
+    },
+  };
+}
