@@ -13,28 +13,30 @@ const fewChecks = 8;
 /** Most moments of a timeline on the page, the last ones. */
 const mostMoments = 2000;
 
-/** One gate of the report, under a heading of the given level, in at most so many bytes (and a few thousand of frame). */
+/** One gate of the report, under a heading of the given level, in at most so many bytes. */
 export function evidenceSection(evidence: Evidence, level: 2 | 3, bytes: number): Markup {
   const { columns = [], figures = [] } = evidence;
   const carded = new Set(columns.map(({ name }) => name));
   const heading = html`${clipped(evidence.gate)} ${verdictMark(evidence.verdict)}`;
-  return html`<section class="gate">
-    <header class="banner ${evidence.verdict}">
-      ${level === 2 ? html`<h2>${heading}</h2>` : html`<h3>${heading}</h3>`}
-      <p class="reason">${clipped(evidence.reason, 3000)}</p>
-      ${tally(evidence.checks)}
-    </header>
-    ${atAGlance(evidence)} ${checkSections(evidence.checks, carded, bytes * 0.3)}
-    ${overview(
-      figures.filter(({ subject }) => subject === undefined || !carded.has(subject)),
-      bytes * 0.15,
-    )}
-    ${columnCards(columnsOf(columns, evidence.checks, figures), level === 2 ? 3 : 4, bytes * 0.45)}
-    ${timeline(evidence.timeline ?? [], bytes * 0.05)}
+  const before = html`${atAGlance(evidence)} ${checkSections(evidence.checks, carded, bytes * 0.3)}
+  ${overview(
+    figures.filter(({ subject }) => subject === undefined || !carded.has(subject)),
+    bytes * 0.15,
+  )}`;
+  const after = html`${timeline(evidence.timeline ?? [], bytes * 0.05)}
     <details>
       <summary>What was read and done</summary>
       ${facts(evidence, bytes * 0.05)}
-    </details>
+    </details>`;
+  const banner = html`<header class="banner ${evidence.verdict}">
+    ${level === 2 ? html`<h2>${heading}</h2>` : html`<h3>${heading}</h3>`}
+    <p class="reason">${clipped(evidence.reason, 3000)}</p>
+    ${tally(evidence.checks)}
+  </header>`;
+  // Columns have all the room the rest leaves.
+  const room = [banner, before, after].reduce((left, { text }) => left - Buffer.byteLength(text), bytes);
+  return html`<section class="gate">
+    ${banner} ${before} ${columnCards(columnsOf(columns, evidence.checks, figures), level === 2 ? 3 : 4, room)} ${after}
   </section> `;
 }
 

@@ -26,5 +26,5 @@ export function compact(value: number, digits = 6): string {
 
 /** The beginning of a text that has no end. */
 export function clipped(text: string, most = 1000): string {
-  return text.length <= most ? text : `${text.slice(0, most - 1)}…`;
+  return text.length <= most ? text : `${text.slice(0, most - 1).toWellFormed()}…`;
 }

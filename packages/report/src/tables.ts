@@ -1,27 +1,28 @@
 import type { Scalar } from '@tidegate/evidence';
-import { html, type Markup, type Piece } from './markup.ts';
+import { html, Markup, type Piece } from './markup.ts';
 import { clipped, formatScalar } from './numbers.ts';
 
-/** A table of cells; the first cell of a row names it. `kinds`: how each column is set, text or number. */
+/** A table of cells; the first cell of a row names it. `kinds`: how each column is set, text or number; left out: all after the first as numbers. */
 export function table(
   columns: readonly string[],
   rows: readonly (readonly Piece[])[],
-  kinds: readonly string[] = [],
+  kinds?: readonly ('text' | 'number')[],
 ): Markup {
-  const kind = (i: number) => kinds[i] ?? (i === 0 ? 'text' : 'number');
+  // A page has thousands of these cells: set by the table where all are alike.
+  const kind = (i: number) => kinds && new Markup(` class="${kinds[i]}"`);
   return html`<div class="wide">
-    <table>
+    <table${kinds === undefined && new Markup(' class="numbers"')}>
       <thead>
         <tr>
-          ${columns.map((name, i) => html`<th scope="col" class="${kind(i)}">${name}</th>`)}
+          ${columns.map((name, i) => html`<th scope="col" ${kind(i)}>${name}</th>`)}
         </tr>
       </thead>
       <tbody>
         ${rows.map(
           (cells) =>
             html`<tr>
-              ${cells.map((cell, i) => (i === 0 ? html`<th scope="row">${cell}</th>` : html`<td class="${kind(i)}">${cell}</td>`))}
-            </tr> `,
+              ${cells.map((cell, i) => (i === 0 ? html`<th scope="row">${cell}</th>` : html`<td${kind(i)}>${cell}</td>`))}
+            </tr>`,
         )}
       </tbody>
     </table>
@@ -33,7 +34,7 @@ export function records(all: readonly Readonly<Record<string, Scalar>>[]): Marku
   const columns = [...new Set(all.flatMap((record) => Object.keys(record)))];
   const numeric = (key: string) => all.every((record) => typeof (record[key] ?? 0) === 'number');
   return table(
-    columns,
+    columns.map((key) => clipped(key)),
     all.map((record) => columns.map((key) => clipped(formatScalar(record[key])))),
     columns.map((key) => (numeric(key) ? 'number' : 'text')),
   );

@@ -21,17 +21,19 @@ export interface Binned {
 }
 
 const bars = 20;
+/** Whole numbers may have more, so that an hour or a day has a bar of its own. */
+const wholeBars = 31;
 /** How far beyond the 1st and 99th percentile bars reach, in distances between the two: one wild value must not squash all others. */
 const reach = 0.5;
 /** Edges stand at the largest doubles where infinities are; no bar can reach there. */
 const drawable = 1e300;
 
-/** 8 to 21 bins of a round width over the range most of the reference lies in; undefined where none can be drawn. */
+/** Up to about 20 bins of a round width over the range most of the reference lies in; undefined where none can be drawn. */
 export function displayBins({ all, tail }: CellEdges, integral: boolean): number[] | undefined {
   const edges = all.filter((edge) => Math.abs(edge) < drawable);
   if (edges.length === 0) return undefined;
   const [low, high] = range(edges, tail);
-  const width = roundWidth((high - low) / bars, integral);
+  const width = roundWidth((high - low) / (integral ? wholeBars : bars), integral);
   const first = Math.floor(low / width);
   const last = Math.max(first + 1, integral ? Math.floor(high / width) + 1 : Math.ceil(high / width));
   // Whole numbers lie in the middle of their bars.

@@ -1,7 +1,7 @@
 import type { Bars } from '@tidegate/evidence';
 import { compact, percent } from '../numbers.ts';
 import type { Drawing } from './frame.ts';
-import { line, path, seriesKind, short, text } from './frame.ts';
+import { lines, path, seriesKind, short, text } from './frame.ts';
 import { at } from './scale.ts';
 
 const width = 340;
@@ -41,10 +41,10 @@ export function drawBars({ labels, series, format, limit, verdicts }: BarData): 
   });
   const height = head + labels.length * pitch;
   const limits = limit && [
-    line(place(limit.value), head - 3, place(limit.value), height - 4, 'limit'),
+    lines('limit', [[place(limit.value), head - 3, place(limit.value), height - 4]]),
     text(place(limit.value), head - 7, limit.name, 'middle', 'limit-name'),
   ];
-  const axis = line(place(0), head - 2, place(0), height - 4, 'axis');
+  const axis = lines('axis', [[place(0), head - 2, place(0), height - 4]]);
   return { width, height, words: words(labels, series, shown), marks: [groups, axis, limits] };
 }
 

@@ -24,8 +24,22 @@ export function text(x: number, y: number, words: string, anchor: Anchor = 'star
   return html`<text x="${at(x)}" y="${at(y)}" class="${anchor}${kind ? ` ${kind}` : ''}">${words}</text>`;
 }
 
-export function line(x1: number, y1: number, x2: number, y2: number, kind: string): Markup {
-  return html`<path class="${kind}" d="M${at(x1)} ${at(y1)}L${at(x2)} ${at(y2)}" />`;
+export type Segment = readonly [x1: number, y1: number, x2: number, y2: number];
+
+/** Straight lines of one kind, as one element: ticks and grids are many. */
+export function lines(kind: string, segments: readonly Segment[]): Markup | false {
+  const d = segments.map(
+    ([x1, y1, x2, y2]) =>
+      `M${at(x1)} ${at(y1)}${y1 === y2 ? `H${at(x2)}` : x1 === x2 ? `V${at(y2)}` : `L${at(x2)} ${at(y2)}`}`,
+  );
+  return d.length > 0 && path(kind, d.join(''));
+}
+
+/** Texts set alike: x, y, words. */
+export function texts(anchor: Anchor, all: readonly (readonly [number, number, string])[]): Markup {
+  return html`<g class="${anchor}"
+    >${all.map(([x, y, words]) => html`<text x="${at(x)}" y="${at(y)}">${words}</text>`)}</g
+  >`;
 }
 
 export function path(kind: string, d: string): Markup {

@@ -1,13 +1,13 @@
 import type { Histogram } from '@tidegate/evidence';
 import { compact, percent } from '../numbers.ts';
 import type { Drawing } from './frame.ts';
-import { line, path, seriesKind, text } from './frame.ts';
+import { lines, path, type Segment, seriesKind, texts } from './frame.ts';
 import { at, ceiling, linear } from './scale.ts';
 
 const width = 340;
 const height = 150;
 const left = 38;
-const right = 8;
+const right = 14;
 const top = 8;
 const base = height - 20;
 
@@ -16,30 +16,31 @@ export function drawHistogram(edges: readonly number[], series: Histogram['serie
   const largest = Math.max(...series.flatMap(({ shares }) => shares));
   const y = linear([0, ceiling(largest, 3)], [base, top], 3);
   const x = linear([edges[0]!, edges[edges.length - 1]!], [left, width - right], 5);
-  const rows = y.ticks.map((tick) => [
-    line(left, y.place(tick), width - right, y.place(tick), tick === 0 ? 'axis' : 'grid'),
-    text(left - 4, y.place(tick) + 4, percent(tick), 'end'),
-  ]);
-  const columns = x.ticks.map((tick) => [
-    line(x.place(tick), base, x.place(tick), base + 4, 'axis'),
-    text(x.place(tick), base + 15, compact(tick), anchorWithin(x.place(tick))),
-  ]);
+  const across = y.ticks.map((tick): Segment => [left, y.place(tick), width - right, y.place(tick)]);
+  const ticks = x.ticks.map((tick): Segment => [x.place(tick), base, x.place(tick), base + 4]);
+  const frame = [
+    lines('grid', across.slice(1)),
+    lines('axis', [...across.slice(0, 1), ...ticks]),
+    texts(
+      'end',
+      y.ticks.map((tick) => [left - 4, y.place(tick) + 4, percent(tick)]),
+    ),
+    texts(
+      'middle',
+      x.ticks.map((tick) => [x.place(tick), base + 15, compact(tick)]),
+    ),
+  ];
   // Outlines over the filled bars, not under them.
   const drawn = series
     .map(({ shares }, i) => path(seriesKind(i, series.length), outline(edges.map(x.place), shares.map(y.place))))
     .reverse();
-  return { width, height, words: words(edges, series), marks: [rows, drawn, columns] };
+  return { width, height, words: words(edges, series), marks: [frame, drawn] };
 }
 
 /** The skyline of the bars, closed along the base. */
 function outline(xs: readonly number[], ys: readonly number[]): string {
   const steps = ys.map((y, i) => `V${at(y)}H${at(xs[i + 1]!)}`);
   return `M${at(xs[0]!)} ${base}${steps.join('')}V${base}Z`;
-}
-
-function anchorWithin(place: number): 'start' | 'middle' | 'end' {
-  if (place > width - right - 12) return 'end';
-  return place < 12 ? 'start' : 'middle';
 }
 
 function words(edges: readonly number[], series: Histogram['series']): string {

@@ -1,7 +1,7 @@
 import type { Lines } from '@tidegate/evidence';
 import { compact, percent } from '../numbers.ts';
 import type { Drawing } from './frame.ts';
-import { line, path, seriesKind, text } from './frame.ts';
+import { lines, path, seriesKind, text, texts } from './frame.ts';
 import { at, linear, type Scale, time, timeLabel } from './scale.ts';
 
 const width = 640;
@@ -28,16 +28,23 @@ export function drawLines({ x: kind, format, series, bands = [], thresholds = []
   const y = linear(ys, [base, top], 4);
   const label = kind === 'time' ? (tick: number) => timeLabel(tick, xs[1] - xs[0]) : compact;
   const frame = [
-    y.ticks.map((tick) => [
-      line(left, y.place(tick), width - right, y.place(tick), 'grid'),
-      text(left - 4, y.place(tick) + 4, shown(tick), 'end'),
-    ]),
-    x.ticks.map((tick) => text(x.place(tick), base + 16, label(tick), 'middle')),
+    lines(
+      'grid',
+      y.ticks.map((tick) => [left, y.place(tick), width - right, y.place(tick)]),
+    ),
+    texts(
+      'end',
+      y.ticks.map((tick) => [left - 4, y.place(tick) + 4, shown(tick)]),
+    ),
+    texts(
+      'middle',
+      x.ticks.map((tick) => [x.place(tick), base + 16, label(tick)]),
+    ),
   ];
   const shades = bands.map(({ points }) => path('band', shade(points, x, y)));
   const drawn = series.map(({ points }, i) => path(`line ${seriesKind(i, series.length)}`, polyline(points, x, y)));
   const across = thresholds.map(({ name, value }) => [
-    line(left, y.place(value), width - right, y.place(value), 'limit'),
+    lines('limit', [[left, y.place(value), width - right, y.place(value)]]),
     text(width - right + 4, y.place(value) + 4, `${name} ${shown(value)}`, 'start', 'limit-name'),
   ]);
   const words = series
