@@ -139,7 +139,7 @@ describe('histogram of categories', () => {
     ['Ada Lovelace', false, false],
     ['Ada Lovelace', true, true],
   ])('%s with show-values %s: %s', (value, showValues, shown) => {
-    const rules = { columns: { who: { in: ['DE', 'FR'] } } };
+    const rules = { columns: { who: { in: { value: ['DE', 'FR'] } } } };
     expect(knownValues(rules, { columns: [] }, showValues)('who', value)).toBe(shown);
   });
 

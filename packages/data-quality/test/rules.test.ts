@@ -203,7 +203,7 @@ describe('what a check says', () => {
 
   test('a missing column names the nearest', async () => {
     const checks = await checksOf(csv('amount', '1'), { columns: { amout: {} } });
-    expect(checks[1]!.reason).toBe('The data has no column amout; the nearest is amount.');
+    expect(checks[1]!.reason).toBe('The data has no column amout; is it renamed to amount?');
   });
 });
 

@@ -71,7 +71,10 @@ describe('rules as typed', () => {
       'rules.checks.0.error-if: expected a comparison with a number of rows or a share, such as "> 0", "> 10" or "> 1%"',
     ],
     ['freshness: { column: ts, max-age: soon }', 'rules.freshness.max-age: expected a duration such as 30s, 10m or 2h'],
-    ['{}', 'rules: there is no rule; known here: rows, columns, checks, key, extra-columns, duplicates, freshness'],
+    [
+      '{}',
+      'rules: there is no rule; known here: rows, columns, checks, pairs, key, unique, extra-columns, column-order, duplicates, freshness, availability',
+    ],
   ])('%s', (rules, complaint) => {
     expect(complaints({ rules })).toEqual([complaint]);
   });

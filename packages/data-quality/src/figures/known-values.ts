@@ -16,7 +16,7 @@ export function knownValues(
   const named = new Map(
     Object.entries(rules.columns ?? {}).map(([name, rule]) => {
       const values = [
-        ...(rule.in ?? []),
+        ...(rule.in?.value ?? []),
         ...(rule['class-share']?.class === undefined ? [] : [rule['class-share'].class]),
       ];
       return [name, new Set(values.map(String))];

@@ -1,20 +1,23 @@
 import type { Column } from '../engine.ts';
 import type { Dialect } from '../sql/dialect.ts';
 import { readAs } from '../sql/typed.ts';
+import { scopeOf } from './handling.ts';
 import type { ClassRule } from './plan.ts';
-import type { ColumnRule, ValueType } from './schema.ts';
+import type { ValueType } from './schema.ts';
+import type { ColumnContext } from './value-conditions.ts';
 
 /** `class-share` and `min-samples-per-class` of one column. */
-export function classRules(column: Column, rule: ColumnRule, dialect: Dialect): ClassRule[] {
+export function classRules({ column, rule, table: { dialect } }: ColumnContext): ClassRule[] {
   const share = rule['class-share'];
   const fewest = rule['min-samples-per-class'];
-  const boolean = rule.type === 'boolean' || (rule.type === undefined && column.inferred === 'boolean');
-  const classOf = boolean ? readAs(column, 'boolean', dialect).value : classText(column, rule.type, dialect);
+  const type = rule.type?.value;
+  const boolean = type === 'boolean' || (type === undefined && column.inferred === 'boolean');
+  const classOf = boolean ? readAs(column, 'boolean', dialect).value : classText(column, type, dialect);
   const base = {
     kind: 'classes' as const,
     subject: column.name,
     value: boolean ? `CAST(${classOf} AS VARCHAR)` : classOf,
-    expected: boolean ? ['true', 'false'] : (rule.in ?? []).map(String),
+    expected: boolean ? ['true', 'false'] : (rule.in?.value ?? []).map(String),
   };
   const only = share?.class === undefined ? (boolean ? 'true' : undefined) : String(share.class);
   return [
@@ -25,6 +28,7 @@ export function classRules(column: Column, rule: ColumnRule, dialect: Dialect): 
             id: `columns.${column.name}.class-share`,
             title: `${column.name}: share of ${only ?? 'each class'}`,
             share,
+            ...scopeOf(share, rule),
             ...(only !== undefined && { only }),
           },
         ]
@@ -35,8 +39,9 @@ export function classRules(column: Column, rule: ColumnRule, dialect: Dialect): 
           {
             ...base,
             id: `columns.${column.name}.min-samples-per-class`,
-            title: `${column.name}: at least ${fewest} rows per class`,
-            fewest,
+            title: `${column.name}: at least ${fewest.value} rows per class`,
+            fewest: fewest.value,
+            ...scopeOf(fewest, rule),
           },
         ]),
   ];

@@ -1,5 +1,8 @@
-import type { Check } from '@tidegate/evidence';
+import type { Check, Scalar } from '@tidegate/evidence';
+import type { AggregateRule } from './aggregates.ts';
 import type { Limit } from './limit.ts';
+import type { OutlierRule } from './outliers.ts';
+import type { GapRule, NewestRule } from './time-rules.ts';
 
 /** What every planned rule says of itself. */
 export interface Named {
@@ -8,15 +11,14 @@ export interface Named {
   readonly title: string;
   /** The column it is about. */
   readonly subject?: string;
+  /** The user's SQL condition that picks the rows looked at. */
+  readonly where?: string;
+  /** The rule warns where it would fail. */
+  readonly severity?: 'warn';
 }
 
-/** Counts rows for which a condition is true. */
-export interface ConditionRule extends Named {
-  readonly kind: 'condition';
-  /** Picks the rows the rule looks at; SQL that is true or false. */
-  readonly checked: string;
-  /** True for a row that breaks the rule, false for every other. */
-  readonly failing: string;
+/** Counts rows that break it. */
+export interface CountingRule extends Named {
   /** What is counted, such as `values of amount`. */
   readonly counted: string;
   /** What the failing ones are, such as `are not at least 0`. */
@@ -25,23 +27,33 @@ export interface ConditionRule extends Named {
   readonly merit: string;
   readonly warnIf?: Limit;
   readonly errorIf?: Limit;
-  readonly threshold?: string | number;
   /** What it means that no row was looked at. */
   readonly noneChecked: 'pass' | 'warn' | 'inconclusive';
-  /** The value of a failing row, shown when the user allows it. */
+  /** Text of a failing row's value, shown when the user allows it. */
   readonly value?: string;
+  /** How it counts, when not by a condition on single rows. */
+  readonly method?: { readonly name: string; readonly parameters: Readonly<Record<string, Scalar>> };
+}
+
+/** Counts rows for which a condition is true; all of them in one scan. */
+export interface ConditionRule extends CountingRule {
+  readonly kind: 'condition';
+  /** Picks the rows the rule looks at; SQL that is true or false. */
+  readonly checked: string;
+  /** True for a row that breaks the rule, false for every other. */
+  readonly failing: string;
+  readonly threshold?: string | number;
   /** The rows are read under the users' own column names. */
   readonly named?: true;
 }
 
-/** Counts rows that repeat an earlier row in some columns. */
-export interface RepeatRule extends Named {
-  readonly kind: 'repeats';
-  readonly columns: readonly string[];
-  /** Rows with a null in the one column are left out. */
-  readonly skipNulls: boolean;
-  readonly counted: string;
-  readonly errorIf: Limit;
+/** Counts rows by a query of its own. */
+export interface RowsRule extends CountingRule {
+  readonly kind: 'rows';
+  /** A query whose one row has `checked` and `failing`. */
+  readonly count: (from: string) => string;
+  /** A query for the failing rows: what `list` selects of each, and perhaps more. `order` is the rows' own order, if they have one. */
+  readonly failing: (from: string, list: string, order: readonly string[]) => string;
 }
 
 /** Counts rows per class. */
@@ -57,18 +69,12 @@ export interface ClassRule extends Named {
   readonly fewest?: number;
 }
 
-/** Looks at the newest time that is not in the future. */
-export interface NewestRule extends Named {
-  readonly kind: 'newest';
-  /** Milliseconds since the epoch. */
-  readonly instant: string;
-  readonly maxAge: number;
-}
-
 /** A rule that needed no query. */
 export interface DecidedRule {
   readonly kind: 'decided';
   readonly check: Check;
+  readonly severity?: 'warn';
 }
 
-export type PlannedRule = ConditionRule | RepeatRule | ClassRule | NewestRule | DecidedRule;
+export type PlannedRule =
+  ConditionRule | RowsRule | ClassRule | OutlierRule | AggregateRule | NewestRule | GapRule | DecidedRule;

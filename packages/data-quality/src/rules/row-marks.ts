@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type Column, placeColumns, type ResultRow, type RowPlace, type Table } from '../engine.ts';
 import { identifier } from '../sql/literal.ts';
-import type { FailingRow } from './judge.ts';
+import type { FailingRow } from './judge-rows.ts';
+import { type ShowValues, valueTeller } from './show-values.ts';
 
 /** How the failing rows of a table are told: by file and number where it has them, and by the key the user named. */
 export interface RowMarks {
@@ -14,7 +15,8 @@ export interface RowMarks {
   readonly tell: (rows: readonly ResultRow[]) => Promise<FailingRow[]>;
 }
 
-export function rowMarks(table: Table, key: readonly string[], showValues: boolean): RowMarks {
+export function rowMarks(table: Table, key: readonly string[], showValues: ShowValues): RowMarks {
+  const tellValue = valueTeller(showValues);
   const keys = key.flatMap((name) => table.columns.filter((column) => column.name === name));
   const place = table.placed ? [placeColumns.part, placeColumns.row] : [];
   const places = table.placed ? ['part_no', 'row_no'] : [];
@@ -43,9 +45,9 @@ export function rowMarks(table: Table, key: readonly string[], showValues: boole
           ...(lines[i] !== undefined && { line: lines[i] }),
           ...(table.placed && { row: number }),
           ...(keys.length > 0 && {
-            key: keys.map(({ name }, k) => `${name}=${shown(row[`key_${k}`], showValues)}`).join(', '),
+            key: keys.map(({ name }, k) => `${name}=${shown(row[`key_${k}`], showValues === true)}`).join(', '),
           }),
-          ...(showValues && row['value'] !== undefined && { value: row['value'] }),
+          ...(row['value'] !== undefined && { value: tellValue(row['value']) }),
         };
       });
     },

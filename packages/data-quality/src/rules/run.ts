@@ -1,16 +1,23 @@
 import { type Check, UserError } from '@tidegate/evidence';
-import type { DataEngine, ResultRow, Table } from '../engine.ts';
+import type { Cell, DataEngine, Table } from '../engine.ts';
 import { engineMessage } from '../engine-message.ts';
-import { broken, type Counted, judgeClasses, judgeCondition, judgeNewest, judgeRepeats } from './judge.ts';
-import type { ClassRule, ConditionRule, NewestRule, PlannedRule, RepeatRule } from './plan.ts';
 import { QueryError } from '../query-error.ts';
-import { rowMarks } from './row-marks.ts';
+import { filteredFrom } from '../sql/filtered.ts';
+import { type Selected, selectMany } from '../sql/select-many.ts';
+import { aggregateReader, momentsOf } from './measure-aggregates.ts';
+import { countClasses, judgeClasses } from './judge-classes.ts';
+import { failingRows } from './failing-rows.ts';
+import { broken, judgeRows } from './judge-rows.ts';
+import { fenced } from './outliers.ts';
+import type { ConditionRule, PlannedRule, RowsRule } from './plan.ts';
+import type { ShowValues } from './show-values.ts';
 import type { ValueType } from './schema.ts';
+import { judgeGap, judgeNewest } from './time-rules.ts';
 
 export interface RunOptions {
   /** Most failing rows told per rule. */
   readonly maxFailingRows: number;
-  readonly showValues: boolean;
+  readonly showValues: ShowValues;
   /** Milliseconds since the epoch. */
   readonly now: number;
   readonly types: ReadonlyMap<string, ValueType>;
@@ -26,114 +33,106 @@ export async function runRules(
   options: RunOptions,
 ): Promise<Check[]> {
   const query = (sql: string) => engine.query(sql);
-  const counts = await countConditions(plan, table, query);
   const named = once(() => table.named(options.types));
-  const marks = rowMarks(table, options.key ?? [], options.showValues);
+  const rowsOf = failingRows(table, query, options);
+  const scanned = await scan(plan, fromOf, query);
+  const aggregate = aggregateReader(scanned, query);
   const checks: Check[] = [];
   for (const rule of plan) {
     try {
-      checks.push(await runRule(rule));
+      checks.push(atMost(rule.severity, await run(rule)));
     } catch (error) {
       if (rule.kind === 'decided' || error instanceof UserError) throw error;
-      checks.push(broken(rule, told(error, options.showValues)));
+      checks.push(broken(rule, told(error, options.showValues === true)));
     }
   }
   return checks;
 
-  async function runRule(rule: PlannedRule): Promise<Check> {
+  async function fromOf(rule: Exclude<PlannedRule, { kind: 'decided' }>): Promise<string> {
+    if (rule.kind === 'condition' && rule.named) return named();
+    return rule.where === undefined ? table.from : filteredFrom(table, rule.where, options.types);
+  }
+
+  async function run(rule: PlannedRule): Promise<Check> {
+    if (rule.kind === 'decided') return rule.check;
+    const from = await fromOf(rule);
     switch (rule.kind) {
-      case 'decided':
-        return rule.check;
       case 'condition':
-        return judgeCondition(rule, await condition(rule));
-      case 'repeats':
-        return judgeRepeats(rule, await repeats(rule));
+        return judgeCondition(rule, from, cellsOf(scanned.get(rule)!));
+      case 'rows':
+        return countRows(rule, from);
+      case 'outliers': {
+        const condition = await fenced(rule, from, query);
+        if (!('kind' in condition)) return condition;
+        const [found] = await selectMany([countsOf(condition)], from, query);
+        return judgeCondition(condition, from, cellsOf(found!));
+      }
       case 'classes':
-        return judgeClasses(rule, await classes(rule, table, query));
+        return judgeClasses(rule, await countClasses(rule, from, query));
+      case 'aggregate':
+        return aggregate(rule, from);
       case 'newest':
-        return judgeNewest(rule, { ...(await newest(rule, table, query, options.now)), now: options.now });
+        return judgeNewest(rule, from, query, options.now);
+      case 'gap':
+        return judgeGap(rule, from, query, options.now);
     }
   }
 
-  async function condition(rule: ConditionRule): Promise<Counted> {
-    const from = rule.named ? await named() : table.from;
-    const counted = counts.get(rule) ?? readCount((await query(countQuery([rule], from)))[0]!, 0);
-    if (counted.failing === 0 || options.maxFailingRows === 0) return { ...counted, rows: [] };
-    const value = options.showValues && rule.value !== undefined ? [`${rule.value} AS value`] : [];
-    const told = [...marks.select(rule.named === true), ...value];
-    if (told.length === 0) return { ...counted, rows: [] };
-    const order = marks.orderedBy.length > 0 ? marks.orderedBy.join(', ') : 'value';
-    const rows = await query(
-      `SELECT ${told.join(', ')} FROM ${from} WHERE ${rule.failing} ORDER BY ${order} LIMIT ${options.maxFailingRows}`,
-    );
-    return { ...counted, rows: await marks.tell(rows) };
+  async function judgeCondition(rule: ConditionRule, from: string, cells: readonly Cell[]): Promise<Check> {
+    const [checked, failing] = cells.map(Number) as [number, number];
+    const rows = await rowsOf(rule, failing, (list) => `SELECT ${list} FROM ${from} WHERE ${rule.failing}`);
+    return judgeRows(rule, { checked, failing, rows });
   }
 
-  async function repeats(rule: RepeatRule): Promise<Counted> {
-    const keys = rule.columns.map((sql, i) => `${sql} AS k${i}`);
-    const names = rule.columns.map((_, i) => `k${i}`).join(', ');
-    const kept = rule.skipNulls ? ` WHERE ${rule.columns[0]} IS NOT NULL` : '';
-    const groups = `SELECT ${names}, count(*) AS n FROM (SELECT ${keys.join(', ')} FROM ${table.from}${kept}) AS k GROUP BY ${names}`;
-    const [sum] = await query(
-      `SELECT coalesce(sum(n), 0) AS checked, coalesce(sum(n - 1), 0) AS failing FROM (${groups}) AS g`,
-    );
-    const counted = { checked: Number(sum!['checked']), failing: Number(sum!['failing']) };
-    if (counted.failing === 0 || options.maxFailingRows === 0 || marks.order.length === 0)
-      return { ...counted, rows: [] };
-    const earlier = `row_number() OVER (PARTITION BY ${rule.columns.join(', ')} ORDER BY ${marks.order.join(', ')})`;
-    const rows = await query(
-      `SELECT ${marks.orderedBy.join(', ')} FROM (SELECT ${marks.select(false).join(', ')}, ${earlier} AS repeated FROM ${table.from}${kept}) AS r WHERE repeated > 1 ORDER BY ${marks.orderedBy.join(', ')} LIMIT ${options.maxFailingRows}`,
-    );
-    return { ...counted, rows: await marks.tell(rows) };
+  async function countRows(rule: RowsRule, from: string): Promise<Check> {
+    const [row] = await query(rule.count(from));
+    const [checked, failing] = [Number(row!['checked']), Number(row!['failing'])];
+    const rows = await rowsOf(rule, failing, (list, order) => rule.failing(from, list, order));
+    return judgeRows(rule, { checked, failing, rows });
   }
 }
 
-type Query = (sql: string) => Promise<ResultRow[]>;
-
-/** All conditions of the rule set in one scan. When the engine refuses it, each is counted alone later, and the culprit says so itself. */
-async function countConditions(
+/** All conditions and moments in as few scans as may be. */
+async function scan(
   plan: readonly PlannedRule[],
-  table: Table,
-  query: Query,
-): Promise<Map<ConditionRule, Omit<Counted, 'rows'>>> {
-  const rules = plan.filter((rule) => rule.kind === 'condition' && !rule.named) as ConditionRule[];
-  if (rules.length === 0) return new Map();
-  try {
-    const [row] = await query(countQuery(rules, table.from));
-    return new Map(rules.map((rule, i) => [rule, readCount(row!, i)]));
-  } catch (error) {
-    if (error instanceof UserError) throw error;
-    return new Map();
+  fromOf: (rule: Exclude<PlannedRule, { kind: 'decided' }>) => Promise<string>,
+  query: DataEngine['query'],
+): Promise<Map<PlannedRule, Selected>> {
+  const bySource = new Map<string, { rule: PlannedRule; list: readonly string[] }[]>();
+  const found = new Map<PlannedRule, Selected>();
+  for (const rule of plan) {
+    if (rule.kind !== 'condition' && rule.kind !== 'aggregate') continue;
+    try {
+      const from = await fromOf(rule);
+      const list = rule.kind === 'condition' ? countsOf(rule) : momentsOf(rule);
+      bySource.set(from, [...(bySource.get(from) ?? []), { rule, list }]);
+    } catch (error) {
+      if (error instanceof UserError) throw error;
+      found.set(rule, { error });
+    }
   }
+  for (const [from, asked] of bySource) {
+    const cells = await selectMany(
+      asked.map(({ list }) => list),
+      from,
+      query,
+    );
+    asked.forEach(({ rule }, i) => found.set(rule, cells[i]!));
+  }
+  return found;
 }
 
-function countQuery(rules: readonly ConditionRule[], from: string): string {
-  const counts = rules.map(
-    ({ checked, failing }, i) =>
-      `count(*) FILTER (WHERE ${checked}) AS c${i}, count(*) FILTER (WHERE ${failing}) AS f${i}`,
-  );
-  return `SELECT ${counts.join(', ')} FROM ${from}`;
+function countsOf({ checked, failing }: ConditionRule): string[] {
+  return [`count(*) FILTER (WHERE ${checked})`, `count(*) FILTER (WHERE ${failing})`];
 }
 
-function readCount(row: ResultRow, index: number): Omit<Counted, 'rows'> {
-  return { checked: Number(row[`c${index}`]), failing: Number(row[`f${index}`]) };
+export function cellsOf(selected: Selected): readonly Cell[] {
+  if ('error' in selected) throw selected.error;
+  return selected.cells;
 }
 
-async function classes(rule: ClassRule, table: Table, query: Query): Promise<Map<string, number>> {
-  const rows = await query(
-    `SELECT ${rule.value} AS class, count(*) AS n FROM ${table.from} WHERE ${rule.value} IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 10001`,
-  );
-  if (rows.length > 10_000) throw new Error(`${rule.subject} has more than 10 000 classes`);
-  return new Map(rows.map((row) => [String(row['class']), Number(row['n'])]));
-}
-
-async function newest(rule: NewestRule, table: Table, query: Query, now: number) {
-  const { instant } = rule;
-  const [row] = await query(
-    `SELECT max(${instant}) FILTER (WHERE ${instant} <= ${now}) AS newest, count(*) FILTER (WHERE ${instant} > ${now}) AS future FROM ${table.from}`,
-  );
-  const { newest: found, future } = row!;
-  return { newest: found === null || found === undefined ? undefined : Number(found), future: Number(future) };
+function atMost(severity: 'warn' | undefined, check: Check): Check {
+  return severity === 'warn' && check.verdict !== 'pass' ? { ...check, verdict: 'warn' } : check;
 }
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {

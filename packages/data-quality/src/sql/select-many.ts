@@ -1,0 +1,49 @@
+import { UserError } from '@tidegate/evidence';
+import type { Cell, ResultRow } from '../engine.ts';
+
+/** Most expressions of one statement: PostgreSQL refuses more than 1,664. */
+const width = 800;
+
+export type Selected = { readonly cells: readonly Cell[] } | { readonly error: unknown };
+
+/**
+ * Aggregates over one FROM item, many lists in as few scans as may be. A list the engine refuses gets its own error and spoils no other:
+ * a refused statement is split until the culprit is alone.
+ */
+export async function selectMany(
+  lists: readonly (readonly string[])[],
+  from: string,
+  query: (sql: string) => Promise<ResultRow[]>,
+): Promise<Selected[]> {
+  const found: Selected[] = [];
+  let start = 0;
+  while (start < lists.length) {
+    let end = start + 1;
+    let columns = lists[start]!.length;
+    while (end < lists.length && columns + lists[end]!.length <= width) columns += lists[end++]!.length;
+    found.push(...(await selectTogether(lists.slice(start, end), from, query)));
+    start = end;
+  }
+  return found;
+}
+
+async function selectTogether(
+  lists: readonly (readonly string[])[],
+  from: string,
+  query: (sql: string) => Promise<ResultRow[]>,
+): Promise<Selected[]> {
+  const expressions = lists.flat().map((sql, i) => `${sql} AS e${i}`);
+  try {
+    const [row] = await query(`SELECT ${expressions.join(', ')} FROM ${from}`);
+    let at = 0;
+    return lists.map((list) => ({ cells: list.map(() => row![`e${at++}`]!) }));
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    if (lists.length === 1) return [{ error }];
+    const half = lists.length >>> 1;
+    return [
+      ...(await selectTogether(lists.slice(0, half), from, query)),
+      ...(await selectTogether(lists.slice(half), from, query)),
+    ];
+  }
+}
