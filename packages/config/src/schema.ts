@@ -1,5 +1,5 @@
 import { ruleSetSchema, validateDataSettings } from '@tidegate/data-quality/settings';
-import { choice, field, fieldInfo, flag, text } from '@tidegate/fields';
+import { choice, choices, field, fieldInfo, flag, text } from '@tidegate/fields';
 import { comparisonSettings, thresholdSettings } from '@tidegate/gates/settings';
 import { deploySettings } from '@tidegate/github/settings';
 import { promotionSettings, registrySettings } from '@tidegate/registry/settings';
@@ -25,6 +25,9 @@ export const everywhere = z.object({
     description: 'What a verdict that could not be decided does to the job',
   }),
   'report-dir': field(text(), { description: 'Folder for evidence and report' }),
+  'report-formats': field(choices(['html', 'junit', 'sarif']), {
+    description: 'What the evidence is rendered as: html, junit, sarif',
+  }),
   'upload-report': field(flag(), { description: 'Upload evidence and report as an artifact' }),
 });
 

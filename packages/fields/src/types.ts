@@ -10,6 +10,16 @@ export const text = () => z.string('expected text').trim().min(1, 'expected text
 export const choice = <const T extends readonly [string, ...string[]]>(words: T) =>
   z.enum(words, `expected one of ${words.join(', ')}`);
 
+/** Some of a few words, parted by commas or lines, each counted once. A list in YAML is taken as it is. */
+export const choices = <const T extends readonly [string, ...string[]]>(words: T) =>
+  z.union([z.string(), z.array(z.string())], expectSome(words)).transform((value, context): T[number][] => {
+    const typed = (Array.isArray(value) ? value : value.split(/[,\r\n]+/)).map((word) => word.trim()).filter(Boolean);
+    const known = words.filter((word) => typed.includes(word));
+    return known.length > 0 && typed.every((word) => (words as readonly string[]).includes(word))
+      ? known
+      : fail(context, expectSome(words));
+  });
+
 /** `true` or `false`, spelled so; a typo is an error and never false. */
 export const flag = () =>
   z
@@ -57,6 +67,10 @@ export const lines = () =>
       .filter((line) => line !== '' && !line.startsWith('#'));
     return entries.length > 0 ? entries : fail(context, 'expected at least one line');
   });
+
+function expectSome(words: readonly string[]): string {
+  return `expected one or more of ${words.join(', ')}`;
+}
 
 function expectNumber(what: string, { min, max }: { min?: number; max?: number }): string {
   const bounds = [min !== undefined && `at least ${min}`, max !== undefined && `at most ${max}`].filter(Boolean);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import {
+  choices,
   duration,
   field,
   fieldInfo,
@@ -63,6 +64,21 @@ describe('values are read whole or not at all', () => {
     const result = type.safeParse(typed);
     expect(result.success).toBe(false);
     expect(result.error?.issues[0]?.message).toMatch(/^expected /);
+  });
+});
+
+describe('choices', () => {
+  const formats = choices(['html', 'junit', 'sarif']);
+
+  test.each<[unknown, string[]]>([
+    ['html', ['html']],
+    ['sarif, html', ['html', 'sarif']],
+    ['junit\nhtml\njunit\n', ['html', 'junit']],
+    [['sarif'], ['sarif']],
+  ])('%j is %j', (typed, expected) => expect(formats.parse(typed)).toEqual(expected));
+
+  test.each(['', ' , ', 'htlm', 'html, htlm', 'html junit', 7, [], ['html', 7]])('%j is refused', (typed) => {
+    expect(formats.safeParse(typed).error?.issues[0]?.message).toBe('expected one or more of html, junit, sarif');
   });
 });
 

@@ -1,5 +1,8 @@
-import { choice, field, flag, text } from '@tidegate/fields';
+import { choice, choices, field, flag, text } from '@tidegate/fields';
 import { z } from 'zod';
+
+export const reportFormats = ['html', 'junit', 'sarif'] as const;
+export type ReportFormat = (typeof reportFormats)[number];
 
 /** The inputs every action takes. */
 export const commonInputs = z.object({
@@ -19,6 +22,10 @@ export const commonInputs = z.object({
     default: 'fail',
   }),
   'report-dir': field(text(), { description: 'Folder for evidence and report', default: 'tidegate-report' }),
+  'report-formats': field(choices(reportFormats), {
+    description: 'What the evidence is rendered as in the report folder: any of `html`, `junit` and `sarif`',
+    default: 'html',
+  }),
   'upload-report': field(flag(), { description: 'Upload evidence and report as an artifact', default: 'true' }),
 });
 

@@ -3,27 +3,48 @@ import { dirname, relative } from 'node:path';
 import * as core from './runner-commands.ts';
 import type { Evidence } from '@tidegate/evidence';
 import { renderSummary } from '@tidegate/report';
-import type { CommonInputs } from './common-inputs.ts';
+import type { CommonInputs, ReportFormat } from './common-inputs.ts';
 import type { Io } from './io.ts';
 
-/** Renders the evidence file for people: report, job summary, artifact. Nothing that goes wrong here is more than a warning. */
+/** Each is a chunk of its own: none is needed before the verdict stands. `place` is the evidence file. */
+const renderings: Record<
+  ReportFormat,
+  { readonly ending: string; readonly render: (evidence: Evidence, place: string) => Promise<string> }
+> = {
+  html: { ending: 'html', render: async (evidence) => (await import('@tidegate/report/html')).renderHtml([evidence]) },
+  junit: {
+    ending: 'junit.xml',
+    render: async (evidence) => (await import('@tidegate/report/junit')).renderJunit([evidence]),
+  },
+  sarif: {
+    ending: 'sarif',
+    render: async (evidence, place) => (await import('@tidegate/report/sarif')).renderSarif([evidence], place),
+  },
+};
+
+/** Renders the evidence file for people and their tools: reports, job summary, artifact. Nothing that goes wrong here is more than a warning. */
 export async function publish(file: string, inputs: CommonInputs, io: Io): Promise<void> {
   // The file, not the object in memory: it has been cleaned of secrets.
   const evidence = JSON.parse(readFileSync(file, 'utf8')) as Evidence;
-  const report = file.replace(/\.json$/, '.html');
-  const written = await harmless('report', async () => {
-    // Its own chunk: the page is not needed before the verdict stands.
-    const { renderHtml } = await import('@tidegate/report/html');
-    writeFileSync(report, renderHtml([evidence]));
-    core.setOutput('report', relative(io.run.workspace, report) || report);
-  });
+  const shown = (path: string) => relative(io.run.workspace, path) || path;
+  const files = [file];
+  for (const format of inputs['report-formats']) {
+    const { ending, render } = renderings[format];
+    const report = file.replace(/json$/, ending);
+    const written = await harmless(`${format} report`, async () =>
+      writeFileSync(report, await render(evidence, shown(file))),
+    );
+    if (!written) continue;
+    files.push(report);
+    if (format === 'html') core.setOutput('report', shown(report));
+  }
   const summary = io.env('GITHUB_STEP_SUMMARY');
   if (summary !== undefined)
     await harmless('job summary', async () => appendFileSync(summary, renderSummary(evidence)));
   if (!inputs['upload-report']) return;
   await harmless('artifact', async () => {
     const { uploadReport } = await import('./artifact.ts');
-    await uploadReport(evidence.gate, written ? [file, report] : [file], dirname(file), io);
+    await uploadReport(evidence.gate, files, dirname(file), io);
   });
 }
 

@@ -8,6 +8,7 @@ import { type Conclusion, conclude } from './conclusion.ts';
 import { evidenceOf } from './make-evidence.ts';
 import { configValues, type Environment, parseInputs, rawInputs, secretInputs } from './read-inputs.ts';
 import { redaction, secretsInAddresses } from './redaction.ts';
+import { rowAnnotations } from './row-annotations.ts';
 import { publish } from './publish.ts';
 import { saveEvidence } from './save-evidence.ts';
 import { outputText, runnerIo } from './runner-io.ts';
@@ -45,6 +46,13 @@ export async function runAction(action: Action, env: Environment = process.env):
     const conclusion = conclude(evidence, inputs['on-inconclusive']);
     await publish(file, inputs, io);
     tell(action.name, conclusion, secrets.clean(evidence.reason));
+    // After the verdict: of more annotations than it shows, the runner drops the last.
+    for (const { level, message, title, file: at, line } of rowAnnotations(
+      evidence,
+      conclusion.failsJob,
+      io.run.workspace,
+    ))
+      core[level](secrets.clean(message), { title: secrets.clean(title), file: secrets.clean(at), line: String(line) });
   } catch (error) {
     crash(error, secrets.clean);
   }

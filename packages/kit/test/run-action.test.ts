@@ -1,3 +1,4 @@
+import { mkdirSync, readdirSync } from 'node:fs';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -149,4 +150,61 @@ test('a second use of a gate in one job keeps the evidence of the first', async 
   const second = await run({ say: 'fail' }, { workspace: first.workspace });
   expect(first.outputs['evidence']).toBe(join('tidegate-report', 'say-verdict.json'));
   expect(second.outputs['evidence']).toBe(join('tidegate-report', 'say-verdict-2.json'));
+});
+
+describe('reports', () => {
+  const written = (workspace: string) => readdirSync(join(workspace, 'tidegate-report')).sort();
+
+  test('html alone unless asked otherwise', async () => {
+    const step = await run({ say: 'pass' });
+    expect(written(step.workspace)).toEqual(['say-verdict.html', 'say-verdict.json']);
+    expect(step.outputs['report']).toBe(join('tidegate-report', 'say-verdict.html'));
+  });
+
+  test('in every format asked for, cleaned of secrets like the evidence', async () => {
+    const step = await run({ say: 'fail', 'report-formats': 'junit, sarif', uri: `x ${token}` });
+    expect(written(step.workspace)).toEqual(['say-verdict.json', 'say-verdict.junit.xml', 'say-verdict.sarif']);
+    expect(step.outputs['report']).toBeUndefined();
+    expect(step.visible).toContain('<failure type="fail" message="It was told to say fail.">observed: x ***');
+    // A result without a row is shown at the evidence itself.
+    expect(step.visible).toContain('"uri": "tidegate-report/say-verdict.json"');
+    expect(step.visible).not.toContain(token);
+  });
+
+  test('a report that cannot be written changes no verdict', async () => {
+    const workspace = await mkdtemp(join(tmpdir(), 'tidegate-kit-'));
+    mkdirSync(join(workspace, 'tidegate-report/say-verdict.html'), { recursive: true });
+    const step = await run({ say: 'pass' }, { workspace });
+    expect([step.exitCode, step.outputs['verdict'], step.outputs['report']]).toEqual([0, 'pass', undefined]);
+    expect(step.annotations.map(({ message }) => message.slice(0, 39))).toEqual([
+      'The html report could not be written: E',
+    ]);
+  });
+
+  test('an unknown format is an error', async () => {
+    const step = await run({ say: 'pass', 'report-formats': 'pdf' });
+    expect(step.exitCode).toBe(2);
+    expect(step.annotations[0]?.message).toContain(
+      '`report-formats` is "pdf": expected one or more of html, junit, sarif',
+    );
+  });
+});
+
+test('failing rows are marked on their lines, after the verdict, whatever the file is called', async () => {
+  const examples = [
+    { file: 'a,b:c%\n::error::.csv', line: 3 },
+    { file: `${token}.csv`, line: 4 },
+  ];
+  const step = await run({ say: 'fail', rules: JSON.stringify({ examples }) });
+  expect(step.annotations).toEqual([
+    { level: 'error', title: 'say-verdict: fail', message: '1 of 1 checks failed: It was told to say fail.' },
+    {
+      level: 'error',
+      title: 'say-verdict: say',
+      message: 'It was told to say fail.',
+      file: 'a,b:c%\n::error::.csv',
+      line: 3,
+    },
+    { level: 'error', title: 'say-verdict: say', message: 'It was told to say fail.', file: '***.csv', line: 4 },
+  ]);
 });

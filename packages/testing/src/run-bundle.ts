@@ -17,7 +17,13 @@ export interface BundleRun {
   /** Values masked with `::add-mask::`. */
   readonly masks: readonly string[];
   /** `::error::`, `::warning::` and `::notice::` commands. */
-  readonly annotations: readonly { level: string; title: string | undefined; message: string }[];
+  readonly annotations: readonly {
+    level: string;
+    title: string | undefined;
+    message: string;
+    file?: string;
+    line?: number;
+  }[];
   /** Everything a person can read afterwards: log without mask commands, summary, outputs, every file of the report folder. */
   readonly visible: string;
   readonly evidence: Evidence | undefined;
@@ -123,7 +129,12 @@ export async function runStep(entry: string, options: BundleOptions = {}): Promi
     masks: commands.filter(({ command }) => command === 'add-mask').map(({ message }) => message),
     annotations: commands
       .filter(({ command }) => ['error', 'warning', 'notice'].includes(command))
-      .map(({ command, properties, message }) => ({ level: command, title: properties['title'], message })),
+      .map(({ command, properties, message }) => ({
+        level: command,
+        title: properties['title'],
+        message,
+        ...(properties['file'] !== undefined && { file: properties['file'], line: Number(properties['line']) }),
+      })),
     visible: [log, stderr, summary, outputText, ...reports].join('\n'),
     evidence: evidencePath
       ? evidenceSchema.parse(JSON.parse(await readFile(resolve(workspace, evidencePath), 'utf8')))
