@@ -15,10 +15,10 @@ describe('tables drawn by their counts are distributed as tables drawn row by ro
     [130, 700, 80],
     [1500, 250, 50],
   ])('%d rows of reference, %d of data', (reference, data, repeats) => {
-    const found = agreement({ reference, data }, repeats, 20261121);
+    const seen = agreement({ reference, data }, repeats, 20261121);
     // Value and tail of 14 numbers, mix of those of 6 that are no identifiers, nulls of 2: a p-value and an effect each.
-    expect(found.length).toBeGreaterThanOrEqual(2 * (28 + 4 + 2));
-    expect(smallestOfAll(found)).toBeGreaterThan(1e-3);
+    expect(seen.found.length).toBeGreaterThanOrEqual(2 * (28 + 4 + 2));
+    expect(smallestOfAll(seen)).toBeGreaterThan(1e-3);
   });
 
   test('a data side that moved by 0.1 sd, or a reference without noise of its own, would be seen', () => {
