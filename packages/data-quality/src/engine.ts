@@ -3,6 +3,7 @@ import type { Encoding } from './encoding.ts';
 import type { ValueType } from './rules/schema.ts';
 import type { PartitionColumn } from './sources/partitions.ts';
 import type { Dialect } from './sql/dialect.ts';
+import type { TypedColumn } from './sql/typed.ts';
 
 /** A value of a query's result. Counts beyond 2^53 do not occur; wide numbers come as text. */
 export type Cell = string | number | boolean | null;
@@ -21,12 +22,21 @@ export interface Column {
   readonly inferred: ValueType | 'empty' | 'other';
   /** The native type's name, for messages. */
   readonly storedAs: string;
+  /** Of a text column whose values are kept in a cheaper shape, from which `sql` makes the text again. */
+  readonly kept?: KeptValues;
+}
+
+export interface KeptValues {
+  /** NULL where the text is; equal where the texts are. Never NaN. */
+  readonly sql: string;
+  /** Readings that give what reading the text would give. */
+  readonly reads: Partial<Record<ValueType, TypedColumn>>;
 }
 
 /** A table opened by an engine. Every query on it sees the same rows. */
 export interface Table {
   readonly dialect: Dialect;
-  /** What goes after FROM. Rows have the columns' `sql` and, in files, the place columns. */
+  /** What goes after FROM. Rows have the columns c0, c1, ..., of which the columns' `sql` is made, and, in files, the place columns. */
   readonly from: string;
   /** The same rows with the users' column names and inferred types, for conditions they write. */
   readonly named: (types: ReadonlyMap<string, ValueType>) => Promise<string>;

@@ -20,8 +20,8 @@ export function isTime(type: string): boolean {
 }
 
 /** Text files are read value by value; a column that has a type of its own must have a fitting one. */
-export function readAs({ sql, stored }: Column, type: ValueType, dialect: Dialect): TypedColumn {
-  if (stored === 'text') return dialect.readText(sql, type);
+export function readAs({ sql, stored, kept }: Column, type: ValueType, dialect: Dialect): TypedColumn {
+  if (stored === 'text') return kept?.reads[type] ?? dialect.readText(sql, type);
   const refused = { value: `CAST(NULL AS ${sqlTypes[type]})`, invalid: `(${sql} IS NOT NULL)` };
   const never = 'false';
   switch (type) {

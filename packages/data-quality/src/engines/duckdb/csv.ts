@@ -4,25 +4,74 @@ import { engineMessage } from '../../engine-message.ts';
 import type { DataSource } from '../../engine.ts';
 import { textLiteral } from '../../sql/literal.ts';
 import { emptyFile, readHeader } from '../../sources/csv-header.ts';
-import { linesOfOffsets, linesOfRecords } from '../../sources/physical-lines.ts';
+import { linesOfRecords } from '../../sources/physical-lines.ts';
 import { copyAsPlainText, isCompressed, scanText } from '../../sources/scan-text.ts';
 import type { Connection } from './connection.ts';
+import { refuseRejects } from './csv-rejects.ts';
+import type { GuessForm } from './kept-forms.ts';
 import type { Part } from './part.ts';
+import { sampleRecords } from './sample-text.ts';
+import { stageTyped } from './stage-typed.ts';
 
-/** Reads one delimited file into a scratch Parquet file, every value as text. Anything it cannot read whole is an error. */
-export async function stageCsv(connection: Connection, source: DataSource, index: number): Promise<Part> {
+/** Reads one delimited file into a scratch Parquet file. Anything it cannot read whole is an error. */
+export async function stageCsv(
+  connection: Connection,
+  source: DataSource,
+  index: number,
+  formOf: GuessForm,
+): Promise<Part> {
+  const file = source.files[index]!;
+  const stage = (path: string) => stagePlain(connection, source, index, path, formOf);
+  // Most files turn out to be plain: they are read while their bytes are looked at.
+  const looking = plainText(connection, source, index);
+  const early = seemsPlain(source, file) ? settled(stage(file)) : undefined;
+  const plain = await looking.catch(async (error: unknown) => {
+    await early;
+    throw error;
+  });
+  const staged = await early;
+  const read = plain.path === file && staged ? unwrap(staged) : await stage(plain.path);
+  return { ...read, digest: plain.digest, warnings: plain.warnings };
+}
+
+function seemsPlain({ encoding }: DataSource, file: string): boolean {
+  return encoding === 'utf-8' && !isCompressed(file);
+}
+
+type Settled<T> = { readonly value: T } | { readonly error: unknown };
+
+function settled<T>(work: Promise<T>): Promise<Settled<T>> {
+  return work.then(
+    (value) => ({ value }),
+    (error: unknown) => ({ error }),
+  );
+}
+
+function unwrap<T>(settled: Settled<T>): T {
+  if ('error' in settled) throw settled.error;
+  return settled.value;
+}
+
+/** Reads a file of plain text. */
+async function stagePlain(
+  connection: Connection,
+  source: DataSource,
+  index: number,
+  path: string,
+  formOf: GuessForm,
+): Promise<Omit<Part, 'digest' | 'warnings'>> {
   const shown = source.shown[index]!;
-  const { delimiter } = source;
-  const { path, digest, warnings } = await plainText(connection, source, index);
+  const { delimiter, nullValues } = source;
   const names = await readHeader(path, shown, delimiter);
-  const target = join(connection.scratch, `part-${crypto.randomUUID()}.parquet`);
+  const shape = { delimiter, columns: names.length };
+  const records = await sampleRecords(path, shape);
+  const guessed = names.map((_, i) =>
+    formOf(records.map((record) => record[i]!).filter((text) => text !== '' && !nullValues.includes(text))),
+  );
   const rejects = `rejects_${crypto.randomUUID().replaceAll('-', '')}`;
   const columns = names.map((_, i) => `c${i}: 'VARCHAR'`).join(', ');
-  const read = `read_csv(${textLiteral(path)}, auto_detect = false, hive_partitioning = false, header = false, skip = 1, delim = ${textLiteral(delimiter)}, quote = '"', escape = '"', columns = {${columns}}, nullstr = [${['', ...source.nullValues].map(textLiteral).join(', ')}], strict_mode = true, store_rejects = true, rejects_limit = 1000, rejects_table = '${rejects}', rejects_scan = '${rejects}_scans')`;
-  try {
-    // Every column is written, so every value is looked at: a projection would hide faults.
-    await connection.query(`COPY (SELECT * FROM ${read}) TO ${textLiteral(target)} (FORMAT parquet)`);
-  } catch (cause) {
+  const from = `read_csv(${textLiteral(path)}, auto_detect = false, hive_partitioning = false, header = false, skip = 1, delim = ${textLiteral(delimiter)}, quote = '"', escape = '"', columns = {${columns}}, nullstr = [${['', ...nullValues].map(textLiteral).join(', ')}], strict_mode = true, store_rejects = true, rejects_limit = 1000, rejects_table = '${rejects}', rejects_scan = '${rejects}_scans')`;
+  const staged = await stageTyped(connection, from, guessed).catch((cause: unknown) => {
     if (cause instanceof UserError) throw cause;
     throw new UserError(
       'unreadable',
@@ -32,14 +81,15 @@ export async function stageCsv(connection: Connection, source: DataSource, index
         cause,
       },
     );
-  }
+  });
   await refuseRejects(connection, rejects, { path, shown, columns: names.length });
   return {
-    from: `read_parquet(${textLiteral(target)}, file_row_number = true, hive_partitioning = false)`,
-    columns: names.map((name, i) => ({ name, sql: `c${i}`, stored: 'text' as const, storedAs: 'text' })),
-    digest,
-    warnings,
-    lines: (rows) => linesOfRecords(path, rows, { delimiter, columns: names.length }),
+    from: `read_parquet(${textLiteral(staged.path)}, file_row_number = true, hive_partitioning = false)`,
+    columns: names.map((name, i) => {
+      const form = staged.forms[i];
+      return { name, sql: `c${i}`, stored: 'text', storedAs: 'text', ...(form && { form }) };
+    }),
+    lines: (rows) => linesOfRecords(path, rows, shape),
   };
 }
 
@@ -63,44 +113,4 @@ export async function plainText(connection: Connection, source: DataSource, inde
   const path = join(connection.scratch, `text-${crypto.randomUUID()}`);
   await copyAsPlainText(file, path, encoding, shown);
   return { path, digest: facts.digest, warnings };
-}
-
-async function refuseRejects(
-  connection: Connection,
-  table: string,
-  file: { path: string; shown: string; columns: number },
-) {
-  const rejects = await connection.query(
-    `SELECT line_byte_position AS place, line, any_value(error_type) AS type, any_value(error_message) AS message, any_value(column_name) AS name, count(*) OVER () AS total FROM ${table} WHERE scan_id = (SELECT min(scan_id) FROM ${table}) GROUP BY ALL ORDER BY line LIMIT 3`,
-  );
-  if (rejects.length === 0) return;
-  const lines = await linesOfOffsets(
-    file.path,
-    rejects.map(({ place }) => Number(place ?? 0)),
-  );
-  const told = rejects.map(
-    ({ type, message }, i) => `line ${lines[i]} ${fault(String(type), String(message), file.columns)}`,
-  );
-  const more = Number(rejects[0]!['total']) - rejects.length;
-  const latin = rejects.some(({ type }) => type === 'INVALID ENCODING');
-  throw new UserError('unreadable', `${file.shown}: ${told.join('; ')}${more > 0 ? `; and ${more} more` : ''}.`, {
-    hint: latin
-      ? 'Save it as UTF-8, or set `encoding: latin-1`.'
-      : 'Mend these lines, or write the file again with a CSV library.',
-  });
-}
-
-function fault(type: string, message: string, columns: number): string {
-  const found = /Found: (\d+)/.exec(message)?.[1];
-  switch (type) {
-    case 'TOO MANY COLUMNS':
-    case 'MISSING COLUMNS':
-      return `has ${found ?? 'another number of'} ${found === '1' ? 'field' : 'fields'} where the header has ${columns}`;
-    case 'UNQUOTED VALUE':
-      return 'has a quote that is not closed, or text after a closing quote';
-    case 'INVALID ENCODING':
-      return 'is not valid UTF-8';
-    default:
-      return `cannot be read: ${message.split('\n')[0]}`;
-  }
 }

@@ -11,15 +11,16 @@ import { stageCsv } from './csv.ts';
 import { duckDbDialect } from './dialect.ts';
 import { inferenceQuery, inferredColumns, type RawColumn } from './infer.ts';
 import { stageJsonl } from './jsonl.ts';
+import { type GuessForm, likelyForm } from './kept-forms.ts';
 import { openParquet } from './parquet.ts';
 import type { Part } from './part.ts';
 import { withPartitions } from './partitioned.ts';
 
-/** The embedded engine. Only the files its connection was opened for can be read. */
-export function duckDbEngine(connection: Connection): DataEngine {
+/** The embedded engine. Only the files its connection was opened for can be read. A wrong guess of a form costs time and changes no answer. */
+export function duckDbEngine(connection: Connection, formOf: GuessForm = likelyForm): DataEngine {
   return {
     description: `DuckDB ${connection.version}`,
-    open: (source) => openTable(connection, source),
+    open: (source) => openTable(connection, source, formOf),
     query: connection.query,
     doing: connection.doing,
     close: connection.close,
@@ -28,20 +29,21 @@ export function duckDbEngine(connection: Connection): DataEngine {
 
 const readers = { csv: stageCsv, tsv: stageCsv, jsonl: stageJsonl, parquet: openParquet };
 
-async function openTable(connection: Connection, asked: DataSource): Promise<Table> {
+async function openTable(connection: Connection, asked: DataSource, formOf: GuessForm): Promise<Table> {
   const source = await withoutWildcards(connection, asked);
   const parts: Part[] = [];
   for (const [index, shown] of source.shown.entries()) {
     connection.doing(`reading ${shown}`);
-    parts.push(withPartitions(await readers[source.format](connection, source, index), source, index));
+    parts.push(withPartitions(await readers[source.format](connection, source, index, formOf), source, index));
   }
   connection.doing(`looking at the types of ${source.shown.length > 1 ? 'all files' : source.shown[0]}`);
   const first = parts[0]!;
   parts.forEach((part, i) => sameColumns(first, part, source, i));
 
   const view = identifier(`table_${crypto.randomUUID()}`);
-  await connection.query(`CREATE TEMP VIEW ${view} AS ${parts.map(partQuery).join(' UNION ALL ')}`);
-  const raw = first.columns.map((column, i) => ({ ...column, sql: `c${i}` }));
+  const raw = first.columns.map((_, i) => commonColumn(parts, i));
+  const selects = parts.map((part, index) => partQuery(part, index, raw));
+  await connection.query(`CREATE TEMP VIEW ${view} AS ${selects.join(' UNION ALL ')}`);
   const [counts] = await connection.query(inferenceQuery(raw, view));
   const columns = inferredColumns(raw, counts!);
   return {
@@ -78,8 +80,17 @@ async function withoutWildcards(connection: Connection, source: DataSource): Pro
   return { ...source, files };
 }
 
-function partQuery(part: Part, index: number): string {
-  const columns = part.columns.map(({ sql }, i) => `${sql} AS c${i}`);
+/** A column of the whole table: kept in a form that all parts share, else as the text of each. */
+function commonColumn(parts: readonly Part[], index: number): RawColumn {
+  const { name, stored, storedAs, form } = parts[0]!.columns[index]!;
+  const shared = form && parts.every(({ columns }) => columns[index]!.form?.name === form.name);
+  return { name, sql: `c${index}`, stored, storedAs, ...(shared && { form }) };
+}
+
+function partQuery(part: Part, index: number, table: readonly RawColumn[]): string {
+  const columns = part.columns.map(
+    ({ sql, form }, i) => `${form && !table[i]!.form ? form.text(sql) : sql} AS ${table[i]!.sql}`,
+  );
   return `SELECT ${columns.join(', ')}, ${index} AS ${placeColumns.part}, file_row_number + 1 AS ${placeColumns.row} FROM ${part.from}`;
 }
 

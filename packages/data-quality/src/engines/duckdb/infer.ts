@@ -1,4 +1,5 @@
 import type { Column, ResultRow, StoredType } from '../../engine.ts';
+import type { KeptForm } from './kept-forms.ts';
 
 /** A column before its type is known. */
 export interface RawColumn {
@@ -6,15 +7,18 @@ export interface RawColumn {
   readonly sql: string;
   readonly stored: StoredType;
   readonly storedAs: string;
+  /** Of a text column: what `sql` keeps instead of the text. */
+  readonly form?: KeptForm;
 }
 
 const wholeNumber = "'\\s*[+-]?\\d+(\\.0*)?\\s*'";
 
 /** One scan over all rows, none sampled: which type do all values of each column have? */
 export function inferenceQuery(columns: readonly RawColumn[], from: string): string {
-  const counts = columns.flatMap(({ sql, stored }, i) => {
+  const counts = columns.flatMap(({ sql, stored, form }, i) => {
     const present = `count(${sql}) AS n${i}`;
-    if (stored !== 'text') return [present];
+    if (form?.whole) return [present, `count(*) FILTER (WHERE ${form.whole(sql)}) AS i${i}`];
+    if (form || stored !== 'text') return [present];
     return [
       present,
       `count(*) FILTER (WHERE regexp_full_match(${sql}, ${wholeNumber})) AS i${i}`,
@@ -29,15 +33,23 @@ export function inferenceQuery(columns: readonly RawColumn[], from: string): str
 }
 
 export function inferredColumns(columns: readonly RawColumn[], row: ResultRow): Column[] {
-  return columns.map((column, i) => ({
-    ...column,
-    inferred: inferred(column, (letter) => Number(row[`${letter}${i}`] ?? 0)),
-  }));
+  return columns.map((column, i) => {
+    const { name, sql, stored, storedAs, form } = column;
+    return {
+      name,
+      sql: form ? form.text(sql) : sql,
+      stored,
+      storedAs,
+      inferred: inferred(column, (letter) => Number(row[`${letter}${i}`] ?? 0)),
+      ...(form && { kept: { sql, reads: form.reads(sql) } }),
+    };
+  });
 }
 
-function inferred({ stored }: RawColumn, count: (letter: string) => number): Column['inferred'] {
+function inferred({ stored, form }: RawColumn, count: (letter: string) => number): Column['inferred'] {
   const present = count('n');
   if (present === 0) return 'empty';
+  if (form) return form.whole && count('i') === present ? 'integer' : form.type;
   if (stored !== 'text') return stored;
   if (count('i') === present) return 'integer';
   if (count('f') === present) return 'float';

@@ -1,0 +1,163 @@
+import type { ValueType } from '../../rules/schema.ts';
+import type { TypedColumn } from '../../sql/typed.ts';
+
+/**
+ * A shape in which the values of a text column are kept, much cheaper to read than their text. A column is kept so only when each of its texts
+ * can be made again from the value to the letter: whatever is asked of the text has the same answer.
+ */
+export interface KeptForm {
+  /** Columns of one form have one SQL type and one way back to their text. */
+  readonly name: string;
+  /** Could a column with this text be of the form? A first guess, for a sample. */
+  readonly looks: RegExp;
+  /** SQL: text -> value, NULL for what is none. */
+  readonly parse: (text: string) => string;
+  /** SQL: value -> text. */
+  readonly text: (kept: string) => string;
+  /** SQL: what else must hold of a value. */
+  readonly within?: (kept: string) => string;
+  /** The type that all values of the form have. */
+  readonly type: ValueType;
+  /** SQL: is the text of a number that need not be whole one of an integer? */
+  readonly whole?: (kept: string) => string;
+  /** Readings that give what reading the text would give. */
+  readonly reads: (kept: string) => Partial<Record<ValueType, TypedColumn>>;
+}
+
+const always = (value: string): TypedColumn => ({ value, invalid: 'false' });
+const asText = (kept: string) => `CAST(${kept} AS VARCHAR)`;
+
+/** `1` and `0` are booleans too, in text. */
+const readWhole = (kept: string) => ({
+  integer: always(`CAST(${kept} AS HUGEINT)`),
+  float: always(`CAST(${kept} AS DOUBLE)`),
+  boolean: {
+    value: `CASE ${kept} WHEN 1 THEN true WHEN 0 THEN false END`,
+    invalid: `coalesce(${kept} NOT IN (0, 1), false)`,
+  },
+});
+
+const integer: KeptForm = {
+  name: 'integer',
+  looks: /^(0|-?[1-9]\d{0,17})$/,
+  parse: (text) => `TRY_CAST(${text} AS BIGINT)`,
+  text: asText,
+  within: (kept) => `${kept} BETWEEN -999999999999999999 AND 999999999999999999`,
+  type: 'integer',
+  reads: readWhole,
+};
+
+/** As pandas writes integers once one of them is missing. */
+const wholeFloat: KeptForm = {
+  name: 'whole float',
+  looks: /^(0|-?[1-9]\d{0,14})\.0$/,
+  parse: (text) => `TRY_CAST(${text} AS BIGINT)`,
+  text: (kept) => `${asText(kept)} || '.0'`,
+  within: (kept) => `${kept} BETWEEN -999999999999999 AND 999999999999999`,
+  type: 'integer',
+  reads: readWhole,
+};
+
+/** Fewer than 16 digits: the double nearest to such a decimal is the quotient of two exact doubles. */
+const decimal = (places: number): KeptForm => ({
+  name: `decimal ${places}`,
+  looks: new RegExp(`^-?(0|[1-9]\\d{0,${14 - places}})\\.\\d{${places}}$`),
+  parse: (text) => `TRY_CAST(${text} AS DECIMAL(15,${places}))`,
+  text: asText,
+  type: 'float',
+  whole: (kept) => `${kept} = floor(${kept})`,
+  reads: (kept) => ({ float: always(`CAST(${kept} AS DOUBLE)`) }),
+});
+
+const number = String.raw`-?(0|[1-9]\d*)(\.\d+)?(e[+-]\d+)?`;
+
+/** The two ways to write the shortest text of a double: Python writes 5.0, JavaScript 5. */
+function double(name: string, looks: RegExp, text: KeptForm['text']): KeptForm {
+  return {
+    name,
+    looks,
+    parse: (written) => `TRY_CAST(${written} AS DOUBLE)`,
+    text,
+    // -0.0 is another text than 0.0 and the same value.
+    within: (kept) => `isfinite(${kept}) AND (${kept} <> 0 OR NOT starts_with(${asText(kept)}, '-'))`,
+    type: 'float',
+    whole: (kept) =>
+      `CASE WHEN abs(${kept}) < 1e15 THEN ${kept} = trunc(${kept}) ELSE regexp_full_match(${text(kept)}, '-?\\d+(\\.0*)?') END`,
+    reads: (kept) => ({ float: always(kept) }),
+  };
+}
+const pythonDouble = double('double', new RegExp(`^(?=.*[.e])${number}$`), asText);
+const plainDouble = double(
+  'plain double',
+  new RegExp(`^(?!.*\\.0$)${number}$`),
+  (kept) =>
+    `CASE WHEN abs(${kept}) < 1e15 AND ${kept} = trunc(${kept}) THEN CAST(CAST(${kept} AS BIGINT) AS VARCHAR) ELSE ${asText(kept)} END`,
+);
+
+const boolean = (yes: string, no: string): KeptForm => ({
+  name: `boolean ${yes}`,
+  looks: new RegExp(`^(${yes}|${no})$`),
+  parse: (text) => `CASE ${text} WHEN '${yes}' THEN true WHEN '${no}' THEN false END`,
+  text: (kept) => `CASE ${kept} WHEN true THEN '${yes}' WHEN false THEN '${no}' END`,
+  type: 'boolean',
+  reads: (kept) => ({ boolean: always(kept) }),
+});
+
+const date: KeptForm = {
+  name: 'date',
+  looks: /^\d{4}-\d\d-\d\d$/,
+  parse: (text) => `TRY_CAST(${text} AS DATE)`,
+  text: asText,
+  // Calendars differ before, and texts are longer after.
+  within: (kept) => `${kept} BETWEEN DATE '1600-01-01' AND DATE '9999-12-31'`,
+  type: 'date',
+  reads: (kept) => ({ date: always(kept), timestamp: always(`CAST(${kept} AS TIMESTAMP)`) }),
+};
+
+const timestamp = (separator: ' ' | 'T', zone: '' | 'Z' | '+00:00'): KeptForm => ({
+  name: `timestamp${separator}${zone}`,
+  looks: new RegExp(`^\\d{4}-\\d\\d-\\d\\d${separator}\\d\\d:\\d\\d:\\d\\d(\\.\\d*[1-9])?${zone.replace('+', '\\+')}$`),
+  parse: (text) => `TRY_CAST(${text} AS TIMESTAMP)`,
+  text: (kept) => {
+    const plain = separator === ' ' ? asText(kept) : `replace(${asText(kept)}, ' ', '${separator}')`;
+    return zone === '' ? plain : `${plain} || '${zone}'`;
+  },
+  within: (kept) => `${kept} BETWEEN TIMESTAMP '1600-01-01' AND TIMESTAMP '9999-12-31'`,
+  type: 'timestamp',
+  reads: (kept) => ({ timestamp: always(kept) }),
+});
+
+export const keptForms: readonly KeptForm[] = [
+  boolean('true', 'false'),
+  boolean('True', 'False'),
+  boolean('TRUE', 'FALSE'),
+  integer,
+  wholeFloat,
+  ...[2, 3, 4, 5, 6, 7, 8].map(decimal),
+  pythonDouble,
+  plainDouble,
+  date,
+  timestamp(' ', ''),
+  timestamp('T', ''),
+  timestamp('T', 'Z'),
+  timestamp(' ', '+00:00'),
+];
+
+/** Guesses by some of a column's texts, none of them null. */
+export type GuessForm = (texts: readonly string[]) => KeptForm | undefined;
+
+/** The form that the texts let expect; undefined for text that is best kept as it is. */
+export const likelyForm: GuessForm = (texts) => {
+  if (texts.length === 0) return undefined;
+  const form = keptForms.find(({ looks }) => texts.every((text) => looks.test(text)));
+  // Decimals of a fixed length end in 0 at times; where none does, a longer one may come yet.
+  const fixed =
+    form?.name !== 'decimal 2' && form?.name.startsWith('decimal') && !texts.some((text) => text.endsWith('0'));
+  return fixed ? pythonDouble : form;
+};
+
+/** SQL: is the text, where there is one, made again from the value? */
+export function fits({ text, within }: KeptForm, kept: string, original: string): string {
+  const bounded = within ? ` AND ${within(kept)}` : '';
+  return `(${original} IS NULL OR coalesce(${text(kept)} = ${original}${bounded}, false))`;
+}

@@ -1,0 +1,55 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { textLiteral } from '../../sql/literal.ts';
+import type { Connection } from './connection.ts';
+import { fits, type KeptForm } from './kept-forms.ts';
+
+// Delta encodings are quicker than a general compression, and a dictionary pays for few values only.
+const format = '(FORMAT parquet, PARQUET_VERSION v2, COMPRESSION uncompressed, DICTIONARY_SIZE_LIMIT 6000)';
+
+/** Columns whose misfits one number can mark: as many bits as JavaScript keeps exactly. */
+const perMark = 50;
+
+/**
+ * Writes text columns c0, c1, ... of a FROM item to a scratch Parquet file, in the given forms where every text is made again from its value,
+ * as text elsewhere. `from` is read once more when a form was guessed wrong.
+ */
+export async function stageTyped(
+  connection: Connection,
+  from: string,
+  guessed: readonly (KeptForm | undefined)[],
+): Promise<{ path: string; forms: readonly (KeptForm | undefined)[] }> {
+  const path = join(connection.scratch, `part-${crypto.randomUUID()}.parquet`);
+  const typed = guessed.flatMap((form, i) => (form ? [{ form, i }] : []));
+  const marks = Array.from({ length: Math.ceil(typed.length / perMark) }, (_, k) =>
+    typed.slice(k * perMark, (k + 1) * perMark),
+  );
+  const inner = typed.map(({ form, i }) => `, ${form.parse(`c${i}`)} AS v${i}`).join('');
+  const values = guessed.map((form, i) => (form ? `v${i} AS c${i}` : `c${i}`));
+  const misfits = marks.map((columns, k) => {
+    const bits = columns.map(
+      ({ form, i }, bit) => `CASE WHEN ${fits(form, `v${i}`, `c${i}`)} THEN 0 ELSE ${2 ** bit} END`,
+    );
+    return `${bits.join(' + ')} AS m${k}`;
+  });
+  // Every column is written, so every value is looked at: a projection would hide faults.
+  await connection.query(
+    `COPY (SELECT ${[...values, ...misfits].join(', ')} FROM (SELECT *${inner} FROM ${from})) TO ${textLiteral(path)} ${format}`,
+  );
+  if (typed.length === 0) return { path, forms: guessed };
+  const [found] = await connection.query(
+    `SELECT ${marks.map((_, k) => `CAST(coalesce(bit_or(CAST(m${k} AS BIGINT)), 0) AS BIGINT) AS m${k}`).join(', ')} FROM read_parquet(${textLiteral(path)}, hive_partitioning = false)`,
+  );
+  const wrong = new Set(
+    marks.flatMap((columns, k) =>
+      columns.filter((_, bit) => Math.floor(Number(found![`m${k}`]) / 2 ** bit) % 2 === 1).map(({ i }) => i),
+    ),
+  );
+  if (wrong.size === 0) return { path, forms: guessed };
+  await rm(path, { force: true });
+  return stageTyped(
+    connection,
+    from,
+    guessed.map((form, i) => (wrong.has(i) ? undefined : form)),
+  );
+}
