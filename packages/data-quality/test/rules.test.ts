@@ -1,27 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { compileRules, runRules } from '@tidegate/data-quality';
-import { declaredTypes } from '../src/rules/compile.ts';
-import { parseRules } from '../src/settings.ts';
-import { type Files, withTable } from './engine-for-tests.ts';
+import { checksOf, csv, now } from './checks-for-tests.ts';
+import type { Files } from './engine-for-tests.ts';
 
 const day = 86_400_000;
-const now = Date.UTC(2026, 0, 10, 12);
 
-async function checksOf(files: Files, rules: object, options: { showValues?: boolean; maxFailingRows?: number } = {}) {
-  const parsed = parseRules(rules);
-  if (!('rules' in parsed)) throw new Error(JSON.stringify(parsed.complaints));
-  return withTable(files, (table, engine) =>
-    runRules(compileRules(parsed.rules, table), table, engine, {
-      maxFailingRows: 10,
-      showValues: false,
-      now,
-      types: declaredTypes(parsed.rules),
-      ...options,
-    }),
-  );
-}
-
-const csv = (header: string, ...rows: string[]) => ({ 'd.csv': `${[header, ...rows].join('\n')}\n` });
 const a = (...values: string[]) => csv('a,z', ...values.map((value) => `${value},1`));
 const column = (rule: object) => ({ columns: { a: rule } });
 

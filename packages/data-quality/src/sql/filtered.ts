@@ -4,8 +4,8 @@ import { identifier } from './literal.ts';
 import { namedColumns } from './named-columns.ts';
 
 /**
- * A FROM item: the table's rows for which the user's condition is true, under the table's own column expressions. The condition sees the
- * users' names and types; the raw columns travel beside them under names no user has.
+ * A FROM item: the table's rows for which the user's condition is true, as the table itself has them. The condition sees the users' names
+ * and types; the table's own columns (c0, c1, ...) travel beside them under names no user has.
  */
 export function filteredFrom(
   { columns, from, dialect, placed }: Pick<Table, 'columns' | 'from' | 'dialect' | 'placed'>,
@@ -14,12 +14,8 @@ export function filteredFrom(
 ): string {
   const raw = (i: number) => identifier(`__raw_column_${i}`);
   const places = placed ? Object.values(placeColumns) : [];
-  const inner = [
-    ...columns.map(({ sql }, i) => `${sql} AS ${raw(i)}`),
-    ...namedColumns(columns, types, dialect),
-    ...places,
-  ];
-  const outer = [...columns.map(({ sql }, i) => `${raw(i)} AS ${sql}`), ...places];
+  const inner = [...columns.map((_, i) => `c${i} AS ${raw(i)}`), ...namedColumns(columns, types, dialect), ...places];
+  const outer = [...columns.map((_, i) => `${raw(i)} AS c${i}`), ...places];
   // A line of its own, so that a comment at its end hides nothing.
   return `(SELECT ${outer.join(', ')} FROM (SELECT ${inner.join(', ')} FROM ${from}) AS named WHERE coalesce((\n${where}\n), false)) AS filtered`;
 }
