@@ -5,6 +5,7 @@ import { ordered } from './ordered.ts';
 import type { RowsRule } from './plan.ts';
 import type { ValueType } from './schema.ts';
 import type { ColumnContext } from './value-conditions.ts';
+import { present } from '../sql/typed.ts';
 
 /** `by` orders the rows (their order in the file when left out), `group` keeps groups of rows apart. */
 export function monotonicRule(
@@ -26,7 +27,7 @@ export function monotonicRule(
   const operator = `${written.direction === 'increasing' ? '>' : '<'}${strict ? '' : '='}`;
   const value = ordered(column, rule.type?.value, dialect);
   const order = by && ordered(by, typeOf(by.name), dialect);
-  const there = `${column.sql} IS NOT NULL`;
+  const there = present(column);
   // A value that is none, or a row that has no place in the order, is in no order.
   const placed = `coalesce(${[value, order]
     .filter((sql) => sql !== undefined)

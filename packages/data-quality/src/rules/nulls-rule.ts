@@ -1,5 +1,6 @@
 import type { Column } from '../engine.ts';
 import type { Dialect } from '../sql/dialect.ts';
+import { present } from '../sql/typed.ts';
 import { limitsOf, tolerated } from './handling.ts';
 import { moreThanShare } from './limit.ts';
 import type { ConditionRule } from './plan.ts';
@@ -24,7 +25,7 @@ export function nullsRule(context: ColumnContext): ConditionRule[] {
     condition(context, 'nulls', handling, {
       title: `${column.name} nulls ${told}`,
       checked: 'true',
-      failing: nan === 'false' ? `(${column.sql} IS NULL)` : `(${column.sql} IS NULL OR ${nan})`,
+      failing: nan === 'false' ? `(NOT ${present(column)})` : `(NOT ${present(column)} OR ${nan})`,
       fault: 'are null',
       merit: 'are there',
       noneChecked: 'pass',
@@ -33,6 +34,7 @@ export function nullsRule(context: ColumnContext): ConditionRule[] {
 }
 
 function notANumber(column: Column, dialect: Dialect): string {
+  if (column.kept) return 'false';
   if (column.stored === 'text') return `coalesce(lower(${column.sql}) = 'nan', false)`;
   if (column.stored !== 'float') return 'false';
   return `coalesce(${dialect.isNan(`CAST(${column.sql} AS DOUBLE PRECISION)`)}, false)`;

@@ -1,7 +1,7 @@
 import type { Column } from '../engine.ts';
 import { doubleLiteral } from '../sql/literal.ts';
 import type { Dialect } from '../sql/dialect.ts';
-import { readAs } from '../sql/typed.ts';
+import { present, readAs } from '../sql/typed.ts';
 import type { ValueType } from './value-types.ts';
 
 /** A column read as numbers. */
@@ -19,7 +19,7 @@ export function numeric(column: Column, declared: ValueType | undefined, dialect
   const [least, most] = [doubleLiteral(-Number.MAX_VALUE), doubleLiteral(Number.MAX_VALUE)];
   return {
     value,
-    there: `${column.sql} IS NOT NULL`,
+    there: present(column),
     finite: `coalesce(${value} >= ${least} AND ${value} <= ${most} AND NOT ${dialect.isNan(value)}, false)`,
   };
 }

@@ -1,6 +1,6 @@
 import type { Column } from '../engine.ts';
 import type { Dialect } from '../sql/dialect.ts';
-import { readAs } from '../sql/typed.ts';
+import { present, readAs } from '../sql/typed.ts';
 import { limitsOf, scopeOf } from './handling.ts';
 import { broken } from './judge-rows.ts';
 import { ordered } from './ordered.ts';
@@ -34,7 +34,7 @@ export function pairRule(
     return { kind: 'decided', check: broken(named, told) };
   }
   const value = (column: Column) => keyOf(column, type, typeOf(column.name), dialect);
-  const both = `(${left.sql} IS NOT NULL AND ${right.sql} IS NOT NULL)`;
+  const both = `(${present(left)} AND ${present(right)})`;
   const checked = nulls === 'fail' ? 'true' : both;
   return {
     kind: 'condition',

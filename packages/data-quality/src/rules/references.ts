@@ -1,6 +1,6 @@
 import type { Column, Table } from '../engine.ts';
 import type { Dialect } from '../sql/dialect.ts';
-import { readAs } from '../sql/typed.ts';
+import { present, readAs } from '../sql/typed.ts';
 import { limitsOf, scopeOf } from './handling.ts';
 import type { RowsRule } from './plan.ts';
 import type { ValueType } from './schema.ts';
@@ -21,7 +21,7 @@ export function referenceRule(
   if (!written) return [];
   const declared = rule.type?.value;
   const type = comparedAs(declared ?? column.inferred, other.column.inferred);
-  const there = `${column.sql} IS NOT NULL`;
+  const there = present(column);
   const key = keyOf(column, type, dialect);
   const known = keyOf(other.column, type, other.table.dialect);
   const shown = referencedData(written);

@@ -1,7 +1,7 @@
 import type { Column } from '../engine.ts';
 import type { Dialect } from '../sql/dialect.ts';
 import { textLiteral } from '../sql/literal.ts';
-import { isNumber, readAs } from '../sql/typed.ts';
+import { isNumber, keyOf, readAs } from '../sql/typed.ts';
 import { type Handling, limitsOf, scopeOf } from './handling.ts';
 import type { Named, RowsRule } from './plan.ts';
 import type { ValueType } from './schema.ts';
@@ -19,9 +19,7 @@ export function repeatRule(
   handling: Handling,
   { counted, skipNulls, dialect, around }: { counted: string; skipNulls: boolean; dialect: Dialect; around?: Handling },
 ): RowsRule {
-  const columns = key.map(({ column, type }) =>
-    type !== undefined && isNumber(type) ? readAs(column, type, dialect).value : column.sql,
-  );
+  const columns = key.map((part) => comparable(part, dialect));
   const kept = skipNulls ? ` WHERE ${columns.map((sql) => `${sql} IS NOT NULL`).join(' AND ')}` : '';
   const aliased = columns.map((sql, i) => `${sql} AS k${i}`).join(', ');
   const keys = columns.map((_, i) => `k${i}`).join(', ');
@@ -44,4 +42,11 @@ export function repeatRule(
     failing: (from, list, order) =>
       `SELECT * FROM (SELECT ${list}, row_number() OVER (PARTITION BY ${columns.join(', ')} ORDER BY ${[...order, columns[0]].join(', ')}) AS repeated FROM ${from}${kept}) AS r WHERE repeated > 1`,
   };
+}
+
+/** What two values of a column are compared by: the numbers they are, else their text. */
+function comparable({ column, type }: KeyColumn, dialect: Dialect): string {
+  if (type === undefined || !isNumber(type)) return keyOf(column);
+  // Where all are integers, as many texts are kept as there are values.
+  return type === 'integer' && column.kept?.reads.integer ? column.kept.sql : readAs(column, type, dialect).value;
 }

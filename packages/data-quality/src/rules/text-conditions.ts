@@ -1,5 +1,6 @@
 import type { ConditionRule } from './plan.ts';
 import { type ColumnContext, condition } from './value-conditions.ts';
+import { present } from '../sql/typed.ts';
 
 export function patternRule(context: ColumnContext): ConditionRule[] {
   const { column, rule, table } = context;
@@ -11,7 +12,7 @@ export function patternRule(context: ColumnContext): ConditionRule[] {
     condition(context, 'pattern', pattern, {
       title: `${column.name} matches ${pattern.value}`,
       threshold: pattern.value,
-      failing: `(${column.sql} IS NOT NULL AND NOT coalesce(${dialect.matches(text, pattern.value)}, false))`,
+      failing: `(${present(column)} AND NOT coalesce(${dialect.matches(text, pattern.value)}, false))`,
       fault: `do not match ${pattern.value}`,
       merit: `match ${pattern.value}`,
     }),
@@ -28,7 +29,7 @@ export function forbiddenPatternRule(context: ColumnContext): ConditionRule[] {
     condition(context, 'not-pattern', forbidden, {
       title: `${column.name} does not match ${forbidden.value}`,
       threshold: forbidden.value,
-      failing: `(${column.sql} IS NOT NULL AND coalesce(${dialect.matches(text, forbidden.value)}, true))`,
+      failing: `(${present(column)} AND coalesce(${dialect.matches(text, forbidden.value)}, true))`,
       fault: `match ${forbidden.value}`,
       merit: `do not match ${forbidden.value}`,
     }),
@@ -50,7 +51,7 @@ export function lengthRule(context: ColumnContext): ConditionRule[] {
   return [
     condition(context, 'length', length, {
       title: `${column.name} has ${told} characters`,
-      failing: `(${column.sql} IS NOT NULL AND NOT coalesce(${bounds.join(' AND ')}, false))`,
+      failing: `(${present(column)} AND NOT coalesce(${bounds.join(' AND ')}, false))`,
       fault: `do not have ${told} characters`,
       merit: `have ${told} characters`,
     }),

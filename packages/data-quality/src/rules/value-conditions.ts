@@ -1,6 +1,6 @@
 import type { Column, Table } from '../engine.ts';
 import { doubleLiteral, textLiteral } from '../sql/literal.ts';
-import { isTime, readAs, sqlTypes } from '../sql/typed.ts';
+import { isTime, present, readAs, sqlTypes } from '../sql/typed.ts';
 import type { Bound } from './bound.ts';
 import { type Handling, limitsOf, scopeOf } from './handling.ts';
 import type { ConditionRule } from './plan.ts';
@@ -26,7 +26,7 @@ export function condition(
     kind: 'condition',
     id: `columns.${column.name}.${word}`,
     subject: column.name,
-    checked: `${column.sql} IS NOT NULL`,
+    checked: present(column),
     counted: `values of ${column.name}`,
     noneChecked: 'inconclusive',
     value: dialect.text(column.sql, column.stored),
@@ -68,8 +68,7 @@ export function boundRules(context: ColumnContext): ConditionRule[] {
     if (!written) return [];
     const { operator, words } = sides[side];
     const type = rule.type?.value;
-    const looked =
-      type === undefined ? `${column.sql} IS NOT NULL` : `${readAs(column, type, dialect).value} IS NOT NULL`;
+    const looked = type === undefined ? present(column) : `${readAs(column, type, dialect).value} IS NOT NULL`;
     const told = `${words} ${written.value.text}`;
     return [
       condition(context, side, written, {
@@ -108,7 +107,7 @@ export function allowedRule(context: ColumnContext): ConditionRule[] {
   return [
     condition(context, 'in', allowed, {
       title: `${context.column.name} in ${listed(allowed.value)}`,
-      failing: `(${context.column.sql} IS NOT NULL AND NOT coalesce(${member}, false))`,
+      failing: `(${present(context.column)} AND NOT coalesce(${member}, false))`,
       fault: 'are not among the allowed values',
       merit: 'are among the allowed values',
     }),
@@ -127,7 +126,7 @@ export function forbiddenRule(context: ColumnContext): ConditionRule[] {
   return [
     condition(context, 'not-in', forbidden, {
       title: `${column.name} not in ${listed(forbidden.value)}`,
-      failing: `(${column.sql} IS NOT NULL AND (coalesce(${member}, false)${nan}))`,
+      failing: `(${present(column)} AND (coalesce(${member}, false)${nan}))`,
       fault: 'are forbidden values',
       merit: 'are no forbidden values',
     }),

@@ -19,6 +19,16 @@ export function isTime(type: string): boolean {
   return times.includes(type);
 }
 
+/** An expression that is equal where the values are and null where there is none: the values themselves, or what is cheaper. */
+export function keyOf({ sql, kept }: Column): string {
+  return kept?.sql ?? sql;
+}
+
+/** True where there is a value, of whatever kind. */
+export function present(column: Column): string {
+  return `${keyOf(column)} IS NOT NULL`;
+}
+
 /** Text files are read value by value; a column that has a type of its own must have a fitting one. */
 export function readAs({ sql, stored, kept }: Column, type: ValueType, dialect: Dialect): TypedColumn {
   if (stored === 'text') return kept?.reads[type] ?? dialect.readText(sql, type);
