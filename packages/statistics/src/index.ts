@@ -1,17 +1,52 @@
 export { andersonDarlingCells, maxGap, type AndersonDarling } from './anderson-darling.ts';
+export { acceleration, bcaInterval, percentileInterval, type BcaInterval, type BootstrapDistribution } from './bca.ts';
 export { binomialCdf, binomialLogPmf, binomialPmf, binomialSf } from './binomial.ts';
 export { lnBlockBet, startBlockBet, updateBlockBet } from './block-bet.ts';
+export {
+  bootstrap,
+  pairedBootstrap,
+  type BootstrapPlan,
+  type BootstrapResult,
+  type WeightedMetric,
+} from './bootstrap.ts';
 export { cellOf, countCells, distinctCounts, quantileCells, tailEdges } from './cells.ts';
 export { chiSquareCdf, chiSquareSf, fisherFSf, studentCdf, studentSf } from './continuous.ts';
+export { aucInterval, delongTest, type AucInterval, type DelongTest } from './delong.ts';
+export { equivalentMeans, equivalentTango, nonInferiorMeans, type EquivalenceTest } from './equivalence.ts';
 export { hypergeometricCdf, hypergeometricLogPmf, hypergeometricUpper, type Urn } from './hypergeometric.ts';
 export { regularizedBeta } from './incomplete-beta.ts';
 export { incompleteGamma, type IncompleteGamma } from './incomplete-gamma.ts';
+export { decisiveSize, type DecisiveSize, type MeasuredDifference } from './interval-size.ts';
+export { judgeInterval, meets, type Demand, type Finding, type IntervalVerdict } from './interval-verdict.ts';
 export { logBeta, logGamma } from './log-gamma.ts';
 export { logSumExp } from './log-sum-exp.ts';
 export { mcnemar, type McNemar } from './mcnemar.ts';
+export {
+  foldMeans,
+  pairedMeans,
+  pooledMeans,
+  relativeMeans,
+  tTest,
+  welchMeans,
+  type MeanDifference,
+} from './mean-difference.ts';
+export {
+  nonInferiorMeanSampleSize,
+  pairedMeanDetectable,
+  pairedMeanSampleSize,
+  type MeanPlan,
+} from './mean-sample-size.ts';
 export { mixTest, type MixTest } from './mix.ts';
-export { benjaminiHochberg, holm } from './multiplicity.ts';
+export { benjaminiHochberg, benjaminiYekutieli, hochberg, holm } from './multiplicity.ts';
+export { noncentralStudentSf } from './noncentral-student.ts';
 export { normalCdf, normalPdf, normalQuantile, normalSf, normalUpperQuantile } from './normal.ts';
+export { normalTest, type DifferenceTest } from './normal-test.ts';
+export {
+  agrestiMinInterval,
+  bonettPriceInterval,
+  newcombePairedInterval,
+  type PairedTable,
+} from './paired-proportions.ts';
 export {
   certificateForecast,
   certifiedBy,
@@ -20,6 +55,8 @@ export {
   updateCertificate,
 } from './promotion-certificate.ts';
 export { clopperPearsonInterval, wilsonInterval, type ProportionInterval } from './proportion-interval.ts';
+export { seededBits, uniformBelow, xoshiro128, type RandomBits } from './random.ts';
+export { drawWeights, leaveOut, resamplingUnits, type ResamplingDesign, type Units } from './resampling.ts';
 export {
   lnE,
   rollbackRatios,
@@ -30,6 +67,7 @@ export {
 } from './rollback-evidence.ts';
 export { sampleRatioEvidence, sampleRatioTest, type SampleRatio } from './sample-ratio.ts';
 export { mcnemarDetectable, mcnemarSampleSize, nonInferioritySampleSize, type PairedPlan } from './sample-size.ts';
+export { signFlipTest, type SignFlipTest } from './sign-flip.ts';
 export { studentQuantile, studentUpperQuantile } from './student-quantile.ts';
 export { tailTest, type TailCounts } from './tail.ts';
 export {
@@ -61,7 +99,7 @@ export {
 export { eppsSingleton, type EppsSingleton } from './epps-singleton.ts';
 export { edgesByRule, equalWidthEdges, histogram, type WidthRule } from './equal-width.ts';
 export { fisherTwoSided } from './fisher-two-sided.ts';
-export { type Frequencies, moments, pairCounts, type PairedCounts, sampleSize } from './frequencies.ts';
+export { type Frequencies, linearQuantile, moments, pairCounts, type PairedCounts, sampleSize } from './frequencies.ts';
 export { chiSquareFit, chiSquareTable, type FitTest, likelihoodRatioFit } from './goodness-of-fit.ts';
 export { kolmogorovSf } from './kolmogorov-distribution.ts';
 export { kolmogorovSmirnov, type KolmogorovSmirnov } from './kolmogorov-smirnov.ts';
@@ -70,3 +108,4 @@ export { mannWhitneyLess, type MannWhitney } from './mann-whitney.ts';
 export { pcg64 } from './pcg64.ts';
 export { energyDistance, wassersteinDistance } from './sample-distances.ts';
 export { studentTest, type TwoMeans } from './two-means.ts';
+export { type UndefinedReason, type UndefinedResult } from './undefined-result.ts';

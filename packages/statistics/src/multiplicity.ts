@@ -12,15 +12,31 @@ export function holm(ps: readonly number[]): number[] {
   return adjusted;
 }
 
+/** Hochberg's adjusted p-values (1988), in input order: as Holm's, sharper, for tests that are independent or positively dependent. */
+export function hochberg(ps: readonly number[]): number[] {
+  return stepUp(ps, (rank, m) => m - rank + 1);
+}
+
 /** Benjamini-Hochberg adjusted p-values, q (1995), in input order: controls the share of false alarms. Throws RangeError on a p outside 0..1. */
 export function benjaminiHochberg(ps: readonly number[]): number[] {
+  return stepUp(ps, (rank, m) => m / rank);
+}
+
+/** Benjamini-Yekutieli adjusted p-values (2001), in input order: as Benjamini-Hochberg, whatever the dependence. */
+export function benjaminiYekutieli(ps: readonly number[]): number[] {
+  const harmonic = ps.reduce((sum, _, i) => sum + 1 / (i + 1), 0);
+  return stepUp(ps, (rank, m) => (m / rank) * harmonic);
+}
+
+/** From the largest p down, the smallest of factor(rank)·p so far, at most 1. */
+function stepUp(ps: readonly number[], factor: (rank: number, m: number) => number): number[] {
   const m = ps.length;
   const adjusted = new Array<number>(m);
   const order = ascending(ps);
   let smallest = 1;
   for (let rank = m; rank >= 1; rank -= 1) {
     const index = order[rank - 1]!;
-    smallest = Math.min(smallest, (m / rank) * ps[index]!);
+    smallest = Math.min(smallest, factor(rank, m) * ps[index]!);
     adjusted[index] = smallest;
   }
   return adjusted;

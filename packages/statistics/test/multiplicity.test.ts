@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { benjaminiHochberg, holm } from '@tidegate/statistics';
+import { benjaminiHochberg, benjaminiYekutieli, hochberg, holm } from '@tidegate/statistics';
 import { near } from './near.ts';
 
 // R multtest, by way of statsmodels
@@ -17,6 +17,29 @@ describe('multiplicity', () => {
   test('five p-values in a row', () => {
     holm([0.01, 0.02, 0.03, 0.04, 0.05]).forEach((p, i) => near(p, [0.05, 0.08, 0.09, 0.09, 0.09][i]!, 1e-12));
     benjaminiHochberg([0.01, 0.02, 0.03, 0.04, 0.05]).forEach((p) => near(p, 0.05, 1e-12));
+  });
+
+  // statsmodels 0.15.0 multipletests
+  // prettier-ignore
+  test.each([
+    [ps, [0.967833824309, 0.967833824309, 0.967833824309, 0.967833824309, 0.967833824309, 0.967833824309, 0.000523656777208, 0.1419128821586, 0.00253264555782, 0.1199018486368], [1, 1, 1, 1, 1, 1, 0.0015337740764175586, 0.14844940238274185, 0.004121132465226944, 0.14632862843720582]],
+    [[0.01, 0.02, 0.03, 0.04, 0.05], [0.05, 0.05, 0.05, 0.05, 0.05], [0.11416666666666665, 0.11416666666666665, 0.11416666666666665, 0.11416666666666667, 0.11416666666666667]],
+    [[0.04, 0.04, 0.01, 0.2, 1, 0.01], [0.12, 0.12, 0.05, 0.4, 1, 0.05], [0.147, 0.147, 0.0735, 0.588, 1, 0.0735]],
+  ])('Hochberg and Benjamini-Yekutieli of %p', (values, expectedHochberg, expectedBy) => {
+    hochberg(values).forEach((p, i) => near(p, expectedHochberg[i]!, 1e-12));
+    benjaminiYekutieli(values).forEach((p, i) => near(p, expectedBy[i]!, 1e-12));
+  });
+
+  test('six p-values with ties', () => {
+    const tied = [0.04, 0.04, 0.01, 0.2, 1, 0.01];
+    holm(tied).forEach((p, i) => near(p, [0.16, 0.16, 0.06, 0.4, 1, 0.06][i]!, 1e-12));
+    benjaminiHochberg(tied).forEach((p, i) =>
+      near(
+        p,
+        [0.060000000000000005, 0.060000000000000005, 0.030000000000000002, 0.24, 1, 0.030000000000000002][i]!,
+        1e-12,
+      ),
+    );
   });
 
   const list = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 40 });
