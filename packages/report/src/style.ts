@@ -36,7 +36,7 @@ dt { color: var(--soft); } dd { margin: 0; overflow-wrap: anywhere; }
 details { background: var(--band); border-radius: .4rem; padding: .3rem .8rem; margin: .4rem 0; }
 summary { cursor: pointer; }
 .figures, .cards { display: grid; gap: 1rem; margin: .75rem 0; align-items: start; }
-.figures { grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr)); }
+.figures { grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr)); } .figures figure:has(.broad) { grid-column: 1 / -1; }
 .cards { grid-template-columns: repeat(auto-fill, minmax(min(100%, 22rem), 1fr)); }
 .card, .figures figure { border: 1px solid var(--line); border-radius: .5rem; padding: .7rem .9rem; background: var(--ground); break-inside: avoid; }
 .card table { font-size: .85rem; } .card th, .card td { padding: .2rem .3rem; } .card thead th { overflow-wrap: normal; } .card dl { grid-template-columns: repeat(auto-fill, minmax(9rem, 1fr)); }
