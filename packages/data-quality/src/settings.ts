@@ -75,7 +75,8 @@ const memory = () =>
 /** What a user can type for `validate-data`. */
 export const validateDataSettings = z.object({
   data: field(text(), {
-    description: 'Data to judge: path or pattern of CSV, TSV, JSONL (also .gz, .zst) or Parquet files',
+    description:
+      'Data to judge: path or pattern of CSV, TSV, JSONL (also .gz, .zst) or Parquet files, or `table: schema.name` of a database',
     required: true,
   }),
   rules: field(rulesInput(), {
@@ -92,7 +93,15 @@ export const validateDataSettings = z.object({
   'write-profile': field(text(), {
     description: 'Path to write a profile of the data to, for use as `reference` later',
   }),
-  engine: field(choice(['duckdb']), { description: 'Where rows are counted', default: 'duckdb' }),
+  engine: field(choice(['duckdb', 'postgres', 'trino']), {
+    description: 'Where rows are counted: `duckdb` reads files in this job, `postgres` and `trino` count in a database',
+    default: 'duckdb',
+  }),
+  connection: field(text(), {
+    description:
+      'Address of the database: `postgresql://user:password@host/database` or `https://user:password@host:8443/catalog/schema`',
+    secret: true,
+  }),
   'engine-path': field(text(), { description: "DuckDB's native package on the runner, where npm cannot fetch it" }),
   'memory-limit': field(memory(), {
     description: 'Most memory the engine uses, such as `2GB`',

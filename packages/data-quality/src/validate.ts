@@ -3,21 +3,19 @@ import { dirname } from 'node:path';
 import { judge, type Judgement, type Scalar, UserError } from '@tidegate/evidence';
 import { compareWithProfile, type DriftReport } from './drift/drift.ts';
 import { makeProfile } from './drift/make-profile.ts';
-import { profileText } from './drift/profile.ts';
-import { profileOf, readReference, type Reference } from './drift/reference.ts';
+import { type Profile, profileText } from './drift/profile.ts';
+import { readReference } from './drift/reference.ts';
 import { columnsAndFigures } from './figures/figures.ts';
 import { knownValues } from './figures/known-values.ts';
-import type { DataEngine, Table } from './engine.ts';
-import { bindingAt, fetchedBinding } from './engines/duckdb/binding.ts';
+import type { Table } from './engine.ts';
 import { type Connect, connectHere } from './engines/duckdb/connection.ts';
-import { duckDbEngine } from './engines/duckdb/engine.ts';
+import { type NamedData, type OpenData, openData } from './open-data.ts';
 import { compileRules, declaredTypes } from './rules/compile.ts';
 import { readRules } from './rules/read-rules.ts';
+import { referencedData } from './rules/references.ts';
 import { runRules } from './rules/run.ts';
 import type { RuleSet } from './rules/schema.ts';
 import type { ValidateDataInputs } from './settings.ts';
-import { watchFiles } from './sources/file-state.ts';
-import { readingOptions, resolveSource } from './sources/resolve.ts';
 import type { World } from './world.ts';
 
 export interface Validation extends Judgement {
@@ -52,48 +50,81 @@ export async function validateData(
     );
   }
   const rules = inputs.rules ? await readRules(inputs.rules, world) : {};
-  const source = await resolveSource('data', inputs.data, readingOptions(inputs, world));
-  const reference = comparing ? await readReference(inputs.reference!, inputs, world) : undefined;
-  const sources = [source, ...(reference && 'source' in reference ? [reference.source] : [])];
-  const refuseChanges = await watchFiles(sources);
-  const connection = await connect(bindingOf(inputs, world), {
-    files: sources.flatMap(({ files }) => files),
-    temp: world.run.temp,
-    ...(inputs['memory-limit'] !== undefined && { memoryLimit: inputs['memory-limit'] }),
-  });
-  const engine = duckDbEngine(connection);
+  const reference = inputs.reference === undefined ? undefined : await readReference(inputs.reference, world);
+  const data = { input: 'data', typed: inputs.data };
+  const referenceData = reference && 'data' in reference ? { input: 'reference', typed: reference.data } : undefined;
+  const referenced = referencedBy(rules);
+  const opened = await openData(
+    inputs,
+    [data, ...(referenceData ? [referenceData] : []), ...referenced],
+    world,
+    connect,
+  );
   try {
-    const judged = await judgeTable(await engine.open(source), { engine, rules, reference }, inputs, world);
-    await refuseChanges();
+    const read = async (named: NamedData) => {
+      const table = await opened.open(named);
+      for (const warning of table.warnings) world.log.warn(warning);
+      world.log.info(`Read ${table.rows} rows and ${table.columns.length} columns of ${named.typed}.`);
+      return table;
+    };
+    const table = await read(data);
+    const around = {
+      rules,
+      reference: referenceData
+        ? await read(referenceData)
+        : reference && 'profile' in reference
+          ? reference.profile
+          : undefined,
+      referenced: new Map<string, Table>(),
+    };
+    for (const named of referenced) around.referenced.set(named.typed, await read(named));
+    const judged = await judgeTable(table, opened, around, inputs, world);
+    await opened.settled();
     return judged;
   } finally {
-    await engine.close();
+    await opened.close();
   }
 }
 
-async function bindingOf({ 'engine-path': path }: ValidateDataInputs, world: World): Promise<string> {
-  return path === undefined ? fetchedBinding(world) : bindingAt(path, world);
+/** Data that `references` rules look into, each once. */
+function referencedBy(rules: RuleSet): NamedData[] {
+  const typed = Object.values(rules.columns ?? {}).flatMap(({ references }) =>
+    references ? [referencedData(references)] : [],
+  );
+  return [...new Set(typed)].map((one) => ({ input: 'rules: references', typed: one }));
+}
+
+interface Around {
+  readonly rules: RuleSet;
+  readonly reference: Table | Profile | undefined;
+  readonly referenced: ReadonlyMap<string, Table>;
 }
 
 async function judgeTable(
   table: Table,
-  { engine, rules, reference }: { engine: DataEngine; rules: RuleSet; reference: Reference | undefined },
+  engine: OpenData,
+  { rules, reference, referenced }: Around,
   inputs: ValidateDataInputs,
   world: World,
 ): Promise<Validation> {
-  for (const warning of table.warnings) world.log.warn(warning);
-  world.log.info(`Read ${table.rows} rows and ${table.columns.length} columns of ${inputs.data}.`);
   const types = declaredTypes(rules);
+  const referenceTable = reference && 'dialect' in reference ? reference : undefined;
   engine.doing?.('checking the rules');
-  const ruleChecks = await runRules(compileRules(rules, table), table, engine, {
+  const plan = compileRules(rules, table, {
+    referenced,
+    reference: reference && { rows: reference.rows, ...(referenceTable && { table: referenceTable }) },
+  });
+  const ruleChecks = await runRules(plan, table, engine, {
     maxFailingRows: inputs['max-failing-rows'],
     showValues: inputs['show-values'],
     now: world.clock.now(),
     types,
     key: rules.key ?? [],
   });
-  const profile = reference && (await profileOf(reference, engine, types, world));
   engine.doing?.('measuring drift from the reference');
+  const profile =
+    inputs.drift &&
+    (referenceTable ? await makeProfile(referenceTable, engine.query, types) : (reference as Profile | undefined));
   const drift =
     profile &&
     inputs.drift &&
@@ -135,7 +166,7 @@ async function judgeTable(
   };
 }
 
-function tableFacts(table: Table, data: string, engine: DataEngine): Record<string, Scalar> {
+function tableFacts(table: Table, data: string, { description }: OpenData): Record<string, Scalar> {
   return {
     data,
     ...(table.files.length > 0 && { files: table.files.length }),
@@ -143,7 +174,7 @@ function tableFacts(table: Table, data: string, engine: DataEngine): Record<stri
     ...table.facts,
     rows: table.rows,
     columns: table.columns.length,
-    engine: engine.description,
+    engine: description,
     ...(table.warnings.length > 0 && { warnings: table.warnings.join(' ') }),
   };
 }

@@ -3,6 +3,8 @@ export interface World {
   readonly run: { readonly temp: string; readonly toolCache: string };
   readonly log: { info(message: string): void; warn(message: string): void };
   readonly clock: { now(): number };
+  /** Aborts when the job is cancelled. */
+  readonly signal?: AbortSignal;
   exec(
     command: string,
     args: readonly string[],
