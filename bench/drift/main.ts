@@ -14,7 +14,7 @@ import { runTasks } from './workers.ts';
 
 /** `--quick` is to see that all runs: with so few repeats a promise may look broken by chance. */
 const scales = {
-  full: { repeats: 2000, sampling: 2000, enginePairs: 4 },
+  full: { repeats: 2000, sampling: 600, enginePairs: 3 },
   quick: { repeats: 150, sampling: 60, enginePairs: 1 },
 } as const;
 

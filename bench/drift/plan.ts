@@ -1,9 +1,11 @@
 import type { Sizes } from './table-pair.ts';
+import { shifts } from './shifts.ts';
 import type { Job } from './simulate.ts';
 
 export interface SimulationTask extends Omit<Job, 'shifts' | 'columns'> {
   readonly kind: 'simulation';
-  readonly withShifts: boolean;
+  /** Names of the shifts to look for. */
+  readonly shifts: readonly string[];
   /** Index of the pair of sizes. */
   readonly pair: number;
 }
@@ -40,7 +42,7 @@ export function pairIndex({ reference, data }: Sizes): number {
 /** Parts of all repeats, the long ones first; a part's numbers do not depend on how the work is divided. */
 export function simulationTasks(repeats: number, seed: number, part = 50): SimulationTask[] {
   const tasks = pairs.flatMap((sizesOf, pair) => {
-    const withShifts = powerPairs.some((power) => pairIndex(power) === pair);
+    const looked = powerPairs.some((power) => pairIndex(power) === pair) ? shifts.map(({ name }) => name) : [];
     return Array.from({ length: Math.ceil(repeats / part) }, (_, i) => ({
       kind: 'simulation' as const,
       seed,
@@ -48,11 +50,11 @@ export function simulationTasks(repeats: number, seed: number, part = 50): Simul
       first: i * part,
       repeats: Math.min(part, repeats - i * part),
       storeEvery: 10,
-      withShifts,
+      shifts: looked,
       pair,
     }));
   });
-  return tasks.sort((a, b) => Number(b.withShifts) - Number(a.withShifts));
+  return tasks.sort((a, b) => b.shifts.length - a.shifts.length);
 }
 
 /** Sizes at which drawing every row is affordable, the long ones first. */

@@ -45,5 +45,5 @@ export function addTally(sum: Tally, part: Tally): void {
     sum[key] += part[key];
   for (const test of driftTests)
     for (const key of ['tests', 'at05', 'at00125'] as const) sum.levels[test][key] += part.levels[test][key];
-  part.seen.forEach((count, i) => (sum.seen[i]! += count));
+  part.seen.forEach((count, i) => (sum.seen[i] = (sum.seen[i] ?? 0) + count));
 }

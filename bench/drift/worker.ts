@@ -4,11 +4,11 @@ import { shifts } from './shifts.ts';
 import { simulate } from './simulate.ts';
 import type { AgreementTask, SimulationTask } from './plan.ts';
 
-// Laws are functions and cannot be sent: a task says whether the shifts are wanted.
+// Laws are functions and cannot be sent: a task names its shifts.
 parentPort!.on('message', (task: SimulationTask | AgreementTask) => {
   parentPort!.postMessage(
     task.kind === 'agreement'
       ? agreement(task.sizes, task.repeats, task.seed)
-      : simulate({ ...task, shifts: task.withShifts ? shifts : [] }),
+      : simulate({ ...task, shifts: shifts.filter(({ name }) => task.shifts.includes(name)) }),
   );
 });
