@@ -12,6 +12,7 @@ export interface NumberCounts {
   readonly positive: number;
   readonly negative: number;
   readonly fractional: number;
+  /** Different values; anything less than `n` says that some repeat. */
   readonly distinct: number;
 }
 

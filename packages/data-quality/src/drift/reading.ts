@@ -1,7 +1,7 @@
 import type { Column } from '../engine.ts';
 import type { ValueType } from '../rules/schema.ts';
 import type { Dialect } from '../sql/dialect.ts';
-import { readAs } from '../sql/typed.ts';
+import { isNumber, present, readAs } from '../sql/typed.ts';
 import type { Family } from './profile.ts';
 
 /** How a column is read for drift. */
@@ -11,6 +11,10 @@ export interface Reading {
   readonly value: string;
   /** True where there is a value; NaN is none. */
   readonly present: string;
+  /** No number is infinite. */
+  readonly finite?: boolean;
+  /** Each number is whole. */
+  readonly whole?: boolean;
 }
 
 const familyOf: Record<ValueType | 'empty' | 'other', Family> = {
@@ -31,20 +35,23 @@ export function familyOfColumn(column: Column, declared: ValueType | undefined):
 
 export function read(column: Column, family: Family, declared: ValueType | undefined, dialect: Dialect): Reading {
   const { sql } = column;
-  const there = (value: string) => ({ family, value, present: `${value} IS NOT NULL` });
+  const there = (value: string, where = `${value} IS NOT NULL`) => ({ family, value, present: where });
   switch (family) {
     case 'number': {
       const value = `CAST(${readAs(column, declared === 'integer' ? 'integer' : 'float', dialect).value} AS DOUBLE PRECISION)`;
+      // What is kept of the text of numbers is finite.
+      if (column.kept && isNumber(column.inferred))
+        return { family, value, present: `${value} IS NOT NULL`, finite: true, whole: column.inferred === 'integer' };
       return { family, value, present: `(${value} IS NOT NULL AND NOT ${dialect.isNan(value)})` };
     }
     case 'boolean':
       return there(`CAST(${readAs(column, 'boolean', dialect).value} AS VARCHAR)`);
     case 'text':
-      return there(canonicalText(dialect.text(sql, column.stored), dialect));
+      return there(canonicalText(dialect.text(sql, column.stored), dialect), present(column));
     case 'time':
     case 'other':
     case 'empty':
-      return there(sql);
+      return there(sql, present(column));
   }
 }
 

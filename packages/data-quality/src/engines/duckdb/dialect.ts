@@ -10,6 +10,11 @@ export const duckDbDialect: Dialect = {
   isNan: (value) => `isnan(${value})`,
   text: (sql, stored) => (stored === 'float' ? floatText(sql) : `CAST(${sql} AS VARCHAR)`),
   matches: (text, pattern) => `regexp_full_match(${text}, ${textLiteral(pattern)})`,
+  // One bit per number between: 32 MB at most for each thread.
+  differentIntegers: (value, low, high) =>
+    high - low < 2 ** 28 && Number.isSafeInteger(low) && Number.isSafeInteger(high)
+      ? `coalesce(bit_count(bitstring_agg(CAST(${value} AS BIGINT), ${low}, ${high})), 0)`
+      : undefined,
   epochMilliseconds: (timestamp) => `epoch_ms(${timestamp})`,
 };
 

@@ -1,0 +1,105 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { distinctCounts } from '@tidegate/statistics';
+import { condense, undecided } from '../src/drift/condense.ts';
+import { numberFrequencies } from '../src/drift/number-frequencies.ts';
+import { withTable } from './engine-for-tests.ts';
+
+/** The same from every single value. */
+function expected(values: readonly number[]) {
+  const { values: alone, counts } = distinctCounts(values);
+  const runs = alone.map((value, i) => ({ low: value, high: value, rows: counts[i]! }));
+  return condense(runs, values.length);
+}
+
+const value = fc.oneof(
+  { weight: 6, arbitrary: fc.integer({ min: -3, max: 300 }) },
+  { weight: 3, arbitrary: fc.double({ min: -5, max: 5, noNaN: true }) },
+  { weight: 1, arbitrary: fc.constantFrom(0, -0, 7, 1e300, -1e300, 5e-324, 1e15, Infinity, -Infinity) },
+);
+const modest = fc.oneof(
+  fc.integer({ min: -3, max: 3000 }),
+  fc.double({ min: -5, max: 5, noNaN: true }),
+  fc.double({ min: 1, max: 1e9, noNaN: true }).map((x) => 1e9 / x),
+  fc.constantFrom(0, -0, 7, Infinity, -Infinity),
+);
+
+describe('numbers are condensed the same however they were parted', () => {
+  test.each([
+    ['any magnitude', value],
+    ['one magnitude', modest],
+  ])(
+    '%s',
+    async (_, numbers) => {
+      await withTable({ 'd.csv': 'x\n1\n' }, async (_table, { query }) => {
+        await fc.assert(
+          fc.asyncProperty(
+            fc.array(numbers, { minLength: 2, maxLength: 1500 }),
+            fc.constantFrom(2, 16, 4096),
+            fc.constantFrom(2, 64),
+            async (values, cells, parts) => {
+              const rows = values.map((number) => `(CAST('${Object.is(number, -0) ? '-0.0' : number}' AS DOUBLE))`);
+              const finite = values.filter(Number.isFinite);
+              const found = await numberFrequencies(
+                {
+                  reading: { family: 'number', value: 'v', present: 'v IS NOT NULL' },
+                  from: `(VALUES ${rows.join(', ')}, (NULL)) AS t(v)`,
+                  n: values.length,
+                  low: finite.length === 0 ? NaN : Math.min(...finite),
+                  high: finite.length === 0 ? NaN : Math.max(...finite),
+                },
+                query,
+                { few: 0, cells, parts },
+              );
+              expect(found.frequencies).toEqual(expected(values));
+            },
+          ),
+          { numRuns: 60, seed: 20261121 },
+        );
+      });
+    },
+    120_000,
+  );
+
+  test('as many queries as the values need: one for few values, two for many, three for values that crowd', async () => {
+    await withTable({ 'd.csv': 'x\n1\n' }, async (_table, { query }) => {
+      const asked = async (sql: string, n: number, low: number, high: number) => {
+        let queries = 0;
+        const { repeats } = await numberFrequencies(
+          { reading: { family: 'number', value: 'v', present: 'v IS NOT NULL' }, from: `(${sql}) AS t`, n, low, high },
+          (text) => {
+            queries++;
+            return query(text);
+          },
+        );
+        return [queries, repeats];
+      };
+      expect(await asked('SELECT CAST(i % 50 AS DOUBLE) AS v FROM range(30000) AS r(i)', 30_000, 0, 49)).toEqual([
+        1,
+        true,
+      ]);
+      expect(await asked('SELECT CAST(i AS DOUBLE) AS v FROM range(30000) AS r(i)', 30_000, 0, 29_999)).toEqual([
+        2,
+        false,
+      ]);
+      const crowded = 'SELECT CASE WHEN i = 0 THEN 1e9 ELSE i / 100.0 END AS v FROM range(30000) AS r(i)';
+      expect(await asked(crowded, 30_000, 0.01, 1e9)).toEqual([3, false]);
+    });
+  });
+});
+
+describe('what decides', () => {
+  const run = (low: number, high: number, rows: number) => ({ low, high, rows });
+
+  test('a run of one value needs no opening; a run without a quantile, an edge or weight neither', () => {
+    const runs = [run(0, 0, 500), run(1, 2, 1), run(3, 4, 499)];
+    expect(undecided(runs, 1000)).toEqual([run(3, 4, 499)]);
+  });
+
+  test('values between two that decide are one, under the largest', () => {
+    const runs = Array.from({ length: 400 }, (_, i) => run(i, i, 1));
+    const { values, counts } = condense(runs, 400);
+    expect(values.slice(0, 5)).toEqual([0, 2, 3, 6, 7]);
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(400);
+  });
+});
