@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
@@ -88,19 +88,34 @@ describe('validate-data, as a runner runs it', () => {
         message:
           '2 of 13 checks failed: 1 of 400 values of carrier are not among the allowed values (line 2); 1 of 400 values of delay are not at least 0 (line 2).',
       },
+      {
+        level: 'error',
+        title: 'validate-data: carrier in A, B',
+        message: '1 of 400 values of carrier are not among the allowed values (line 2).',
+        file: 'd.csv',
+        line: 2,
+      },
+      {
+        level: 'error',
+        title: 'validate-data: delay at least 0',
+        message: '1 of 400 values of delay are not at least 0 (line 2).',
+        file: 'd.csv',
+        line: 2,
+      },
     ]);
     expect(evidence!.checks.find(({ id }) => id === 'columns.delay.min')).toMatchObject({
-      examples: [{ line: 2, row: 1 }],
+      examples: [{ file: 'd.csv', line: 2, row: 1 }],
     });
     expect(visible).not.toContain('secretvalue');
   });
 
   test('drift from a reference', async () => {
     const files = { 'ref.csv': flights((i) => (i % 3) % 2), 'now.csv': flights((i) => Number(i % 10 > 0)) };
-    const { exitCode, outputs } = await run(files, {
+    const { exitCode, outputs, workspace } = await run(files, {
       data: 'now.csv',
       reference: 'ref.csv',
       'write-profile': 'p/profile.json',
+      'report-formats': 'html, junit, sarif',
     });
     expect(exitCode).toBe(1);
     expect(outputs).toMatchObject({
@@ -110,6 +125,15 @@ describe('validate-data, as a runner runs it', () => {
       'drift-share': '0.3333333333333333',
       profile: 'p/profile.json',
     });
+    expect(readdirSync(join(workspace, 'tidegate-report')).sort()).toEqual([
+      'validate-data.html',
+      'validate-data.json',
+      'validate-data.junit.xml',
+      'validate-data.sarif',
+    ]);
+    const page = readFileSync(join(workspace, 'tidegate-report/validate-data.html'), 'utf8');
+    expect(page.match(/<svg [^>]*role="img"/g)).toHaveLength(4);
+    expect(page.indexOf('<h4>late')).toBeLessThan(page.indexOf('<h4>carrier'));
     const same = await run(files, { data: 'ref.csv', reference: 'ref.csv' });
     expect(same).toMatchObject({
       exitCode: 0,

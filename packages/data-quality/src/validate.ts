@@ -141,7 +141,7 @@ async function judgeTable(
   const mayShow = knownValues(rules, profile ?? own, inputs['show-values']);
   return {
     ...judge(checks),
-    ...columnsAndFigures(table, drift?.seen ?? (own && { profile: own }), checks, mayShow),
+    ...columnsAndFigures({ table, types, seen: drift?.seen ?? (own && { profile: own }), checks, mayShow }),
     subject: table.digest === undefined ? {} : { dataDigest: table.digest },
     facts: {
       ...tableFacts(table, inputs.data, engine),

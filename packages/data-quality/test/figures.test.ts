@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { figureSchema } from '@tidegate/evidence';
+import { type Check, figureSchema } from '@tidegate/evidence';
 import { cellOf, distinctCounts } from '@tidegate/statistics';
 import fc from 'fast-check';
 import { edgesOf, type Measured } from '../src/drift/measure.ts';
 import type { ColumnProfile, Profile } from '../src/drift/profile.ts';
 import { categoryHistogram } from '../src/figures/category-histogram.ts';
-import { columnsAndFigures } from '../src/figures/figures.ts';
+import { columnsAndFigures, type Seen } from '../src/figures/figures.ts';
 import { knownValues } from '../src/figures/known-values.ts';
 import { folder, judgeData, worldIn } from './engine-for-tests.ts';
 
@@ -28,9 +28,12 @@ const table = (rows: number) => ({
   columns: [{ name: 'x', sql: '"x"', stored: 'text' as const, inferred: 'float' as const, storedAs: 'VARCHAR' }],
 });
 
+const see = (around: ReturnType<typeof table>, seen: Seen | undefined, checks: readonly Check[] = []) =>
+  columnsAndFigures({ table: around, types: new Map(), seen, checks, mayShow: () => true });
+
 function histogramOf(reference: readonly number[], data?: readonly number[]) {
   const seen = numbers(reference, data);
-  const { figures } = columnsAndFigures(table(seen.rows), seen, [], () => true);
+  const { figures } = see(table(seen.rows), seen);
   const figure = figures.find(({ kind }) => kind === 'histogram');
   if (figure?.kind !== 'histogram' || !('edges' in figure.bins)) throw new Error('no histogram');
   return { ...figure, edges: figure.bins.edges };
@@ -94,7 +97,7 @@ describe('histogram of a number', () => {
     fc.assert(
       fc.property(sample, sample, (reference, data) => {
         const seen = numbers(reference, data);
-        const { figures } = columnsAndFigures(table(seen.rows), seen, [], () => true);
+        const { figures } = see(table(seen.rows), seen);
         for (const figure of figures) {
           figureSchema.parse(figure);
           if (figure.kind !== 'histogram') continue;
@@ -170,12 +173,7 @@ describe('overview', () => {
       rows,
       columns: [...table(rows).columns, { ...table(rows).columns[0]!, name: 'y' }],
     };
-    const { columns, figures } = columnsAndFigures(
-      both,
-      seen,
-      [drift('x', 0.003, 'pass'), drift('y', 0.3, 'fail')],
-      () => true,
-    );
+    const { columns, figures } = see(both, seen, [drift('x', 0.003, 'pass'), drift('y', 0.3, 'fail')]);
     expect(columns).toEqual([
       { name: 'x', type: 'float', nulls: 0, referenceNulls: 0 },
       { name: 'y', type: 'float', nulls: 0.5, referenceNulls: 0.25 },
@@ -206,9 +204,9 @@ describe('overview', () => {
 
   test('a missing column, and no profile at all, draw nothing', () => {
     const { reference, rows } = numbers([1, 2, 3]);
-    const missing = columnsAndFigures(table(rows), { reference, measured: [{ kind: 'missing' }] }, [], () => true);
+    const missing = see(table(rows), { reference, measured: [{ kind: 'missing' }] });
     expect(missing).toEqual({ columns: [{ name: 'x', type: 'float', referenceNulls: 0 }], figures: [] });
-    expect(columnsAndFigures(table(3), undefined, [], () => true)).toEqual({
+    expect(see(table(3), undefined)).toEqual({
       columns: [{ name: 'x', type: 'float' }],
       figures: [],
     });
@@ -216,7 +214,7 @@ describe('overview', () => {
 
   test('a profile of the data alone', () => {
     const { reference } = numbers(evenly(0, 1, 100));
-    const { figures } = columnsAndFigures(table(100), { profile: reference }, [], () => true);
+    const { figures } = see(table(100), { profile: reference });
     expect(figures.map(({ kind }) => kind)).toEqual(['histogram']);
     expect(figures[0]).toMatchObject({ series: [{ name: 'data' }] });
   });
@@ -249,6 +247,15 @@ test('the evidence of a comparison: columns with both shares of nulls, and their
   expect(JSON.stringify(quiet.figures)).not.toContain('Mars');
   const alone = await judgeData({ data: 'now.csv', 'write-profile': 'p.json' }, worldIn(workspace));
   expect(alone.figures!.map(({ subject }) => subject)).toEqual([undefined, 'amount', 'country', 'paid']);
-  const neither = await judgeData({ data: 'now.csv', rules }, worldIn(workspace));
-  expect([neither.figures, neither.columns!.length]).toEqual([[], 4]);
+  const nulls = {
+    columns: { amount: { nulls: '50%' }, country: { nulls: { max: 0, where: 'id > 5' } }, id: { type: 'float' } },
+  };
+  const neither = await judgeData({ data: 'now.csv', rules: nulls }, worldIn(workspace));
+  expect(neither.columns).toEqual([
+    { name: 'id', type: 'float' },
+    { name: 'amount', type: 'integer', nulls: 0.1 },
+    { name: 'country', type: 'string' },
+    { name: 'paid', type: 'boolean' },
+  ]);
+  expect(neither.figures!.map(({ title }) => title)).toEqual(['Rows without a value']);
 });

@@ -3,6 +3,7 @@ import { type Check, type ColumnFacts, type Figure, type Histogram, mostFigures 
 import { edgesOf, type Measured } from '../drift/measure.ts';
 import type { ColumnProfile, Profile } from '../drift/profile.ts';
 import type { Table } from '../engine.ts';
+import type { ValueType } from '../rules/schema.ts';
 import { categoryHistogram } from './category-histogram.ts';
 import { shareOf } from './labels.ts';
 import { numberHistogram } from './number-histogram.ts';
@@ -17,21 +18,44 @@ export type Seen =
 
 const overviews = 2;
 
-/** Columns and figures of validate-data's evidence. Without a profile there are types and nothing to draw. Pure. */
-export function columnsAndFigures(
-  table: Pick<Table, 'columns' | 'rows'>,
-  seen: Seen | undefined,
-  checks: readonly Check[],
-  mayShow: MayShow,
-): { columns: ColumnFacts[]; figures: Figure[] } {
-  const nulls = seen === undefined ? new Map<string, NullShares>() : nullShares(seen, table.rows);
-  const columns = table.columns.map(({ name, inferred }) => ({ name, type: inferred, ...nulls.get(name) }));
+export interface Seeing {
+  readonly table: Pick<Table, 'columns' | 'rows'>;
+  /** Types the rules declare; they win over what the values look like. */
+  readonly types: ReadonlyMap<string, ValueType>;
+  /** Undefined: there is no profile, so no histogram, and only rules know of nulls. */
+  readonly seen: Seen | undefined;
+  readonly checks: readonly Check[];
+  readonly mayShow: MayShow;
+}
+
+/** Columns and figures of validate-data's evidence. Pure. */
+export function columnsAndFigures({ table, types, seen, checks, mayShow }: Seeing): {
+  columns: ColumnFacts[];
+  figures: Figure[];
+} {
+  const nulls = seen === undefined ? countedNulls(checks, table.rows) : nullShares(seen, table.rows);
+  const columns = table.columns.map(({ name, inferred }) => ({
+    name,
+    type: types.get(name) ?? inferred,
+    ...nulls.get(name),
+  }));
   const overview = [driftBars(checks), nullBars(columns)].filter((figure) => figure !== undefined);
   const drawn = gravestFirst(seen === undefined ? [] : histograms(seen, mayShow), checks);
   return { columns, figures: [...overview, ...drawn.slice(0, mostFigures - overviews)] };
 }
 
 type NullShares = Pick<ColumnFacts, 'nulls' | 'referenceNulls'>;
+
+/** What `nulls` rules have counted anyway; one that looks at some rows only says nothing of all. */
+function countedNulls(checks: readonly Check[], rows: number): Map<string, NullShares> {
+  return new Map(
+    checks.flatMap(({ id, subject, sizes }): [string, NullShares][] => {
+      const { checked, failing } = sizes ?? {};
+      if (subject === undefined || id !== `columns.${subject}.nulls`) return [];
+      return checked !== rows || failing === undefined ? [] : [[subject, { nulls: shareOf(failing, checked) }]];
+    }),
+  );
+}
 
 function nullShares(seen: Seen, rows: number): Map<string, NullShares> {
   if ('profile' in seen)
