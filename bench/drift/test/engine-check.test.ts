@@ -10,4 +10,5 @@ test.each([
   async (reference, data, changed, drifted) => {
     expect(await checkEngine({ reference, data }, 1, changed)).toEqual({ drifted, differences: [] });
   },
+  300_000,
 );
