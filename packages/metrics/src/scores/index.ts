@@ -1,0 +1,21 @@
+export {
+  scoreOf,
+  scores,
+  type ScoreDefinition,
+  type ScoredRows,
+  type ScoreInput,
+  type ScoreName,
+} from './catalogue.ts';
+export { accuracy, balancedAccuracy, f1, matthews, precision, recall, type Averaging } from './classification.ts';
+export {
+  classCounts,
+  classifiedRows,
+  confusion,
+  type ClassCounts,
+  type ClassifiedRows,
+  type Confusion,
+} from './confusion.ts';
+export { brier, logLoss, probabilityRows, type ProbabilityRows } from './probability.ts';
+export { averagePrecision, rankedRows, rocAuc, type RankedRows } from './ranking.ts';
+export { mae, mape, numberRows, r2, rmse, type NumberRows } from './regression.ts';
+export type { Weights } from './weights.ts';
