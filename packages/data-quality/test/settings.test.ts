@@ -70,6 +70,65 @@ describe('rules as typed', () => {
       'checks: [{ sql: a > 1, error-if: 10 }]',
       'rules.checks.0.error-if: expected a comparison with a number of rows or a share, such as "> 0", "> 10" or "> 1%"',
     ],
+    [
+      'columns: { a: { min: 2024-13-45 } }',
+      'rules.columns.a.min: expected a number, a date such as 2026-01-31 or a time such as 2026-01-31T10:00:00Z',
+    ],
+    [
+      'columns: { a: { min: .nan } }',
+      'rules.columns.a.min: expected a number, a date such as 2026-01-31 or a time such as 2026-01-31T10:00:00Z',
+    ],
+    ['columns: { a: { min: 3, max: 2 } }', 'rules.columns.a.min: 3 is above max 2'],
+    ['columns: { a: { min: 3, max: 2026-01-01 } }', 'rules.columns.a.max: expected a number, as min is'],
+    ['columns: { a: { type: date, max: 3 } }', 'rules.columns.a.max: expected a date, as the column is a date'],
+    [
+      'columns: { a: { type: float, min: 2026-01-01 } }',
+      'rules.columns.a.min: expected a number, as the column is a float',
+    ],
+    [
+      'columns: { a: { max: { value: 3, erorr-if: "> 1" } } }',
+      'rules.columns.a.max.erorr-if: unknown key "erorr-if"; did you mean "error-if"?',
+    ],
+    [
+      'columns: { a: { max: { value: 3, error-if: lots } } }',
+      'rules.columns.a.max.error-if: expected a comparison with a number of rows or a share, such as "> 0", "> 10" or "> 1%"',
+    ],
+    [
+      'columns: { a: { max: { value: 3, severity: low } } }',
+      'rules.columns.a.max.severity: expected one of fail, warn',
+    ],
+    ['columns: { a: { length: { min: 3, max: 2 } } }', 'rules.columns.a.length: min 3 is above max 2'],
+    ['columns: { a: { length: 1.5 } }', 'rules.columns.a.length: expected a whole number at least 0'],
+    ['columns: { a: { monotonic: up } }', 'rules.columns.a.monotonic: expected increasing or decreasing, or a mapping'],
+    [
+      'columns: { a: { monotonic: { direction: up } } }',
+      'rules.columns.a.monotonic.direction: expected one of increasing, decreasing',
+    ],
+    [
+      'columns: { a: { outliers: { methd: mad } } }',
+      'rules.columns.a.outliers.methd: unknown key "methd"; did you mean "method"?',
+    ],
+    ['columns: { a: { references: { column: id } } }', 'rules.columns.a.references: expected either `file` or `table`'],
+    [
+      'columns: { a: { aggregates: { meen: 3 } } }',
+      'rules.columns.a.aggregates.meen: unknown key "meen"; did you mean "mean"?',
+    ],
+    [
+      'columns: { a: { aggregates: { mean: {} } } }',
+      'rules.columns.a.aggregates.mean: expected a number, or min, max or change',
+    ],
+    [
+      'columns: { a: { aggregates: { quantiles: { p95: 3 } } } }',
+      'rules.columns.a.aggregates.quantiles.p95: expected probabilities between 0 and 1 with their bounds, such as 0.95: { max: 100 }',
+    ],
+    [
+      'rows: { change: { max-decrease: -1 } }',
+      'rules.rows.change.max-decrease: expected a share of the reference such as 10% or 0.1',
+    ],
+    ['pairs: [a<=b]', 'rules.pairs.0: expected a comparison of two columns such as start <= end, or a mapping'],
+    ['pairs: [{ left: a, operator: ~, right: b }]', 'rules.pairs.0.operator: expected one of =, !=, <, <=, >, >='],
+    ['unique: [id]', 'rules.unique.0: expected a list of columns, or a mapping with `columns`'],
+    ['unique: [[]]', 'rules.unique.0: expected at least one column'],
     ['freshness: { column: ts, max-age: soon }', 'rules.freshness.max-age: expected a duration such as 30s, 10m or 2h'],
     [
       '{}',

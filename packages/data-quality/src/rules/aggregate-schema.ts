@@ -60,28 +60,23 @@ const bounds = () =>
 const quantilesExpected = 'expected probabilities between 0 and 1 with their bounds, such as 0.95: { max: 100 }';
 
 /** Statistics of one column. */
-export const aggregatesSchema = z
-  .strictObject({
-    min: bounds().optional().describe('The smallest value'),
-    max: bounds().optional().describe('The largest value'),
-    mean: bounds().optional().describe('The arithmetic mean'),
-    stddev: bounds().optional().describe('The sample standard deviation (divisor n - 1)'),
-    sum: bounds().optional().describe('The sum'),
-    median: bounds().optional().describe('The median, exact'),
-    quantiles: z
-      .record(z.string(), bounds(), quantilesExpected)
-      .superRefine((quantiles, context) => {
-        for (const key of Object.keys(quantiles)) {
-          const p = parseShare(key);
-          if (p === undefined || p > 1) context.addIssue({ code: 'custom', path: [key], message: quantilesExpected });
-        }
-      })
-      .optional()
-      .describe('Quantiles by probability, exact, interpolated between neighbours'),
-    distinct: bounds().optional().describe('Number of distinct values'),
-  })
-  .superRefine((aggregates, context) => {
-    if (Object.values(aggregates).every((part) => part === undefined))
-      context.addIssue({ code: 'custom', message: 'expected at least one statistic' });
-  });
+export const aggregatesSchema = z.strictObject({
+  min: bounds().optional().describe('The smallest value'),
+  max: bounds().optional().describe('The largest value'),
+  mean: bounds().optional().describe('The arithmetic mean'),
+  stddev: bounds().optional().describe('The sample standard deviation (divisor n - 1)'),
+  sum: bounds().optional().describe('The sum'),
+  median: bounds().optional().describe('The median, exact'),
+  quantiles: z
+    .record(z.string(), bounds(), quantilesExpected)
+    .superRefine((quantiles, context) => {
+      for (const key of Object.keys(quantiles)) {
+        const p = parseShare(key);
+        if (p === undefined || p > 1) context.addIssue({ code: 'custom', path: [key], message: quantilesExpected });
+      }
+    })
+    .optional()
+    .describe('Quantiles by probability, exact, interpolated between neighbours'),
+  distinct: bounds().optional().describe('Number of distinct values'),
+});
 export type Aggregates = z.output<typeof aggregatesSchema>;

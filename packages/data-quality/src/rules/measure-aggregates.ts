@@ -1,7 +1,7 @@
 import type { Check } from '@tidegate/evidence';
 import type { DataEngine } from '../engine.ts';
 import { orderStatistics, orderStatisticsQuery } from '../sql/order-statistics.ts';
-import type { Selected } from '../sql/select-many.ts';
+import { countWhere, type Selected } from '../sql/select-many.ts';
 import { type AggregateRule, judgeBounds, type Measured, nameOf } from './aggregates.ts';
 import { about } from './judge-rows.ts';
 import type { PlannedRule } from './plan.ts';
@@ -10,9 +10,9 @@ import type { PlannedRule } from './plan.ts';
 export function momentsOf({ statistic, measured }: Pick<AggregateRule, 'statistic' | 'measured'>): string[] {
   const { value, there, finite } = measured.reading;
   const over = { min: 'min', max: 'max', mean: 'avg', stddev: 'stddev_samp', sum: 'sum' } as const;
-  const counts = [`count(*) FILTER (WHERE ${there})`, `count(*) FILTER (WHERE ${finite})`];
+  const counts = [countWhere(there), countWhere(finite)];
   if (statistic === 'quantile' || statistic === 'distinct') return counts;
-  return [...counts, `${over[statistic]}(${value}) FILTER (WHERE ${finite})`];
+  return [...counts, `${over[statistic]}(CASE WHEN ${finite} THEN ${value} END)`];
 }
 
 interface Statistics {

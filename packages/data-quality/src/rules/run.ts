@@ -3,7 +3,7 @@ import type { Cell, DataEngine, Table } from '../engine.ts';
 import { engineMessage } from '../engine-message.ts';
 import { QueryError } from '../query-error.ts';
 import { filteredFrom } from '../sql/filtered.ts';
-import { type Selected, selectMany } from '../sql/select-many.ts';
+import { countWhere, type Selected, selectMany } from '../sql/select-many.ts';
 import { aggregateReader, momentsOf } from './measure-aggregates.ts';
 import { countClasses, judgeClasses } from './judge-classes.ts';
 import { failingRows } from './failing-rows.ts';
@@ -123,7 +123,7 @@ async function scan(
 }
 
 function countsOf({ checked, failing }: ConditionRule): string[] {
-  return [`count(*) FILTER (WHERE ${checked})`, `count(*) FILTER (WHERE ${failing})`];
+  return [countWhere(checked), countWhere(failing)];
 }
 
 export function cellsOf(selected: Selected): readonly Cell[] {
