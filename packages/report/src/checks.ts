@@ -34,7 +34,7 @@ export function checkTable(checks: readonly Check[], bytes: number): Markup | fa
       </tr> `,
   );
   return html`<div class="wide">
-      <table>
+      <table class="checks">
         <thead>
           <tr>
             <th scope="col">Verdict</th>

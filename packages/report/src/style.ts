@@ -28,6 +28,7 @@ a { color: inherit; }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: .92rem; margin: .5rem 0; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .6rem; border-bottom: 1px solid var(--line); font-weight: 400; overflow-wrap: anywhere; }
+.checks { min-width: 44rem; }
 thead th { color: var(--soft); font-weight: 600; white-space: nowrap; }
 .number, .numbers :is(td, thead th + th) { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 dl, .facts { display: grid; grid-template-columns: repeat(auto-fill, minmax(14rem, 1fr)); gap: .25rem 1.5rem; margin: .5rem 0; font-size: .9rem; }
