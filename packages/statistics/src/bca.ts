@@ -1,6 +1,6 @@
 import { requireShare } from './domain.ts';
 import { normalCdf, normalQuantile, normalSf, normalUpperQuantile } from './normal.ts';
-import { meanAndSquares } from './summation.ts';
+import { sumOf } from './summation.ts';
 import { undefinedResult, type UndefinedResult } from './undefined-result.ts';
 
 /** Bias-corrected and accelerated interval. */
@@ -21,16 +21,21 @@ export interface BootstrapDistribution {
   readonly masses?: ArrayLike<number> | undefined;
 }
 
+/** Estimates with one unit of a stratum left out; with `copies`, how many units give each. */
+export interface JackknifeStratum {
+  readonly estimates: ArrayLike<number>;
+  readonly copies?: ArrayLike<number> | undefined;
+}
+
 /**
  * BCa interval (Efron 1987; Efron & Tibshirani 1993, ch. 14) of `estimate`, two-sided at `confidence`.
- * @param jackknife estimates with one unit left out, one list per stratum
  * Undefined where the distribution is one point (spread within `rounding`), does not surround the estimate, or the acceleration is so large that the
  * correction turns round; and where a limit lies beyond the outermost draw.
  */
 export function bcaInterval(
   estimate: number,
   distribution: BootstrapDistribution,
-  jackknife: readonly ArrayLike<number>[],
+  jackknife: readonly JackknifeStratum[],
   { confidence = 0.95, rounding = 1e-12 * Math.abs(estimate) }: { confidence?: number; rounding?: number } = {},
 ): BcaInterval | UndefinedResult {
   requireShare('confidence', confidence);
@@ -77,17 +82,18 @@ export function percentileInterval(
  * Acceleration from jackknife estimates: Σ_s Σ_i u³/n_s³ / (6 (Σ_s Σ_i u²/n_s²)^(3/2)), u = (n_s − 1)(mean − estimate without i), which with
  * one stratum is Efron's formula (Davison & Hinkley 1997, eq. 5.24 and 5.2). Undefined when nothing varies.
  */
-export function acceleration(jackknife: readonly ArrayLike<number>[]): number | undefined {
+export function acceleration(jackknife: readonly JackknifeStratum[]): number | undefined {
   let cubes = 0;
   let squares = 0;
   let largest = 0;
-  for (const estimates of jackknife) {
-    const n = estimates.length;
-    const { mean } = meanAndSquares(n, (i) => estimates[i]!);
-    for (let i = 0; i < n; i += 1) {
+  for (const { estimates, copies } of jackknife) {
+    const times = (i: number) => copies?.[i] ?? 1;
+    const n = sumOf(estimates.length, times);
+    const mean = sumOf(estimates.length, (i) => times(i) * estimates[i]!) / n;
+    for (let i = 0; i < estimates.length; i += 1) {
       const u = ((n - 1) * (mean - estimates[i]!)) / n;
-      squares += u * u;
-      cubes += u * u * u;
+      squares += times(i) * u * u;
+      cubes += times(i) * u * u * u;
       largest = Math.max(largest, Math.abs(estimates[i]!));
     }
   }

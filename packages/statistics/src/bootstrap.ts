@@ -1,7 +1,15 @@
-import { bcaInterval, type BcaInterval } from './bca.ts';
+import { bcaInterval, type BcaInterval, type JackknifeStratum } from './bca.ts';
 import { requireCount } from './domain.ts';
 import { seededBits } from './random.ts';
-import { drawWeights, leaveOut, type ResamplingDesign, resamplingUnits, type Units } from './resampling.ts';
+import {
+  drawWeights,
+  leaveOut,
+  type ResamplingDesign,
+  resamplingUnits,
+  sizeOf,
+  type Units,
+  wholeSample,
+} from './resampling.ts';
 import { meanAndSquares } from './summation.ts';
 import { undefinedResult, type UndefinedResult } from './undefined-result.ts';
 
@@ -47,16 +55,17 @@ export function pairedBootstrap(
   metric: { readonly candidate: WeightedMetric; readonly production: WeightedMetric },
   plan: BootstrapPlan,
 ): (BootstrapResult & { readonly candidate: number; readonly production: number }) | UndefinedResult {
-  const ones = new Float64Array(plan.rows).fill(1);
-  const candidate = metric.candidate(ones);
-  const production = metric.production(ones);
+  const units = resamplingUnits(plan);
+  const whole = wholeSample(units);
+  const candidate = metric.candidate(whole);
+  const production = metric.production(whole);
   if (!isNumber(candidate) || !isNumber(production)) return noMetric('on these rows');
   const rounding = 1e-12 * Math.max(Math.abs(candidate), Math.abs(production));
   const difference: WeightedMetric = (weights) => {
     const now = metric.candidate(weights);
     return isNumber(now) ? now - (metric.production(weights) ?? NaN) : undefined;
   };
-  const result = bootstrap(difference, plan, rounding);
+  const result = resampled(difference, units, plan, rounding);
   return result.defined ? { ...result, candidate, production } : result;
 }
 
@@ -66,16 +75,21 @@ export function bootstrap(
   plan: BootstrapPlan,
   rounding?: number,
 ): BootstrapResult | UndefinedResult {
-  const { resamples = 4999, seed = 1, confidence = 0.95 } = plan;
+  return resampled(statistic, resamplingUnits(plan), plan, rounding);
+}
+
+function resampled(
+  statistic: WeightedMetric,
+  units: Units,
+  { resamples = 4999, seed = 1, confidence = 0.95 }: BootstrapPlan,
+  rounding: number | undefined,
+): BootstrapResult | UndefinedResult {
   requireCount('resamples', resamples);
-  const units = resamplingUnits(plan);
-  const weights = new Float64Array(plan.rows).fill(1);
-  if (plan.rows === 0) return undefinedResult('too-few', 'there are no rows to resample');
-  const estimate = statistic(weights);
+  const estimate = statistic(wholeSample(units));
   if (!isNumber(estimate)) return noMetric('on these rows');
-  const jackknife = leftOut(statistic, units, weights);
+  const jackknife = leftOut(statistic, units);
   if (!jackknife) return noMetric('without some one unit');
-  const values = draw(statistic, units, weights, { resamples, seed });
+  const values = draw(statistic, units, { resamples, seed });
   if (resamples - values.length > UNDEFINED_SHARE * resamples) {
     return noMetric(`in ${resamples - values.length} of ${resamples} resamples`);
   }
@@ -84,6 +98,7 @@ export function bootstrap(
     ...(rounding !== undefined && { rounding }),
   });
   if (!interval.defined) return interval;
+  const sizes = units.strata.map((stratum) => sizeOf(units, stratum));
   const hits = (hit: (value: number) => boolean) => (1 + values.filter(hit).length) / (1 + values.length);
   return {
     ...interval,
@@ -94,30 +109,32 @@ export function bootstrap(
     resamples,
     undefinedResamples: resamples - values.length,
     seed,
-    units: units.start.length - 1,
-    smallestStratum: Math.min(...units.strata.map(({ from, to }) => to - from)),
+    units: sizes.reduce((sum, size) => sum + size, 0),
+    smallestStratum: Math.min(...sizes),
   };
 }
 
-function leftOut(statistic: WeightedMetric, units: Units, weights: Float64Array): number[][] | undefined {
-  const estimates = units.strata.map((): number[] => []);
+function leftOut(statistic: WeightedMetric, units: Units): JackknifeStratum[] | undefined {
+  const found = units.strata.map(() => ({ estimates: [] as number[], copies: [] as number[] }));
   let whole = true;
-  leaveOut(units, weights, (stratum, kept) => {
-    const value = statistic(kept);
-    if (isNumber(value)) estimates[stratum]!.push(value);
-    else whole = false;
+  leaveOut(units, (stratum, weights, copies) => {
+    const value = statistic(weights);
+    if (isNumber(value)) {
+      found[stratum]!.estimates.push(value);
+      found[stratum]!.copies.push(copies);
+    } else whole = false;
   });
-  return whole ? estimates : undefined;
+  return whole ? found : undefined;
 }
 
 function draw(
   statistic: WeightedMetric,
   units: Units,
-  weights: Float64Array,
   { resamples, seed }: { resamples: number; seed: number },
 ): Float64Array {
   const bits = seededBits(seed);
   const values = new Float64Array(resamples);
+  const weights = new Float64Array(units.rows.length);
   let defined = 0;
   for (let k = 0; k < resamples; k += 1) {
     drawWeights(units, bits, weights);

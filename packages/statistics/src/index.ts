@@ -1,5 +1,13 @@
 export { andersonDarlingCells, maxGap, type AndersonDarling } from './anderson-darling.ts';
-export { acceleration, bcaInterval, percentileInterval, type BcaInterval, type BootstrapDistribution } from './bca.ts';
+export {
+  acceleration,
+  bcaInterval,
+  percentileInterval,
+  type BcaInterval,
+  type BootstrapDistribution,
+  type JackknifeStratum,
+} from './bca.ts';
+export { binomialSample } from './binomial-sample.ts';
 export { binomialCdf, binomialLogPmf, binomialPmf, binomialSf } from './binomial.ts';
 export { lnBlockBet, startBlockBet, updateBlockBet } from './block-bet.ts';
 export {
@@ -12,6 +20,7 @@ export {
 export { cellOf, countCells, distinctCounts, quantileCells, tailEdges } from './cells.ts';
 export { chiSquareCdf, chiSquareSf, fisherFSf, studentCdf, studentSf } from './continuous.ts';
 export { aucInterval, delongTest, type AucInterval, type DelongTest } from './delong.ts';
+export { distinctRows, type DistinctRows } from './distinct-rows.ts';
 export { equivalentMeans, equivalentTango, nonInferiorMeans, type EquivalenceTest } from './equivalence.ts';
 export { hypergeometricCdf, hypergeometricLogPmf, hypergeometricUpper, type Urn } from './hypergeometric.ts';
 export { regularizedBeta } from './incomplete-beta.ts';
@@ -56,7 +65,14 @@ export {
 } from './promotion-certificate.ts';
 export { clopperPearsonInterval, wilsonInterval, type ProportionInterval } from './proportion-interval.ts';
 export { seededBits, uniformBelow, xoshiro128, type RandomBits } from './random.ts';
-export { drawWeights, leaveOut, resamplingUnits, type ResamplingDesign, type Units } from './resampling.ts';
+export {
+  drawWeights,
+  leaveOut,
+  resamplingUnits,
+  wholeSample,
+  type ResamplingDesign,
+  type Units,
+} from './resampling.ts';
 export {
   lnE,
   rollbackRatios,
@@ -97,7 +113,7 @@ export {
   populationStability,
 } from './divergences.ts';
 export { eppsSingleton, type EppsSingleton } from './epps-singleton.ts';
-export { edgesByRule, equalWidthEdges, histogram, type WidthRule } from './equal-width.ts';
+export { cellsByRule, edgesAcross, edgesByRule, equalWidthEdges, histogram, type WidthRule } from './equal-width.ts';
 export { fisherTwoSided } from './fisher-two-sided.ts';
 export { type Frequencies, linearQuantile, moments, pairCounts, type PairedCounts, sampleSize } from './frequencies.ts';
 export { chiSquareFit, chiSquareTable, type FitTest, likelihoodRatioFit } from './goodness-of-fit.ts';

@@ -35,7 +35,7 @@ describe('BCa against an enumerated distribution', () => {
   const distribution = everyResample(d);
 
   test('bias, acceleration, levels and limits', () => {
-    const found = interval(mean(d), distribution, [leaveOneOut(d)]);
+    const found = interval(mean(d), distribution, [{ estimates: leaveOneOut(d) }]);
     near(found.bias, 0.05048683540731582, 1e-9);
     near(found.acceleration, 0.04853973496729304, 1e-11);
     near(found.tails.lower, 0.04484628890949039, 1e-9);
@@ -90,7 +90,10 @@ test('two strata: the difference of their means', () => {
   const values = [...g, ...h];
   const inG = values.map((_, i) => i < g.length);
   near(
-    acceleration([leaveOneOut(g).map((v) => v - mean(h)), leaveOneOut(h).map((v) => mean(g) - v)])!,
+    acceleration([
+      { estimates: leaveOneOut(g).map((v) => v - mean(h)) },
+      { estimates: leaveOneOut(h).map((v) => mean(g) - v) },
+    ])!,
     0.018476687118879183,
     1e-12,
   );
@@ -118,20 +121,20 @@ describe('distributions without an interval', () => {
     return found.defined ? undefined : found.reason;
   };
   const spread = Array.from({ length: 999 }, (_, i) => i / 999);
-  const jackknife = [leaveOneOut([1, 2, 4, 8])];
+  const jackknife = [{ estimates: leaveOneOut([1, 2, 4, 8]) }];
 
   test('one point, or rounding around one', () => {
     expect(reasonOf(0.5, { values: [0.5, 0.5, 0.5] }, jackknife)).toBe('no-variation');
     expect(reasonOf(0.5, { values: [0.5, 0.5 + 1e-16, 0.5] }, jackknife)).toBe('no-variation');
     expect(reasonOf(0, { values: [1e-17, -1e-17, 0] }, jackknife, { rounding: 1e-12 })).toBe('no-variation');
     expect(reasonOf(0.5, { values: [] }, jackknife)).toBe('no-variation');
-    expect(reasonOf(0.5, { values: spread }, [[0.5, 0.5, 0.5]])).toBe('no-variation');
+    expect(reasonOf(0.5, { values: spread }, [{ estimates: [0.5, 0.5, 0.5] }])).toBe('no-variation');
   });
 
   test('all on one side, a correction that turns round, limits beyond the draws', () => {
     expect(reasonOf(2, { values: spread }, jackknife)).toBe('unstable');
     expect(reasonOf(-1, { values: spread }, jackknife)).toBe('unstable');
-    const skewed = [leaveOneOut([0, 0, 0, 0, 0, 0, 1])];
+    const skewed = [{ estimates: leaveOneOut([0, 0, 0, 0, 0, 0, 1]) }];
     expect(reasonOf(0.999, { values: spread }, skewed)).toBe('unstable');
     expect(reasonOf(0.5, { values: spread.slice(0, 999) }, jackknife, { confidence: 0.9999 })).toBe(
       'too-few-resamples',

@@ -1,6 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { pairedBootstrap, seededBits, type BootstrapPlan, type WeightedMetric } from '@tidegate/statistics';
+import {
+  binomialPmf,
+  binomialSample,
+  chiSquareSf,
+  distinctRows,
+  pairedBootstrap,
+  seededBits,
+  type BootstrapPlan,
+  type WeightedMetric,
+} from '@tidegate/statistics';
 import { near } from './near.ts';
 
 interface Row {
@@ -200,4 +209,79 @@ test('covers: of 200 samples with a true difference of 0.05 about 5 % of the 95 
   // Binomial(200, 0.05) lies outside 2 … 20 with probability 0.002.
   expect(missed).toBeGreaterThanOrEqual(2);
   expect(missed).toBeLessThanOrEqual(20);
+});
+
+describe('kinds of equal rows with their counts', () => {
+  const rows = sample(400, 12);
+  const columns = [rows.map((row) => row.label), rows.map((row) => row.now), rows.map((row) => row.before)];
+  const kinds = distinctRows(columns);
+  const few = Array.from(kinds.rows, (row) => rows[row]!);
+  const plan = { counts: kinds.counts, ids: kinds.ids, strata: few.map((row) => row.label) };
+
+  test('the same estimate and acceleration as row by row, nearly the same interval', () => {
+    expect(few.length).toBe(8);
+    const byKind = compare(few, { ...plan, resamples: 20_000 });
+    const byRow = compare(rows, { ids: ids(rows), strata: columns[0]!, resamples: 5000 });
+    if (!byKind.defined || !byRow.defined) throw new Error('both are defined');
+    near(byKind.difference, byRow.difference, 1e-12);
+    near(byKind.acceleration, byRow.acceleration, 1e-9);
+    near(byKind.se, byRow.se, 0.05);
+    expect(Math.abs(byKind.lower - byRow.lower)).toBeLessThanOrEqual(0.006);
+    expect(Math.abs(byKind.upper - byRow.upper)).toBeLessThanOrEqual(0.006);
+    expect([byKind.units, byKind.smallestStratum]).toEqual([byRow.units, byRow.smallestStratum]);
+  });
+
+  test('the order in which the kinds appear changes nothing, exchanging the models negates', () => {
+    const turned = [...rows].reverse();
+    const again = distinctRows([turned.map((r) => r.label), turned.map((r) => r.now), turned.map((r) => r.before)]);
+    const list = Array.from(again.rows, (row) => turned[row]!);
+    const there = compare(few, plan);
+    expect(compare(list, { counts: again.counts, ids: again.ids, strata: list.map((r) => r.label) })).toEqual(there);
+    const back = compare(
+      few.map((row) => ({ ...row, now: row.before, before: row.now })),
+      plan,
+    );
+    if (!there.defined || !back.defined) throw new Error('both are defined');
+    expect([back.lower + there.upper, back.upper + there.lower]).toEqual([0, 0]);
+  });
+
+  test('a million rows cost no more', () => {
+    const found = compare(few, { ...plan, counts: kinds.counts.map((count) => 2500 * count) });
+    expect(found).toMatchObject({ defined: true, units: 1_000_000 });
+  });
+
+  test('clusters, counts that are none and columns of different length throw', () => {
+    expect(() => compare(few, { ...plan, clusters: few.map((row) => row.user) })).toThrow('cannot be counted together');
+    expect(() => compare(few, { ...plan, counts: kinds.counts.map(() => 0.5) })).toThrow('the count of row 0');
+    expect(() => distinctRows([[1, 2], [1]])).toThrow(RangeError);
+    expect(distinctRows([])).toMatchObject({ ids: [] });
+  });
+});
+
+// Pearson's chi-square of 40,000 draws against the binomial's own probabilities; both methods and the mirrored half.
+test.each([
+  [12, 0.3],
+  [400, 0.01],
+  [50, 0.4],
+  [200, 0.9],
+  [100_000, 0.0005],
+])('draws from Binomial(%p, %p)', (n, p) => {
+  const bits = seededBits(77);
+  const draws = 40_000;
+  const seen = new Map<number, number>();
+  for (let i = 0; i < draws; i += 1) {
+    const k = binomialSample(n, p, bits);
+    seen.set(k, (seen.get(k) ?? 0) + 1);
+  }
+  let [stat, cells, rest, restExpected] = [0, 0, draws, draws];
+  for (let k = 0; k <= n && k < n * p + 60; k += 1) {
+    const expected = draws * binomialPmf(k, n, p);
+    if (expected < 20) continue;
+    stat += ((seen.get(k) ?? 0) - expected) ** 2 / expected;
+    cells += 1;
+    rest -= seen.get(k) ?? 0;
+    restExpected -= expected;
+  }
+  stat += (rest - restExpected) ** 2 / restExpected;
+  expect(chiSquareSf(stat, cells)).toBeGreaterThan(1e-4);
 });
