@@ -16,22 +16,33 @@ export function equalWidthEdges(low: number, high: number, cells: number): numbe
 }
 
 /**
- * Edges for a sample by a rule: `sturges` range / (log2 n + 1); `doane` Sturges widened by the skewness (Doane 1976); `auto` the narrower of
- * Sturges and Freedman-Diaconis, the latter at least half of range / √n. A constant sample has one cell of width 1 about it.
+ * Number of cells a rule makes of a sample: `sturges` range / (log2 n + 1) wide; `doane` Sturges narrowed by the skewness (Doane 1976);
+ * `auto` the narrower of Sturges and Freedman-Diaconis, Sturges alone where the middle half is one value. It may be enormous for `auto`.
  *
  * @param whole the values are whole numbers by type: cells are then at least 1 wide
- * Throws RangeError for an empty sample, infinite values or cells too narrow for doubles.
+ * Throws RangeError for an empty sample or infinite values.
  */
-export function edgesByRule(sample: Frequencies, rule: WidthRule, whole = false): number[] {
+export function cellsByRule(sample: Frequencies, rule: WidthRule, whole = false): number {
   const { n } = moments(sample);
   if (n === 0) throw new RangeError('an empty sample has no cells');
+  const range = sample.values[sample.values.length - 1]! - sample.values[0]!;
+  if (!Number.isFinite(range)) throw new RangeError('infinite values lie in no cell');
+  if (range === 0) return 1;
+  const width = widths[rule](sample, n, range);
+  if (!(width > 0)) return 1;
+  return Math.ceil(range / (whole && width < 1 ? 1 : width));
+}
+
+/** Edges of the cells a rule makes of a sample. A constant one has one cell of width 1 about it. Throws as `cellsByRule` does. */
+export function edgesByRule(sample: Frequencies, rule: WidthRule, whole = false): number[] {
+  return edgesAcross(sample, cellsByRule(sample, rule, whole));
+}
+
+/** Edges of so many cells over the range of a sample. Throws RangeError when doubles cannot part them. */
+export function edgesAcross(sample: Frequencies, cells: number): number[] {
   const low = sample.values[0]!;
   const high = sample.values[sample.values.length - 1]!;
-  if (!Number.isFinite(low) || !Number.isFinite(high)) throw new RangeError('infinite values lie in no cell');
-  if (low === high) return equalWidthEdges(low - 0.5, high + 0.5, 1);
-  let width = widths[rule](sample, n, high - low);
-  if (whole && width < 1) width = 1;
-  const edges = equalWidthEdges(low, high, width > 0 ? Math.ceil((high - low) / width) : 1);
+  const edges = low === high ? equalWidthEdges(low - 0.5, high + 0.5, cells) : equalWidthEdges(low, high, cells);
   if (edges.some((edge, i) => i > 0 && !(edge > edges[i - 1]!))) throw new RangeError('the cells are too narrow');
   return edges;
 }
@@ -49,9 +60,9 @@ const widths: Record<WidthRule, (sample: Frequencies, n: number, range: number) 
     return range / (1 + Math.log2(n) + Math.log2(1 + Math.abs(cubes / n) / spread));
   },
   auto: (sample, n, range) => {
+    const sturges = range / (Math.log2(n) + 1);
     const middle = linearQuantile(sample, 0.75, n) - linearQuantile(sample, 0.25, n);
-    const freedmanDiaconis = 2 * middle * n ** (-1 / 3);
-    return Math.min(Math.max(freedmanDiaconis, range / Math.sqrt(n) / 2), range / (Math.log2(n) + 1));
+    return middle > 0 ? Math.min(2 * middle * n ** (-1 / 3), sturges) : sturges;
   },
 };
 
