@@ -1,9 +1,10 @@
 import { countCells } from '@tidegate/statistics';
+import type { Frequencies } from '../../packages/data-quality/src/drift/condense.ts';
 import { describeCategories, describeNumbers } from '../../packages/data-quality/src/drift/describe-column.ts';
 import { type Edges, edgesOf, type Measured } from '../../packages/data-quality/src/drift/measure.ts';
 import type { ColumnProfile } from '../../packages/data-quality/src/drift/profile.ts';
 import type { SimulatedColumn } from './columns.ts';
-import { condense, type Frequencies, shownRanks } from './condense.ts';
+import { condensed, shownRanks } from './shown.ts';
 import type { Continuous } from './laws.ts';
 import type { Random } from './random.ts';
 import { binomial, multinomial, orderStatistics } from './samplers.ts';
@@ -25,7 +26,7 @@ export function sampleProfile(
   const base = { name, family: 'number', nulls } as const;
   if (law.kind === 'continuous') {
     const zeros = binomial(n, law.zeros, random);
-    const frequencies = condense(shownFrequencies(law, n, zeros, random));
+    const frequencies = condensed(shownFrequencies(law, n, zeros, random));
     const found = { n, distinct: n - Math.max(0, zeros - 1), fractional: n - zeros, positive: 0, negative: 0 };
     return describeNumbers(base, found, frequencies);
   }
@@ -34,7 +35,7 @@ export function sampleProfile(
   const frequencies = { values: seen.map((i) => law.values[i]!), counts: seen.map((i) => full[i]!) };
   const fractional = seen.reduce((sum, i) => sum + (Number.isInteger(law.values[i]) ? 0 : full[i]!), 0);
   const found = { n, distinct: seen.length, fractional, positive: 0, negative: 0 };
-  return describeNumbers(base, found, condense(frequencies));
+  return describeNumbers(base, found, condensed(frequencies));
 }
 
 /** The values a profile shows, with the rows up to each; the zeros come first, as all else is positive. */

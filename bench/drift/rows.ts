@@ -3,7 +3,7 @@ import { describeCategories, describeNumbers } from '../../packages/data-quality
 import { edgesOf, type Measured } from '../../packages/data-quality/src/drift/measure.ts';
 import type { ColumnProfile } from '../../packages/data-quality/src/drift/profile.ts';
 import type { SimulatedColumn } from './columns.ts';
-import { condense } from './condense.ts';
+import { condensed as condensedOf } from './shown.ts';
 import type { Law } from './laws.ts';
 import type { Random } from './random.ts';
 
@@ -56,7 +56,7 @@ export function profileOfRows({ name, law }: SimulatedColumn, rows: Rows, conden
     positive: 0,
     negative: 0,
   };
-  return describeNumbers({ name, family: 'number', nulls }, found, condensed ? condense(frequencies) : frequencies);
+  return describeNumbers({ name, family: 'number', nulls }, found, condensed ? condensedOf(frequencies) : frequencies);
 }
 
 /** Rows of the data counted as the reference column asks. */

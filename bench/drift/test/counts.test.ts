@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { distinctCounts } from '@tidegate/statistics';
 import { type Agreement, agreement, smallestOfAll } from '../agreement.ts';
 import { mixedColumns, type SimulatedColumn } from '../columns.ts';
-import { condense, shownRanks } from '../condense.ts';
+import { condensed, shownRanks } from '../shown.ts';
 import { sampleMeasured, sampleProfile } from '../counts.ts';
 import { moved, normal } from '../laws.ts';
 import type { AgreementTask } from '../plan.ts';
@@ -51,17 +51,17 @@ describe('tables drawn by their counts are distributed as tables drawn row by ro
 describe('what a profile shows', () => {
   test.each([1, 2, 39, 100, 101, 999, 1000, 4321])('of %d different values: the ranks that condensing keeps', (n) => {
     const values = Array.from({ length: n }, (_, i) => i + 1);
-    const { values: kept, counts } = condense({ values, counts: values.map(() => 1) });
+    const { values: kept, counts } = condensed({ values, counts: values.map(() => 1) });
     expect(shownRanks(n).filter((rank) => kept.includes(rank))).toEqual(kept);
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(n);
     const reduced = shownRanks(n).map((rank, i, ranks) => rank - (ranks[i - 1] ?? 0));
-    expect(condense({ values: shownRanks(n), counts: reduced })).toEqual({ values: kept, counts });
+    expect(condensed({ values: shownRanks(n), counts: reduced })).toEqual({ values: kept, counts });
   });
 
   test('condensing twice changes nothing, on any column', () => {
     for (const [i, column] of mixedColumns.entries()) {
       const profile = profileOfRows(column, drawRows(column, 3000, randomStream(3, i)));
-      if (profile.frequencies) expect(condense(profile.frequencies)).toEqual(profile.frequencies);
+      if (profile.frequencies) expect(condensed(profile.frequencies)).toEqual(profile.frequencies);
     }
   });
 
@@ -69,7 +69,7 @@ describe('what a profile shows', () => {
     const column: SimulatedColumn = { name: 'x', law: normal, nulls: 0 };
     const rows = drawRows(column, 5000, randomStream(4)) as number[];
     const full = distinctCounts(rows);
-    const { values, counts } = condense(full);
+    const { values, counts } = condensed(full);
     expect(values.length).toBeLessThan(330);
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(5000);
     expect(values.at(-1)).toBe(full.values.at(-1));

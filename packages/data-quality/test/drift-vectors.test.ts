@@ -168,6 +168,21 @@ describe('rows-moved, number by number, through the stored profile and the decis
     expect(drifted).toEqual(Object.values(vector.tests).some(({ drift }) => drift) ? ['x'] : []);
   });
 
+  // From the definition by hand, in Python: ½ Σ|p − q| = 0.25 of which chance alone would show 0.1724.
+  test('many categories: what chance alone moves is taken off the effect', () => {
+    const counts = (...sizes: number[]) => mix(Object.fromEntries(sizes.map((size, i) => [`level ${i}`, size])));
+    const reference = counts(...times(20, 10));
+    const moved = decide([judged({ kind: 'categories', reference, data: counts(...times(10, 15), ...times(10, 5)) })]);
+    expectNear(moved.checks[0]!.observed, 0.18108472633895667, 1e-9);
+    const within = judged({
+      kind: 'categories',
+      reference: counts(40, 30, 20, 10, ...times(20, 5)),
+      data: counts(20, 20, 10, 10, ...times(10, 2), ...times(10, 4)),
+    });
+    // 0.1333 moved where chance shows 0.2028: what remains is the largest change of one share.
+    expectNear(decide([within]).checks[0]!.observed, 1 / 30, 1e-9);
+  });
+
   test('too few rows: neither pass nor drift', () => {
     const { checks, drifted } = decide([judged({ kind: 'continuous', reference: range(0, 11), data: range(0, 99) })]);
     expect(checks).toMatchObject([{ id: 'drift.x', verdict: 'inconclusive' }]);
