@@ -128,6 +128,10 @@ export const validateDataSettings = z.object({
     description: 'Most failing rows named per rule',
     default: '10',
   }),
-  'show-values': field(flag(), { description: 'Show the values of failing rows in the evidence', default: 'false' }),
+  'show-values': field(z.union([z.literal('hash'), flag()], 'expected true, false or hash'), {
+    description:
+      'Show the values of failing rows in the evidence; `hash` shows a hash of each, by which equal ones are known within one run',
+    default: 'false',
+  }),
 });
 export type ValidateDataInputs = z.output<typeof validateDataSettings>;

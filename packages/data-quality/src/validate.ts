@@ -131,14 +131,14 @@ async function judgeTable(
     (await compareWithProfile(profile, table, engine.query, {
       policy: inputs.drift,
       types,
-      showValues: inputs['show-values'],
+      showValues: inputs['show-values'] === true,
     }));
   const written = inputs['write-profile'];
   const own = written === undefined ? undefined : await makeProfile(table, engine.query, types);
   if (own) await writeProfile(written!, profileText(own), world);
 
   const checks = [...ruleChecks, ...(drift?.checks ?? [])];
-  const mayShow = knownValues(rules, profile ?? own, inputs['show-values']);
+  const mayShow = knownValues(rules, profile ?? own, inputs['show-values'] === true);
   return {
     ...judge(checks),
     ...columnsAndFigures({ table, types, seen: drift?.seen ?? (own && { profile: own }), checks, mayShow }),

@@ -1,5 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { validateDataSettings } from '@tidegate/data-quality/settings';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ruleSetSchema, validateDataSettings } from '@tidegate/data-quality/settings';
+import { knownKeys } from '@tidegate/fields';
 
 function complaints(raw: Record<string, unknown>): string[] {
   const parsed = validateDataSettings.safeParse({ data: 'd.csv', ...raw });
@@ -171,4 +174,26 @@ test('memory is an amount with a unit', () => {
   expect(complaints({ 'memory-limit': 'lots' })).toEqual([
     'memory-limit: expected an amount of memory such as 512MB or 2GB',
   ]);
+});
+
+test('the README names every rule', () => {
+  const readme = readFileSync(join(import.meta.dirname, '../../../actions/validate-data/README.md'), 'utf8');
+  const rules = readme.slice(readme.indexOf('## Rules'));
+  const keys = [
+    ...knownKeys(ruleSetSchema),
+    ...knownKeys(ruleSetSchema, ['columns', 'a']),
+    ...knownKeys(ruleSetSchema, ['columns', 'a', 'aggregates']),
+    ...knownKeys(ruleSetSchema, ['columns', 'a', 'max']),
+  ];
+  expect(keys.filter((key) => !new RegExp(`\\b${key}\\b`).test(rules))).toEqual([]);
+});
+
+test('values are shown, hidden or hashed', () => {
+  const shown = (raw: object) => validateDataSettings.parse({ data: 'd.csv', ...raw })['show-values'];
+  expect([shown({}), shown({ 'show-values': 'true' }), shown({ 'show-values': 'hash' })]).toEqual([
+    false,
+    true,
+    'hash',
+  ]);
+  expect(complaints({ 'show-values': 'some' })).toEqual(['show-values: expected true, false or hash']);
 });

@@ -49,7 +49,7 @@ export function ruled<S extends z.ZodType>(value: S, expected: string) {
     [
       value.transform((read): Ruled<z.output<S>> => ({ value: read })),
       z
-        .strictObject({ value, ...handlingShape })
+        .strictObject({ value: value.describe('What is asked, as in the short form'), ...handlingShape })
         .transform((written): Ruled<z.output<S>> => written as Ruled<z.output<S>>),
     ],
     expected,

@@ -41,6 +41,8 @@ export async function openInstance(
     'SET enable_external_access = false',
     "SET TimeZone = 'UTC'",
     'SET enable_progress_bar = false',
+    // A quotient by zero is unknown, so a condition on it does not hold; infinity would be above every bound.
+    'SET ieee_floating_point_ops = false',
     `SET disabled_optimizers = '${believers.join(',')}'`,
     'SET lock_configuration = true',
   ]) {
