@@ -26,7 +26,14 @@ export { hypergeometricCdf, hypergeometricLogPmf, hypergeometricUpper, type Urn 
 export { regularizedBeta } from './incomplete-beta.ts';
 export { incompleteGamma, type IncompleteGamma } from './incomplete-gamma.ts';
 export { decisiveSize, type DecisiveSize, type MeasuredDifference } from './interval-size.ts';
-export { judgeInterval, meets, type Demand, type Finding, type IntervalVerdict } from './interval-verdict.ts';
+export {
+  inGoodDirection,
+  judgeInterval,
+  meets,
+  type Demand,
+  type Finding,
+  type IntervalVerdict,
+} from './interval-verdict.ts';
 export { logBeta, logGamma } from './log-gamma.ts';
 export { logSumExp } from './log-sum-exp.ts';
 export { mcnemar, type McNemar } from './mcnemar.ts';

@@ -14,6 +14,20 @@ export interface IntervalVerdict {
   readonly significantlyLower: boolean;
 }
 
+interface Limits {
+  readonly defined?: true;
+  readonly lower: number;
+  readonly upper: number;
+}
+
+/** The difference and its interval with "better" upwards: turned round for a metric of which less is better. */
+export function inGoodDirection<
+  T extends { readonly difference: number; readonly lower: number; readonly upper: number },
+>(measured: T, better: 'higher' | 'lower'): T {
+  if (better === 'higher') return measured;
+  return { ...measured, difference: -measured.difference, lower: -measured.upper, upper: -measured.lower };
+}
+
 /**
  * Judges an interval of candidate − production in the good direction against a margin of at least 0, the first that holds: no interval, identical
  * predictions, lower > 0, (−margin, margin) around it, lower > −margin, upper < −margin, upper < 0. An interval that is missing, not finite or
@@ -21,16 +35,16 @@ export interface IntervalVerdict {
  * @param identical both models answer every row the same; it also settles an interval without variation
  */
 export function judgeInterval(
-  interval: { readonly lower: number; readonly upper: number } | UndefinedResult | undefined,
+  interval: Limits | UndefinedResult | undefined,
   { margin, identical = false }: { readonly margin: number; readonly identical?: boolean },
 ): IntervalVerdict {
   requireNumber('margin', margin, 0);
   const answer = (finding: Finding, significantlyLower = false) => ({ finding, significantlyLower });
   if (interval === undefined) return answer('cannot-compare');
-  if ('defined' in interval && interval.defined === false) {
+  if (interval.defined === false) {
     return answer(identical && interval.reason === 'no-variation' ? 'identical' : 'cannot-compare');
   }
-  const { lower, upper } = interval as { lower: number; upper: number };
+  const { lower, upper } = interval;
   if (!Number.isFinite(lower) || !Number.isFinite(upper) || lower > upper) return answer('cannot-compare');
   if (identical) return answer('identical');
   const below = upper < 0;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { aucInterval, delongTest, normalTest, type DelongTest } from '@tidegate/statistics';
+import { aucInterval, delongTest, normalTest, seededBits, type DelongTest } from '@tidegate/statistics';
 import { near } from './near.ts';
 
 function compared(...data: Parameters<typeof delongTest>): DelongTest {
@@ -162,5 +162,32 @@ describe('laws', () => {
         if (mirrored.defined) expect(mirrored.auc + found.auc).toBeCloseTo(1, 12);
       }),
     );
+  });
+});
+
+describe('samples of two models with known areas', () => {
+  /** Noise around a shift for positives and around 0 for negatives, part of it shared by both models. */
+  function draw(seed: number, n: number, shifts: readonly [number, number]) {
+    const bits = seededBits(seed);
+    const noise = () => (bits() + bits() + bits()) / 2 ** 32 - 1.5;
+    const truth = Array.from({ length: n }, (_, i) => i % 3 === 0);
+    const shared = truth.map(noise);
+    const scores = (shift: number) => truth.map((label, i) => (label ? shift : 0) + shared[i]! + noise());
+    return [truth, scores(shifts[0]), scores(shifts[1])] as const;
+  }
+
+  test('equal areas: of 150 tests about 5 % are significant', () => {
+    let significant = 0;
+    for (let seed = 0; seed < 150; seed += 1) if (compared(...draw(seed, 60, [0.7, 0.7])).p <= 0.05) significant += 1;
+    // Binomial(150, 0.05) lies outside 1 … 16 with probability 0.002.
+    expect(significant).toBeGreaterThanOrEqual(1);
+    expect(significant).toBeLessThanOrEqual(16);
+  });
+
+  test('a much worse candidate is told as worse', () => {
+    const found = compared(...draw(1, 600, [0.2, 1.2]));
+    expect(found.less).toBeLessThan(1e-10);
+    expect(found.upper).toBeLessThan(-0.1);
+    expect(found.greater).toBeGreaterThan(0.999);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { judgeInterval, meets, type Finding } from '@tidegate/statistics';
+import { inGoodDirection, judgeInterval, meets, type Finding } from '@tidegate/statistics';
 
 const margin = 0.02;
 
@@ -62,6 +62,13 @@ describe('one interval against a margin of 0.02', () => {
       'inconclusive',
       'inconclusive',
     ]);
+  });
+
+  test('an error that falls is an improvement', () => {
+    const rmse = { difference: -0.3, lower: -0.5, upper: -0.1 };
+    expect(inGoodDirection(rmse, 'lower')).toEqual({ difference: 0.3, lower: 0.1, upper: 0.5 });
+    expect(judgeInterval(inGoodDirection(rmse, 'lower'), { margin }).finding).toBe('improved');
+    expect(judgeInterval(inGoodDirection(rmse, 'higher'), { margin }).finding).toBe('regressed');
   });
 
   test('a margin that is none throws', () => {
