@@ -35,7 +35,8 @@ export function monotonicRule(
     .join(' AND ')}, false)`;
   const partition = [...group.map(({ sql }) => sql), placed].join(', ');
   const sorting = [
-    ...(order === undefined ? [] : [order]),
+    // Rows of the same place may come either way: as they hold best, so that every engine counts the same.
+    ...(order === undefined ? [] : [order, `${value} ${written.direction === 'increasing' ? 'ASC' : 'DESC'}`]),
     ...(table.placed ? [placeColumns.part, placeColumns.row] : []),
   ].join(', ');
   const lagged = (from: string, list: string) =>

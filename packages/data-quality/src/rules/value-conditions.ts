@@ -42,7 +42,10 @@ export function typeRule(context: ColumnContext): ConditionRule[] {
   if (!rule.type) return [];
   const type = rule.type.value;
   const { invalid } = readAs(column, type, dialect);
-  const stored = invalid !== 'false' && column.stored !== 'text' ? ` (the file keeps ${column.storedAs})` : '';
+  const stored =
+    invalid !== 'false' && column.stored !== 'text'
+      ? ` (the ${table.placed ? 'file' : 'table'} keeps ${column.storedAs})`
+      : '';
   return [
     condition(context, 'type', rule.type, {
       title: `${column.name} is ${withArticle(type)}`,

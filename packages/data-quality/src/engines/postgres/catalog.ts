@@ -59,7 +59,11 @@ async function noTable(input: string, name: readonly string[], query: Query): Pr
     `SELECT schemaname || '.' || tablename AS name, tablename AS short FROM (SELECT schemaname, tablename FROM pg_catalog.pg_tables UNION ALL SELECT schemaname, viewname FROM pg_catalog.pg_views UNION ALL SELECT schemaname, matviewname FROM pg_catalog.pg_matviews) AS t WHERE schemaname NOT IN ('pg_catalog', 'information_schema') ORDER BY 1 LIMIT 5000`,
   );
   const known = rows.map((row) => String(row['name']));
-  const close = nearest(written, known) ?? known[rows.findIndex((row) => row['short'] === name.at(-1))];
+  const short = nearest(
+    name.at(-1)!,
+    rows.map((row) => String(row['short'])),
+  );
+  const close = nearest(written, known) ?? known[rows.findIndex((row) => row['short'] === short)];
   return new UserError('not-found', `\`${input}\`: the database has no table or view ${written}.`, {
     hint:
       close === undefined

@@ -10,7 +10,7 @@ export const postgresDialect: Dialect = {
   },
   isNan: (value) => `(${value} = CAST('NaN' AS DOUBLE PRECISION))`,
   // Server and column may sort by a language; all engines sort by bytes here.
-  text: (sql, stored) => `(${stored === 'float' ? floatText(sql) : `CAST(${sql} AS VARCHAR)`}) COLLATE "C"`,
+  text: (sql, stored) => `((${stored === 'float' ? floatText(sql) : `CAST(${sql} AS VARCHAR)`}) COLLATE "C")`,
   matches: (text, pattern) => `(${text} ~ ${textLiteral(`^(?:${sharedPattern(pattern)})$`)})`,
   epochMilliseconds: (timestamp) =>
     `CASE WHEN isfinite(${timestamp}) THEN CAST(floor(extract(epoch FROM ${timestamp}) * 1000) AS BIGINT) END`,

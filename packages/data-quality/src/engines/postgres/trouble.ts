@@ -49,10 +49,10 @@ export function queryTrouble(error: unknown, address: PostgresAddress, timeoutMs
       `does not let ${address.user} read this: ${said}`,
       'Grant SELECT on it. Where row-level security hides rows, grant BYPASSRLS, or name a view of the rows that are meant.',
     );
-  if (code === '57014')
+  if (code === '57014' && /timeout/.test(said))
     return told(
       'timeout',
-      `stopped a statement after at most ${timeoutMs / 1000} s (${said})`,
+      `took longer than ${timeoutMs / 1000} s for one statement`,
       'Raise `statement-timeout`, or validate fewer rows by a view.',
     );
   // Syntax, names and writing; then values that no cast takes, division by zero and the like.

@@ -1,9 +1,10 @@
 import type { ConnectionOptions } from 'node:tls';
 import { UserError } from '@tidegate/evidence';
 import type { Cell, ResultRow } from '../../engine.ts';
+import { QueryError } from '../../query-error.ts';
 import type { TrinoAddress } from './address.ts';
 import { type Answer, exchange } from './exchange.ts';
-import { exchangeTrouble, slow, statementTrouble, statusTrouble, type TrinoError } from './trouble.ts';
+import { cancelled, exchangeTrouble, slow, statementTrouble, statusTrouble, type TrinoError } from './trouble.ts';
 
 export interface ClientOptions {
   readonly tls: ConnectionOptions | undefined;
@@ -74,9 +75,8 @@ export async function runStatement(
   } catch (error) {
     if (ended.aborted && next) await cancel(next, authorization, tls);
     if (due.aborted) throw slow(address, statementTimeout);
-    if (error instanceof Error && 'code' in error && !(error instanceof UserError))
-      throw exchangeTrouble(error, address);
-    throw error;
+    if (signal?.aborted) throw cancelled(address);
+    throw error instanceof UserError || error instanceof QueryError ? error : exchangeTrouble(error, address);
   }
 }
 

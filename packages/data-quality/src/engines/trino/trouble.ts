@@ -1,4 +1,5 @@
 import { UserError } from '@tidegate/evidence';
+import { engineMessage } from '../../engine-message.ts';
 import { QueryError } from '../../query-error.ts';
 import { networkTrouble } from '../warehouse/network-trouble.ts';
 import type { TrinoAddress } from './address.ts';
@@ -21,7 +22,7 @@ export function trinoServer({ origin }: TrinoAddress): string {
 /** No answer came. */
 export function exchangeTrouble(error: unknown, address: TrinoAddress): UserError {
   const server = trinoServer(address);
-  const said = error instanceof Error ? error.message : String(error);
+  const said = engineMessage(error);
   return (
     networkTrouble(error, server) ??
     new UserError('unreachable', `${server} cannot be reached (${said}).`, {
@@ -74,6 +75,12 @@ export function statementTrouble(error: TrinoError, address: TrinoAddress, timeo
     memory ? `has not enough memory for this table: ${said}` : `failed: ${said} (${errorName})`,
     memory ? 'Give the server more, or validate fewer rows by a view.' : 'Look into the log of the server.',
   );
+}
+
+export function cancelled(address: TrinoAddress): UserError {
+  return new UserError('tool-failed', `${trinoServer(address)} was told to stop: the job was cancelled.`, {
+    hint: 'Run the job again.',
+  });
 }
 
 export function slow(address: TrinoAddress, timeoutMs: number): UserError {
