@@ -30,10 +30,11 @@ export function redaction(onAdd: (secret: string) => void = () => {}): Redaction
 
 /** Passwords written into addresses, `scheme://user:password@host`, and tokens in their query. */
 export function secretsInAddresses(text: string): string[] {
-  const passwords = [...text.matchAll(/[a-z][a-z0-9+.-]*:\/\/([^\s/?#]*)@/gi)].map(([, userinfo]) => {
+  const passwords = [...text.matchAll(/([a-z][a-z0-9+.-]*):\/\/([^\s/?#]*)@/gi)].map(([, scheme, userinfo]) => {
     const separator = userinfo!.indexOf(':');
-    // A userinfo without a password is itself a token, as in https://<token>@host.
-    return separator < 0 ? userinfo! : userinfo!.slice(separator + 1);
+    if (separator >= 0) return userinfo!.slice(separator + 1);
+    // A userinfo without a password is itself a token, as in https://<token>@host; a database's is a user.
+    return /^postgres(ql)?$/i.test(scheme!) ? '' : userinfo!;
   });
   const queries = [
     ...text.matchAll(/[?&](?:[a-z_-]*(?:token|password|secret|sig|signature|api_?key))=([^&\s#]+)/gi),
