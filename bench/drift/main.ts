@@ -4,7 +4,8 @@ import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkEngine } from './engine-check.ts';
 import type { Agreement } from './agreement.ts';
-import { agreementTasks, pairs, simulationTasks } from './plan.ts';
+import type { EvidentlyAlarms } from './evidently.ts';
+import { agreementTasks, evidentlyTasks, pairs, simulationTasks } from './plan.ts';
 import { reportText, targetTable } from './report.ts';
 import type { Results } from './results.ts';
 import { shifts } from './shifts.ts';
@@ -14,8 +15,8 @@ import { runTasks } from './workers.ts';
 
 /** `--quick` is to see that all runs: with so few repeats a promise may look broken by chance. */
 const scales = {
-  full: { repeats: 2000, sampling: 600, enginePairs: 3 },
-  quick: { repeats: 150, sampling: 60, enginePairs: 1 },
+  full: { repeats: 2000, sampling: 600, evidently: 100, enginePairs: 3 },
+  quick: { repeats: 150, sampling: 60, evidently: 10, enginePairs: 1 },
 } as const;
 
 const { values } = parseArgs({
@@ -31,8 +32,9 @@ const started = Date.now();
 
 const engine = await engineChecks(scale.enginePairs);
 const sampling = await runTasks<Agreement>(agreementTasks(scale.sampling, seed), tell('row by row'));
+const evidently = await runTasks<EvidentlyAlarms>(evidentlyTasks(scale.evidently, seed), tell('Evidently'));
 const tallies = await simulation(scale.repeats);
-const results: Results = { repeats: scale.repeats, seed, tallies, sampling, engine };
+const results: Results = { repeats: scale.repeats, seed, tallies, sampling, evidently, engine };
 
 console.log(targetTable(results));
 if (values.quick) console.log('\nWith so few repeats a promise may look broken by chance.');

@@ -44,7 +44,7 @@ export function profileOfRows({ name, law }: SimulatedColumn, rows: Rows, conden
   const nulls = rows.length - n;
   if (n === 0) return { name, family: 'empty', identifier: false, nulls };
   if (law.kind === 'categories') {
-    const counts = [...countsOf(present)].sort(([a, p], [b, q]) => q - p || (a < b ? -1 : 1));
+    const counts = [...rowsPerCategory(present)].sort(([a, p], [b, q]) => q - p || (a < b ? -1 : 1));
     return describeCategories({ name, family: law.family, nulls }, n, counts);
   }
   const numbers = present as number[];
@@ -75,11 +75,12 @@ export function measureRows(reference: ColumnProfile, rows: Rows): Measured {
       above: numbers.filter((value) => value > edges.tail.above).length,
     };
   }
-  if (n > 0 && reference.categories) return { kind: 'categories', n, counts: countsOf(present) };
+  if (n > 0 && reference.categories) return { kind: 'categories', n, counts: rowsPerCategory(present) };
   return { kind: 'nulls', n };
 }
 
-function countsOf(values: Rows): Map<string, number> {
+/** Rows of each text. */
+export function rowsPerCategory(values: Rows): Map<string, number> {
   const counts = new Map<string, number>();
   for (const value of values) counts.set(String(value), (counts.get(String(value)) ?? 0) + 1);
   return counts;

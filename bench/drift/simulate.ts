@@ -32,6 +32,7 @@ export function simulate(job: Job): Tally {
     const results = testPair(pair, sizes);
     countNull(tally, results);
     if (repeat % storeEvery === 0) compareStored(tally, pair, results, sizes);
+    if (shifts.length > 0) tally.shifted += 1;
     shifts.forEach((shift, i) => {
       if (seen(shift, results, pair, columns, sizes, stream(1 + i))) tally.seen[i]! += 1;
     });

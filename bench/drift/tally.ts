@@ -18,7 +18,8 @@ export interface Tally {
   undecided: number;
   tests: number;
   readonly levels: Record<DriftTest, Levels>;
-  /** Repeats in which a shift was seen, in the order of the shifts. */
+  /** Repeats in which the shifts were looked for, and of each shift those in which it was seen. */
+  shifted: number;
   readonly seen: number[];
   /** Verdicts compared between a profile as made and as stored and read again, and those that differed. */
   stored: number;
@@ -33,6 +34,7 @@ export function emptyTally(shifts: number): Tally {
     undecided: 0,
     tests: 0,
     levels: { value: levels(), tail: levels(), mix: levels(), null: levels() },
+    shifted: 0,
     seen: new Array<number>(shifts).fill(0),
     stored: 0,
     storedDiffered: 0,
@@ -41,7 +43,7 @@ export function emptyTally(shifts: number): Tally {
 
 /** Adds the second tally to the first. */
 export function addTally(sum: Tally, part: Tally): void {
-  for (const key of ['repeats', 'alarms', 'undecided', 'tests', 'stored', 'storedDiffered'] as const)
+  for (const key of ['repeats', 'alarms', 'undecided', 'tests', 'shifted', 'stored', 'storedDiffered'] as const)
     sum[key] += part[key];
   for (const test of driftTests)
     for (const key of ['tests', 'at05', 'at00125'] as const) sum.levels[test][key] += part.levels[test][key];

@@ -1,5 +1,5 @@
 import { smallestOfAll } from './agreement.ts';
-import { pairIndex, pairName, pairs } from './plan.ts';
+import { medium, million, pairIndex, pairName, pairs } from './plan.ts';
 import type { Results } from './results.ts';
 import { shifts, targeted } from './shifts.ts';
 import type { Sizes } from './table-pair.ts';
@@ -12,13 +12,10 @@ export interface Finding {
   readonly met: boolean;
 }
 
-const million: Sizes = { reference: 1_000_000, data: 1_000_000 };
-const medium: Sizes = { reference: 2000, data: 2000 };
-
 /** Share of repeats in which a shift was seen, in percent. */
 export function seenPercent({ tallies }: Results, shift: string, sizes: Sizes): number {
-  const { seen, repeats } = tallies[pairIndex(sizes)]!;
-  return (100 * seen[shifts.findIndex(({ name }) => name === shift)]!) / repeats;
+  const { seen, shifted } = tallies[pairIndex(sizes)]!;
+  return (100 * seen[shifts.findIndex(({ name }) => name === shift)]!) / shifted;
 }
 
 export function alarmPercents({ tallies }: Results): number[] {
