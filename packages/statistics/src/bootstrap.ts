@@ -23,6 +23,11 @@ export interface BootstrapPlan extends ResamplingDesign {
   readonly seed?: number;
   /** Two-sided, default 0.95. */
   readonly confidence?: number;
+  /**
+   * Fewest rows or clusters to be judged by, default 20. A 95 % interval of a mean covers 92 % at 20, 87 % at 10, 82 % at 5, and of rare wrong answers
+   * 84, 73 and 66 % (simulated); a stratum that alone decides is no better.
+   */
+  readonly leastUnits?: number;
 }
 
 /** BCa interval of a metric's difference, with all that makes it come out the same again. */
@@ -81,12 +86,17 @@ export function bootstrap(
 function resampled(
   statistic: WeightedMetric,
   units: Units,
-  { resamples = 4999, seed = 1, confidence = 0.95 }: BootstrapPlan,
+  { resamples = 4999, seed = 1, confidence = 0.95, leastUnits = 20 }: BootstrapPlan,
   rounding: number | undefined,
 ): BootstrapResult | UndefinedResult {
   requireCount('resamples', resamples);
   const estimate = statistic(wholeSample(units));
   if (!isNumber(estimate)) return noMetric('on these rows');
+  const sizes = units.strata.map((stratum) => sizeOf(units, stratum));
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  if (total < leastUnits) {
+    return undefinedResult('too-few', `${total} rows or clusters are too few to resample; it takes ${leastUnits}`);
+  }
   const jackknife = leftOut(statistic, units);
   if (!jackknife) return noMetric('without some one unit');
   const values = draw(statistic, units, { resamples, seed });
@@ -98,7 +108,6 @@ function resampled(
     ...(rounding !== undefined && { rounding }),
   });
   if (!interval.defined) return interval;
-  const sizes = units.strata.map((stratum) => sizeOf(units, stratum));
   const hits = (hit: (value: number) => boolean) => (1 + values.filter(hit).length) / (1 + values.length);
   return {
     ...interval,
@@ -109,7 +118,7 @@ function resampled(
     resamples,
     undefinedResamples: resamples - values.length,
     seed,
-    units: sizes.reduce((sum, size) => sum + size, 0),
+    units: total,
     smallestStratum: Math.min(...sizes),
   };
 }

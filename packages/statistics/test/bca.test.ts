@@ -50,6 +50,7 @@ describe('BCa against an enumerated distribution', () => {
   test('drawn resamples come near it', () => {
     const found = bootstrap((w) => d.reduce((sum, value, i) => sum + w[i]! * value, 0) / 8, {
       rows: 8,
+      leastUnits: 2,
       resamples: 20_000,
     });
     expect(found).toMatchObject({ defined: true, difference: mean(d), units: 8 });
@@ -71,7 +72,7 @@ test('sixteen skewed values: percentile and BCa of the mean', () => {
     means.push(sum / 16);
     return sum / 16;
   };
-  const found = bootstrap(statistic, { rows: 16, resamples: 200_000, seed: 5 });
+  const found = bootstrap(statistic, { rows: 16, leastUnits: 2, resamples: 200_000, seed: 5 });
   if (!found.defined) throw new Error(found.message);
   near(found.acceleration, 0.06152886961259405, 1e-12);
   near(found.lower, 32.31, 0.005);
@@ -106,7 +107,12 @@ test('two strata: the difference of their means', () => {
     });
     return sum / count;
   };
-  const found = bootstrap((w) => meanOf(w, true) - meanOf(w, false), { rows: 17, strata: inG, resamples: 100_000 });
+  const found = bootstrap((w) => meanOf(w, true) - meanOf(w, false), {
+    rows: 17,
+    leastUnits: 2,
+    strata: inG,
+    resamples: 100_000,
+  });
   if (!found.defined) throw new Error(found.message);
   near(found.acceleration, 0.018476687118879183, 1e-12);
   near(found.lower, 1.2357142857142858, 0.03);

@@ -188,6 +188,13 @@ describe('what cannot be tested', () => {
     });
   });
 
+  test('too few rows, or rows of too few clusters', () => {
+    const message = (n: number) => `${n} rows or clusters are too few to resample; it takes 20`;
+    expect(compare(rows.slice(0, 19))).toMatchObject({ defined: false, reason: 'too-few', message: message(19) });
+    expect(compare(rows, { clusters: rows.map((_, i) => i % 12) })).toMatchObject({ message: message(12) });
+    expect(compare(rows, { clusters: rows.map((_, i) => i % 12), leastUnits: 10 })).toMatchObject({ defined: true });
+  });
+
   test('too few resamples for the confidence', () => {
     expect(compare(rows, { resamples: 99, confidence: 0.99 })).toMatchObject({ reason: 'too-few-resamples' });
   });
