@@ -32,8 +32,11 @@ export async function checkModelThreshold(inputs: ThresholdInputs, world: Metric
     return { ...judge([check]), outputs: { metrics: {}, failed: [] } };
   }
   const { metrics, versions } = found;
-  const sizes = inputs['sample-size'];
-  const checks = checkThresholds(rules, metrics, sizes && readConfidence(sizes, level, rules, metrics));
+  const { 'sample-size': sizes, 'test-share': testShare } = inputs;
+  const checks = checkThresholds(rules, metrics, {
+    ...(sizes && { shares: readConfidence(sizes, level, rules, metrics) }),
+    ...(testShare !== undefined && { folds: { level, testShare } }),
+  });
   const [version] = versions;
   return {
     ...judge(checks),
@@ -48,9 +51,15 @@ export async function checkModelThreshold(inputs: ThresholdInputs, world: Metric
 
 function confidenceLevel(inputs: ThresholdInputs): number {
   const level = inputs.confidence ?? 0.95;
-  if (inputs.confidence !== undefined && !inputs['sample-size']) {
-    throw new UserError('bad-input', '`confidence` was given without `sample-size`.', {
-      hint: 'Add `sample-size`, the number of items the metrics were measured on.',
+  const testShare = inputs['test-share'];
+  if (inputs.confidence !== undefined && !inputs['sample-size'] && testShare === undefined) {
+    throw new UserError('bad-input', '`confidence` was given without `sample-size` or `test-share`.', {
+      hint: 'Add `sample-size`, the number of items the metrics were measured on, or `test-share` for means over folds.',
+    });
+  }
+  if (testShare !== undefined && !(testShare > 0 && testShare < 1)) {
+    throw new UserError('bad-input', `\`test-share\` is ${testShare}: expected a share above 0 and below 1.`, {
+      hint: 'Of k folds each tests on 1/k of the rows: write 0.2 for five, 0.1 for ten.',
     });
   }
   if (level > 0.5 && level < 1) return level;

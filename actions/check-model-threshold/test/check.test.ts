@@ -74,8 +74,19 @@ describe('confidence', () => {
     );
   });
 
+  test('a mean over folds must be shown to hold', async () => {
+    const files = { 'm.json': '{"accuracy": [0.86, 0.84, 0.88, 0.85, 0.87]}' };
+    const thresholds = 'mean(accuracy) >= 0.84';
+    expect((await story(files, { thresholds })).verdict).toBe('pass');
+    expect((await story(files, { thresholds, 'test-share': '20%' })).verdict).toBe('inconclusive');
+    expect((await story(files, { thresholds, 'test-share': 0.2, confidence: 0.8 })).verdict).toBe('pass');
+    expect((await story(files, { thresholds: 'accuracy >= 0.84' })).verdict).toBe('fail');
+  });
+
   test.each([
-    [{ confidence: 0.9 }, '`confidence` was given without `sample-size`.'],
+    [{ confidence: 0.9 }, '`confidence` was given without `sample-size` or `test-share`.'],
+    [{ 'test-share': 1 }, '`test-share` is 1: expected a share above 0 and below 1.'],
+    [{ 'test-share': 0 }, '`test-share` is 0: expected a share above 0 and below 1.'],
     [{ confidence: 0.5, 'sample-size': 10 }, '`confidence` is 0.5: expected a share above 0.5 and below 1.'],
     [{ confidence: 1, 'sample-size': 10 }, '`confidence` is 1: expected a share above 0.5 and below 1.'],
   ])('%j is refused', async (inputs, message) => {

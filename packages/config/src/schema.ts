@@ -1,5 +1,5 @@
 import { ruleSetSchema, validateDataSettings } from '@tidegate/data-quality/settings';
-import { choice, choices, field, fieldInfo, flag, text } from '@tidegate/fields';
+import { choice, choices, field, fieldInfo, flag, lines, text } from '@tidegate/fields';
 import { comparisonSettings, thresholdSettings } from '@tidegate/gates/settings';
 import { deploySettings } from '@tidegate/github/settings';
 import { promotionSettings, registrySettings } from '@tidegate/registry/settings';
@@ -47,6 +47,10 @@ export const configSchema = z
       .record(z.string(), z.strictObject(profile))
       .optional()
       .describe('Profiles by environment; what they say wins over the rest of the file'),
+    'environment-order': field(lines(), {
+      description:
+        'Environments in the order a model passes them; in none may a threshold be looser than in the one before. Default: those called dev, test, staging, production or alike',
+    }),
   })
   .describe('Configuration of Tidegate');
 

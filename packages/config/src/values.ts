@@ -1,5 +1,6 @@
 import { UserError } from '@tidegate/evidence';
 import { explain, knownKeys } from '@tidegate/fields';
+import { refuseLooserProfiles } from './profile-order.ts';
 import { configSchema, everywhere, sections } from './schema.ts';
 
 type Values = Readonly<Record<string, unknown>>;
@@ -26,6 +27,7 @@ export function configValues(
       hint: `It has ${Object.keys(profiles).join(', ') || 'none'}; add it under \`environments:\`.`,
     });
   }
+  refuseLooserProfiles(parsed.data, path);
   const profile = environment === undefined ? {} : profiles[environment]!;
   return {
     inputs: { ...forAction(file, action), ...forAction(profile, action) },

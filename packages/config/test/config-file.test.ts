@@ -58,6 +58,70 @@ environments:
   });
 });
 
+describe('a later environment is never looser', () => {
+  const yaml = (staging: string, production: string, more = '') => `
+check-model-threshold: { thresholds: [accuracy >= 0.8] }
+${more}
+environments:
+  production: { check-model-threshold: { thresholds: [${production}] } }
+  staging: { check-model-threshold: { thresholds: [${staging}] } }
+`;
+
+  test.each([
+    ['accuracy >= 0.85', 'accuracy >= 0.85'],
+    ['accuracy >= 0.85', 'accuracy > 0.85'],
+    ['accuracy >= 0.85', 'accuracy >= 0.8, accuracy >= 0.9'],
+    ['rmse <= 6', 'rmse <= 5.9, accuracy >= 0.1'],
+    ['mean(accuracy) >= 0.8', 'mean(accuracy) >= 0.8'],
+    ['accuracy == 0.85', 'rmse <= 6'],
+  ])('%s, then %s', async (staging, production) => {
+    await expect(read(yaml(staging, production))).resolves.toBeDefined();
+  });
+
+  test.each([
+    ['accuracy >= 0.85', 'accuracy >= 0.84', 'production asks `accuracy >= 0.84`, and staging before it asks'],
+    ['accuracy > 0.85', 'accuracy >= 0.85', 'production asks `accuracy >= 0.85`'],
+    ['rmse <= 6', 'rmse <= 6.5', 'production asks `rmse <= 6.5`, and staging before it asks `rmse <= 6`'],
+    ['accuracy >= 0.7, accuracy >= 0.9', 'accuracy >= 0.85', 'asks `accuracy >= 0.9`'],
+    ['accuracy >= 0.85, rmse <= 6', 'accuracy >= 0.9', 'production does not ask for rmse so'],
+    ['min(accuracy) >= 0.8', 'mean(accuracy) >= 0.8', 'production does not ask for min(accuracy) so'],
+  ])('%s, then %s is refused whichever action reads the file', async (staging, production, told) => {
+    for (const action of ['check-model-threshold', 'validate-data']) {
+      await expect(read(yaml(staging, production), action)).rejects.toMatchObject({
+        code: 'bad-input',
+        message: expect.stringContaining(told),
+        hint: expect.stringContaining('`environment-order`'),
+      });
+    }
+  });
+
+  test('the order can be declared, and names without a usual one are compared only then', async () => {
+    const own = (order: string) => `${order}
+environments:
+  canary: { check-model-threshold: { thresholds: accuracy >= 0.9 } }
+  fleet: { check-model-threshold: { thresholds: accuracy >= 0.8 } }
+`;
+    await expect(read(own(''))).resolves.toBeDefined();
+    await expect(read(own('environment-order: [fleet, canary]'))).resolves.toBeDefined();
+    await expect(read(own('environment-order: [canary, fleet]'))).rejects.toThrow('fleet asks `accuracy >= 0.8`');
+    await expect(read(own('environment-order: [canary, flet]'))).rejects.toThrow(
+      '`environment-order` names flet, which is not under `environments:`',
+    );
+    const loose = yaml('accuracy >= 0.85', 'accuracy >= 0.8', 'environment-order: [production]');
+    await expect(read(loose)).resolves.toBeDefined();
+  });
+
+  test('what an environment does not say it has from the rest of the file', async () => {
+    const inherited = `
+check-model-threshold: { thresholds: accuracy >= 0.8 }
+environments: { staging: { check-model-threshold: { thresholds: accuracy >= 0.85 } }, production: {} }
+`;
+    await expect(read(inherited)).rejects.toThrow('production asks `accuracy >= 0.8`');
+    const none = 'environments: { staging: { check-model-threshold: { thresholds: a > 1 } }, production: {} }';
+    await expect(read(none)).resolves.toBeDefined();
+  });
+});
+
 describe('a mistake anywhere in the file is told, whichever action asks', () => {
   test.each([
     ['modle: x', 'modle: unknown key "modle"; did you mean "model"?'],

@@ -21,6 +21,11 @@ export class Exact {
     return new Exact(this.coefficient * other.coefficient, this.exponent + other.exponent);
   }
 
+  /** To 30 digits more than it has: a mean of decimals comes out as the decimal it is. */
+  dividedBy(count: number): Exact {
+    return new Exact((this.coefficient * 10n ** 30n) / BigInt(count), this.exponent - 30);
+  }
+
   negated(): Exact {
     return new Exact(-this.coefficient, this.exponent);
   }

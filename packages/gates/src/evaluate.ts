@@ -14,6 +14,8 @@ export interface Outcome {
   readonly observed?: Scalar;
   readonly threshold?: number;
   readonly production?: number;
+  /** Of a summary that is held against a number: the scores it summarises. */
+  readonly folds?: readonly number[];
   /** Candidate minus production, exact in decimals. */
   readonly delta?: number;
 }
@@ -28,7 +30,8 @@ export function evaluate(
   candidate: MetricSet,
   production?: MetricSet,
 ): Outcome {
-  const found = measure(metric, candidate);
+  const upward = comparator.startsWith('>');
+  const found = measure(metric, candidate, upward);
   if (found.value === undefined) {
     return {
       verdict: 'fail',
@@ -42,11 +45,14 @@ export function evaluate(
   if (bound.kind === 'number') {
     const limit = exact(bound.value);
     const [shown] = shownNumbers([observed, limit.toNumber()]);
-    return settle(name, { observed, shown: shown! }, comparator, limit, bound.value);
+    return {
+      ...settle(name, { observed, shown: shown! }, comparator, limit, bound.value),
+      ...(found.folds && { folds: found.folds }),
+    };
   }
 
   if (!production) throw new Error(`${name} is compared with production, but no production metrics were given`);
-  const before = measure(metric, production);
+  const before = measure(metric, production, upward);
   if (before.value === undefined) return { verdict: 'fail', reason: `Production: ${before.problem}.`, observed };
   const compared = { production: before.value, delta: exact(observed).minus(exact(before.value)).toNumber() };
   if (before.value === 0 && bound.factor !== '1' && bound.offset === '0') {

@@ -1,14 +1,20 @@
 import { nearest, type Scalar, scalar } from '@tidegate/evidence';
 import { type MetricSet, printable, quoted } from '@tidegate/metrics';
-import type { MetricName } from './expression/ast.ts';
+import type { MetricName, Summary } from './expression/ast.ts';
 import { formatMetric } from './expression/format.ts';
+import { foldScores, summaryOf } from './fold-scores.ts';
 
 /** A metric's finite number, or why there is none. */
 export type Measured =
-  { readonly value: number } | { readonly value?: never; readonly problem: string; readonly observed?: Scalar };
+  | { readonly value: number; /** Of a summary: what it summarises. */ readonly folds?: readonly number[] }
+  | { readonly value?: never; readonly problem: string; readonly observed?: Scalar };
 
-/** Looks a metric up. Only a finite number counts as measured; a text such as "95%" is never read as one. */
-export function measure(metric: MetricName, set: MetricSet): Measured {
+/**
+ * Looks a metric up. Only a finite number counts as measured; a text such as "95%" is never read as one. With a summary it must be a list of finite
+ * numbers.
+ * @param upward whether the rule sets a lower bound, which says what `worst` is
+ */
+export function measure(metric: MetricName, set: MetricSet, upward = true): Measured {
   const shown = printable(formatMetric(metric));
   const found = spellings(metric).filter((name) => set.values.has(name));
   const values = found.map((name) => set.values.get(name));
@@ -18,12 +24,28 @@ export function measure(metric: MetricName, set: MetricSet): Measured {
   if (found.length === 0)
     return { problem: `${shown} could not be measured: it is not in ${set.origin}${known(metric, set)}` };
   const value = values[0];
+  if (metric.summary !== undefined) return summarise(metric, metric.summary, value, set.origin, upward);
   if (typeof value === 'number' && Number.isFinite(value)) return { value };
+  if (Array.isArray(value) && value.length > 1 && value.every((each) => typeof each === 'number')) {
+    const written = (summary: Summary) => printable(formatMetric({ ...metric, summary }));
+    return {
+      problem: `${shown} could not be measured: in ${set.origin} it is a list of ${value.length} numbers (write \`${written('mean')}\` or \`${written('worst')}\`)`,
+    };
+  }
   const { what, remedy, observed } = describe(value);
   return {
     problem: `${shown} could not be measured: in ${set.origin} it is ${what}, not a finite number${remedy}`,
     ...(observed !== undefined && { observed }),
   };
+}
+
+function summarise(metric: MetricName, summary: Summary, value: unknown, origin: string, upward: boolean): Measured {
+  const shown = printable(formatMetric(metric));
+  const found = foldScores(value);
+  if (typeof found !== 'string') return { value: summaryOf(summary, found, upward), folds: found };
+  const { summary: _, ...plain } = metric;
+  const remedy = typeof value === 'number' ? ` (write \`${printable(formatMetric(plain))}\`)` : '';
+  return { problem: `${shown} could not be measured: in ${origin} it is ${found}${remedy}` };
 }
 
 /** The keys a slice of a metric is written under, most exact first. */

@@ -68,7 +68,8 @@ export function heldByBound(
   { level, items, byMetric }: Confidence,
 ): Pick<Check, 'verdict' | 'reason' | 'sizes' | 'method' | 'values'> | undefined {
   const name = formatMetric(metric);
-  const n = byMetric.get(name) ?? (shareOfItems.test(metric.name) && metric.slice.length === 0 ? items : undefined);
+  const ofAll = shareOfItems.test(metric.name) && metric.slice.length === 0 && metric.summary === undefined;
+  const n = byMetric.get(name) ?? (ofAll ? items : undefined);
   const { observed, threshold } = outcome;
   if (n === undefined || typeof observed !== 'number' || threshold === undefined || comparator === '==')
     return undefined;

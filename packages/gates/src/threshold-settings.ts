@@ -14,7 +14,7 @@ export const thresholdSettings = z.object({
   }),
   thresholds: field(lines(), {
     description:
-      'Rules that must all hold, one per line: `accuracy >= 0.85`, `rmse <= 6.5`, `recall[segment=EU] >= 0.7`',
+      'Rules that must all hold, one per line: `accuracy >= 0.85`, `rmse <= 6.5`, `recall[segment=EU] >= 0.7`; of a list of scores, one per fold, `mean(accuracy) >= 0.85`, `worst(accuracy) >= 0.8`',
     required: true,
   }),
   ...readingSettings,
@@ -22,8 +22,12 @@ export const thresholdSettings = z.object({
     description:
       'Number of items measured, or the metric that holds it; `recall = 250` for a metric with its own. A share then passes only when its confidence bound does',
   }),
+  'test-share': field(share(), {
+    description:
+      'Share of the rows that each fold tests on, `0.2` for five folds: a `mean(...)` then passes only when its confidence bound does',
+  }),
   confidence: field(share(), {
-    description: 'One-sided confidence of that bound, used with `sample-size`',
+    description: 'One-sided confidence of these bounds, used with `sample-size` and `test-share`',
     shownDefault: '0.95',
   }),
   ...registrySettings.shape,

@@ -26,6 +26,8 @@ describe('one way to write what was meant', () => {
     ['"weighted avg.f1-score" >= 0.5', '"weighted avg.f1-score" >= 0.5'],
     ['`top-5` >= 0.5', '"top-5" >= 0.5'],
     ['"production" >= 0.5', '"production" >= 0.5'],
+    ['mean( accuracy ) >= .85', 'mean(accuracy) >= 0.85'],
+    ['worst(recall[segment=EU]) >= 0.7', 'worst(recall[segment=EU]) >= 0.7'],
     ['"accuracy" >= 0.5', 'accuracy >= 0.5'],
     ['präzision >= 0.5', 'präzision >= 0.5'],
     ['accuracy >= production', 'accuracy >= production'],

@@ -5,7 +5,7 @@ import { metricSet } from '@tidegate/metrics';
 function check(rule: string, metrics: Record<string, unknown>, sizes: string[], level = 0.95) {
   const rules = parseRules([rule], { input: 'thresholds', production: false });
   const set = metricSet(metrics, 'm.json');
-  return checkThresholds(rules, set, readConfidence(sizes, level, rules, set))[0]!;
+  return checkThresholds(rules, set, { shares: readConfidence(sizes, level, rules, set) })[0]!;
 }
 
 describe('the one-sided Clopper-Pearson bound decides', () => {

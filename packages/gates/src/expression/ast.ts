@@ -1,8 +1,14 @@
 /** `recall[segment=EU]`: a metric, and the slice of the data it was measured on. */
 export interface MetricName {
+  /** `mean(accuracy)`: what a metric that is a list of numbers, one per fold, comes down to. */
+  readonly summary?: Summary;
   readonly name: string;
   readonly slice: readonly (readonly [key: string, value: string])[];
 }
+
+/** `worst` is the least where a rule sets a lower bound and the greatest where it sets an upper one. */
+export const summaries = ['mean', 'min', 'max', 'worst'] as const;
+export type Summary = (typeof summaries)[number];
 
 export const comparators = ['>=', '<=', '>', '<', '=='] as const;
 export type Comparator = (typeof comparators)[number];

@@ -11,10 +11,11 @@ export function formatCondition(condition: Condition): string {
   return condition.terms.map(formatCondition).join(` ${condition.kind} `);
 }
 
-export function formatMetric({ name, slice }: MetricName): string {
+export function formatMetric({ summary, name, slice }: MetricName): string {
   const shown = wholeName.test(name) && !reserved.includes(name) ? name : quote(name);
-  if (slice.length === 0) return shown;
-  return `${shown}[${slice.map(([key, value]) => `${sliceText(key)}=${sliceText(value)}`).join(', ')}]`;
+  const pairs = slice.map(([key, value]) => `${sliceText(key)}=${sliceText(value)}`).join(', ');
+  const metric = slice.length === 0 ? shown : `${shown}[${pairs}]`;
+  return summary === undefined ? metric : `${summary}(${metric})`;
 }
 
 export function formatBound(bound: Bound): string {

@@ -1,6 +1,15 @@
 import { UserError } from '@tidegate/evidence';
 import { exact } from '../decimal.ts';
-import { type Bound, type Comparator, comparators, type Comparison, type Condition, type MetricName } from './ast.ts';
+import {
+  type Bound,
+  type Comparator,
+  comparators,
+  type Comparison,
+  type Condition,
+  type MetricName,
+  summaries,
+  type Summary,
+} from './ast.ts';
 import { formatComparison } from './format.ts';
 import { Scanner, type Source } from './scanner.ts';
 import { bareName, bareSliceText, keyword, quotedText, reserved } from './words.ts';
@@ -62,8 +71,17 @@ function atEnd(scanner: Scanner): void {
 }
 
 function comparison(scanner: Scanner): Comparison {
+  const at = scanner.at;
   const metric = metricName(scanner);
-  return { kind: 'comparison', metric, comparator: comparator(scanner), bound: bound(scanner) };
+  const found = comparator(scanner);
+  if (metric.summary === 'worst' && found === '==') {
+    scanner.refuse(
+      'which score is the worst is not known',
+      'Write `>=` where higher is better, `<=` where lower is.',
+      at,
+    );
+  }
+  return { kind: 'comparison', metric, comparator: found, bound: bound(scanner) };
 }
 
 function metricName(scanner: Scanner): MetricName {
@@ -84,7 +102,19 @@ function metricName(scanner: Scanner): MetricName {
       `${example} A metric of that name goes in double quotes.`,
       at,
     );
+  const summary = summaries.find((each) => each === bare[0]);
+  if (summary && scanner.takeHere(/\(/uy)) return summarised(summary, scanner);
   return { name: bare[0], slice: slice(scanner) };
+}
+
+/** `mean(` was read. */
+function summarised(summary: Summary, scanner: Scanner): MetricName {
+  const at = scanner.at;
+  const metric = metricName(scanner);
+  const remedy = `Write it as \`${summary}(accuracy) >= 0.85\`.`;
+  if (metric.summary) scanner.refuse('a summary of a summary', remedy, at);
+  if (!scanner.take(/\)/uy)) scanner.refuse(`"${summary}(" is not closed`, remedy);
+  return { summary, ...metric };
 }
 
 function requireText(text: string, scanner: Scanner, at: number): string {
