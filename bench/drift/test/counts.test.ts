@@ -42,9 +42,9 @@ describe('tables drawn by their counts are distributed as tables drawn row by ro
       const profiles = all.map((column) => profileOfRows(column, quantiles));
       return { profiles, measured: [sampleMeasured(all[0]!, profiles[0]!, data, random)] };
     };
-    expect(smallestOfAll(agreement(sizes, 600, 5, { columns }))).toBeGreaterThan(1e-3);
-    expect(smallestOfAll(agreement(sizes, 600, 5, { columns, byCounts: moves }))).toBeLessThan(1e-6);
-    expect(smallestOfAll(agreement(sizes, 600, 5, { columns, byCounts: noiseless }))).toBeLessThan(1e-6);
+    expect(smallestOfAll(agreement(sizes, 300, 5, { columns }))).toBeGreaterThan(1e-3);
+    expect(smallestOfAll(agreement(sizes, 300, 5, { columns, byCounts: moves }))).toBeLessThan(1e-6);
+    expect(smallestOfAll(agreement(sizes, 300, 5, { columns, byCounts: noiseless }))).toBeLessThan(1e-6);
   });
 });
 
