@@ -3,7 +3,7 @@ import { binomialPmf, chiSquareSf } from '@tidegate/statistics';
 import { randomStream } from '../random.ts';
 import { binomial, gamma, multinomial, orderStatistics } from '../samplers.ts';
 
-const draws = 100_000;
+const draws = 40_000;
 
 /** How far the mean of the draws lies from the expected one, in standard errors. */
 function errors(values: readonly number[], mean: number, variance: number): number {
