@@ -1,5 +1,6 @@
 import { choice, duration, explain, field, flag, integer, knownKeys, lines, mapping, text } from '@tidegate/fields';
 import { z } from 'zod';
+import { compatMappingSchema, type CompatPolicy, compatPolicy } from './drift/compat/policy.ts';
 import { driftMappingSchema, type DriftPolicy, driftPolicy, rowsMoved } from './drift/policy.ts';
 import { encodings } from './encoding.ts';
 import { partitionings } from './sources/partitions.ts';
@@ -45,11 +46,11 @@ function mappingIn(text: string): unknown {
   return parsed.success ? parsed.data : trimmed;
 }
 
-/** `rows-moved`, `off`, or a mapping of the policy's parameters. */
+/** `rows-moved`, `off`, or a mapping of the policy's parameters; one with `compat` is another tool's. */
 const driftInput = () =>
   z
     .union([z.string(), z.literal(false), z.record(z.string(), z.unknown())], 'expected rows-moved, off or a mapping')
-    .transform((value, context): DriftPolicy | undefined => {
+    .transform((value, context): DriftPolicy | CompatPolicy | undefined => {
       const written = typeof value === 'string' ? mappingIn(value) : value;
       if (written === 'rows-moved') return rowsMoved;
       if (written === 'off' || written === false) return undefined;
@@ -58,14 +59,20 @@ const driftInput = () =>
         return z.NEVER;
       };
       if (typeof written === 'string') return refuse('expected rows-moved, off or a mapping');
-      const parsed = driftMappingSchema.safeParse(written);
+      const asTool = typeof written === 'object' && written !== null && 'compat' in written;
+      const schema = asTool ? compatMappingSchema : driftMappingSchema;
+      const parsed = schema.safeParse(written);
       if (!parsed.success) {
-        for (const { path, message } of explain(parsed.error, (path) => knownKeys(driftMappingSchema, path)))
+        for (const { path, message } of explain(parsed.error, (path) => knownKeys(schema, path)))
           refuse(message, path.split('.').filter(Boolean));
         return z.NEVER;
       }
-      if (parsed.data.compat !== undefined)
-        return refuse(`compat: ${parsed.data.compat} is not supported; use rows-moved`, ['compat']);
+      if ('compat' in parsed.data) {
+        const policy = compatPolicy(parsed.data);
+        if (!('complaints' in policy)) return policy;
+        for (const { path, message } of policy.complaints) refuse(message, [...path]);
+        return z.NEVER;
+      }
       return driftPolicy(parsed.data);
     });
 
@@ -87,7 +94,7 @@ export const validateDataSettings = z.object({
   }),
   drift: field(driftInput(), {
     description:
-      'How drift from the reference is judged: `rows-moved`, `off`, or a mapping of alpha, floors, fail and columns',
+      'How drift from the reference is judged: `rows-moved`, `off`, a mapping of alpha, floors, fail and columns, or `compat: evidently`, `nannyml`, `soda` or `deequ` for the scores of that tool',
     default: 'rows-moved',
   }),
   'write-profile': field(text(), {

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { judge, type Judgement, type Scalar, UserError } from '@tidegate/evidence';
-import { compareWithProfile, type DriftReport } from './drift/drift.ts';
+import { findDrift } from './drift/find-drift.ts';
 import { makeProfile } from './drift/make-profile.ts';
 import { type Profile, profileText } from './drift/profile.ts';
 import { readReference } from './drift/reference.ts';
@@ -122,13 +122,10 @@ async function judgeTable(
     key: rules.key ?? [],
   });
   engine.doing?.('measuring drift from the reference');
-  const profile =
-    inputs.drift &&
-    (referenceTable ? await makeProfile(referenceTable, engine.query, types) : (reference as Profile | undefined));
   const drift =
-    profile &&
     inputs.drift &&
-    (await compareWithProfile(profile, table, engine.query, {
+    reference &&
+    (await findDrift(reference, table, engine.query, {
       policy: inputs.drift,
       types,
       showValues: inputs['show-values'] === true,
@@ -138,26 +135,27 @@ async function judgeTable(
   if (own) await writeProfile(written!, profileText(own), world);
 
   const checks = [...ruleChecks, ...(drift?.checks ?? [])];
-  const mayShow = knownValues(rules, profile ?? own, inputs['show-values'] === true);
+  const mayShow = knownValues(rules, drift?.profile ?? own, inputs['show-values'] === true);
   return {
     ...judge(checks),
-    ...columnsAndFigures({ table, types, seen: drift?.seen ?? (own && { profile: own }), checks, mayShow }),
+    ...columnsAndFigures({
+      table,
+      types,
+      seen: drift?.seen ?? (own && { profile: own }),
+      checks: drift && !drift.seen ? ruleChecks : checks,
+      mayShow,
+    }),
     subject: table.digest === undefined ? {} : { dataDigest: table.digest },
     facts: {
       ...tableFacts(table, inputs.data, engine),
-      ...(profile && {
-        reference: inputs.reference!,
-        ...(profile.digest !== undefined && { 'reference digest': profile.digest }),
-        'reference rows': profile.rows,
-      }),
-      ...(drift && driftFacts(drift)),
+      ...(drift && { reference: inputs.reference!, ...drift.facts }),
     },
     outputs: {
       rows: table.rows,
       columns: table.columns.length,
       'failed-checks': checks.filter(({ verdict }) => verdict === 'fail').length,
       ...(drift && {
-        'drift-detected': drift.drifted.length > 0,
+        'drift-detected': drift.detected,
         'drifted-columns': drift.drifted,
         'drift-share': drift.compared === 0 ? 0 : drift.drifted.length / drift.compared,
       }),
@@ -176,15 +174,6 @@ function tableFacts(table: Table, data: string, { description }: OpenData): Reco
     columns: table.columns.length,
     engine: description,
     ...(table.warnings.length > 0 && { warnings: table.warnings.join(' ') }),
-  };
-}
-
-function driftFacts({ drifted, compared, tests, byNullsAlone }: DriftReport): Record<string, Scalar> {
-  return {
-    'drift tests': tests,
-    'drifted columns': drifted.join(', '),
-    'columns compared': compared,
-    ...(byNullsAlone.length > 0 && { 'compared by nulls alone': byNullsAlone.join(', ') }),
   };
 }
 

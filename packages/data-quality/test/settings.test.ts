@@ -161,7 +161,6 @@ describe('drift as typed', () => {
 
   test.each([
     ['psi', 'drift: expected rows-moved, off or a mapping'],
-    ['compat: evidently', 'drift.compat: compat: evidently is not supported; use rows-moved'],
     ['floor: { tail: 1% }', 'drift.floor: unknown key "floor"; did you mean "floors"?'],
     ['floors: { tial: 1% }', 'drift.floors.tial: unknown key "tial"; did you mean "tail"?'],
   ])('%s', (drift, complaint) => {

@@ -14,7 +14,6 @@ const offWord = z.union([z.literal('off'), z.literal(false)], 'expected off');
 export const driftMappingSchema = z
   .strictObject({
     policy: z.enum(['rows-moved', 'off'], 'expected rows-moved or off').optional(),
-    compat: z.string().optional(),
     alpha: number({ min: 0, max: 1 }).optional().describe('Chance of a false alarm over the whole data set'),
     floors: floorsSchema.optional().describe('Effects from which on a difference counts'),
     fail: floorsSchema.optional().describe('Effects from which on it fails instead of warns'),

@@ -48,7 +48,8 @@ function judge({ ref, cur, parts = [] }: Columns, kind: ColumnKind, choice: Choi
       values: { statistic: score },
     });
   const limit = choice.threshold === undefined ? limitOf(parts, ref, method, cells) : { threshold: choice.threshold };
-  if (limit === undefined) return undecided('the reference has too few rows for ten chunks');
+  if (limit === undefined)
+    return undecided('its threshold needs ten chunks of the reference in the order of rows; give a threshold instead');
   return scored({
     test,
     score,

@@ -73,9 +73,9 @@ export function exceeds(score: number, sense: Sense, threshold: number): boolean
   }
 }
 
-/** A score that is no number decides nothing, whatever the tool makes of it. */
+/** A score or threshold that is no finite number decides nothing, whatever the tool makes of it. */
 export function scored(score: Omit<Score, 'status' | 'drifted'>): Outcome {
-  if (Number.isNaN(score.score))
+  if (!Number.isFinite(score.score) || !Number.isFinite(score.threshold))
     return { status: 'undecided', test: score.test, reason: `${score.test} gives no number for it` };
   return { status: 'scored', ...score, drifted: exceeds(score.score, score.sense, score.threshold) };
 }
