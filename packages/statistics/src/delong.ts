@@ -60,7 +60,8 @@ export function aucInterval(
 
 /**
  * Difference of two correlated areas under the ROC curve, candidate − production (DeLong et al. 1988, in the O(N log N) form of Sun & Xu
- * 2014), two-sided interval at `confidence`. Not valid where one model was fitted on these rows. Undefined with fewer than two rows of a
+ * 2014), two-sided interval at `confidence`. Not valid where one model was fitted on these rows. Of equal areas 8 % instead of 5 % are found
+ * different with 5 positive rows, 6 % with 10 to 20, 5 % with 30 (simulated). Undefined with fewer than two rows of a
  * class, and where neither model's area varies (both 0 or 1): a variance of 0 then only says that the data are too easy.
  * Throws RangeError on labels other than 0 and 1, scores that are not finite, or lengths that differ.
  */

@@ -5,9 +5,6 @@ import { averagePrecision, rankedRows, type RankedRows, rocAuc } from './ranking
 import { mae, mape, type NumberRows, numberRows, r2, rmse } from './regression.ts';
 import type { Weights } from './weights.ts';
 
-/** What a score is computed from, besides the labels. */
-export type ScoreInput = 'classes' | 'scores' | 'probabilities' | 'numbers';
-
 interface Common {
   readonly better: 'higher' | 'lower';
   /** Clause for people: where the score does not exist. */

@@ -1,11 +1,4 @@
-export {
-  scoreOf,
-  scores,
-  type ScoreDefinition,
-  type ScoredRows,
-  type ScoreInput,
-  type ScoreName,
-} from './catalogue.ts';
+export { scoreOf, scores, type ScoreDefinition, type ScoredRows, type ScoreName } from './catalogue.ts';
 export { accuracy, balancedAccuracy, f1, matthews, precision, recall, type Averaging } from './classification.ts';
 export {
   classCounts,
