@@ -11,18 +11,26 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, jest, test } from '@jest/globals';
+import type { Connection } from '../src/engines/duckdb/connection.ts';
 import { connectApart } from '../src/engines/duckdb/engine-process/connect.ts';
 import { obituary } from '../src/engines/duckdb/engine-process/obituary.ts';
 import { binding, folder, judgeApart, worldIn } from './engine-for-tests.ts';
+
+// Each test starts processes, on machines that may be busy.
+jest.setTimeout(60_000);
 
 const entry = join(import.meta.dirname, 'engine-process-entry.ts');
 const apart = (options: object = {}) =>
   connectApart({ node: process.execPath, entry, env: {}, statementTimeout: 60_000, ...options });
 
+const open: Connection[] = [];
+afterEach(() => Promise.all(open.splice(0).map((connection) => connection.close())));
+
 async function opened(options: object = {}, files: readonly string[] = []) {
   const temp = mkdtempSync(join(tmpdir(), 'tidegate-apart-'));
   const connection = await apart(options)(binding, { files, temp });
+  open.push(connection);
   return { connection, temp };
 }
 

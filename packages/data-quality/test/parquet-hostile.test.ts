@@ -2,13 +2,16 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as duckdb from '@duckdb/node-api';
-import { afterAll, describe, expect, test } from '@jest/globals';
+import { afterAll, describe, expect, jest, test } from '@jest/globals';
 import { UserError } from '@tidegate/evidence';
 import { duckDbEngine } from '../src/engines/duckdb/engine.ts';
 import type { Connection } from '../src/engines/duckdb/connection.ts';
 import { connectApart } from '../src/engines/duckdb/engine-process/connect.ts';
 import { resolveSource } from '../src/sources/resolve.ts';
 import { binding, folder, judgeData, worldIn } from './engine-for-tests.ts';
+
+// Hundreds of files are read, on machines that may be busy.
+jest.setTimeout(180_000);
 
 const home = mkdtempSync(join(tmpdir(), 'tidegate-hostile-'));
 const columns = ['i', 'f', 's', 'u', 'b', 't', 'n', 'l'];

@@ -226,8 +226,6 @@ describe('data that is unusual but whole is read', () => {
     ['zstd', { 'd.csv.zst': zstdCompressSync('a,b\n1,é\n3,\n') }],
     ['TSV', { 'd.tsv': 'a\tb\n1\té\n3\t\n' }],
     ['another delimiter when told', { 'd.csv': 'a;b\n1;é\n3;\n' }, { delimiter: ';' }],
-    ['JSON Lines', { 'd.jsonl': '{"a":1,"b":"é"}\n\n{"a":3,"b":null}\n' }],
-    ['JSON Lines, a key that comes late', { 'd.ndjson': '{"a":1,"b":"é"}\n{"a":3}\n' }],
     ['null values', { 'd.csv': 'a,b\n1,é\n3,NA\n' }, { nullValues: ['NA'] }],
     ['a name that looks like a pattern', { 'd[1].csv': 'a,b\n1,é\n3,\n' }],
   ])('%s', async (_, files, options = {}) => {
@@ -263,22 +261,6 @@ describe('data that is unusual but whole is read', () => {
     expect(checks.at(-1)).toMatchObject({
       reason: '1 of 3 values of a are not at least 0 (p2.csv line 3).',
       examples: [{ file: 'p2.csv', line: 3, row: 2 }],
-    });
-  });
-
-  test('JSON Lines: keys, nested values and lines', async () => {
-    const text = '{"a/b":1,"o":{"x":[1]}}\n\n{"a/b":"x~y","q\\"":true}\n';
-    await withTable({ 'd.jsonl': text }, async (table, engine) => {
-      expect(table.columns.map(({ name, inferred }) => [name, inferred])).toEqual([
-        ['a/b', 'string'],
-        ['o', 'string'],
-        ['q"', 'boolean'],
-      ]);
-      expect(await engine.query(`SELECT c0, c1, c2 FROM ${table.from}`)).toEqual([
-        { c0: '1', c1: '{"x":[1]}', c2: null },
-        { c0: 'x~y', c1: null, c2: 'true' },
-      ]);
-      expect(await table.lines([{ part: 0, row: 2 }])).toEqual([3]);
     });
   });
 });

@@ -1,7 +1,7 @@
 import { UserError } from '@tidegate/evidence';
 import { textBytes } from './scan-text.ts';
 
-/** Longest header record read, in bytes. */
+/** Longest header record read, in characters. */
 const maxHeader = 4 * 1024 * 1024;
 
 /** The first record of a CSV text, split into fields; `undefined` when the text is empty. Throws on an unclosed quote. */
@@ -41,7 +41,7 @@ export function parseFirstRecord(text: string, delimiter: string): string[] | un
  * Throws a UserError for an empty file, a blank first line, names that come twice, and a header written with another delimiter.
  */
 export async function readHeader(path: string, shown: string, delimiter: string): Promise<string[]> {
-  const text = (await firstBytes(path)).replace(/^\uFEFF/, '');
+  const text = (await firstRecord(path, shown)).replace(/^\uFEFF/, '');
   let fields: string[] | undefined;
   try {
     fields = parseFirstRecord(text, delimiter);
@@ -85,16 +85,27 @@ export function emptyFile(shown: string): UserError {
   return new UserError('unreadable', `${shown} is empty.`, { hint: 'Check the step that writes it.' });
 }
 
-async function firstBytes(path: string): Promise<string> {
+async function firstRecord(path: string, shown: string): Promise<string> {
   let text = '';
   const decoder = new TextDecoder();
+  // A line end in a quoted name is possible; an even number of quotes before it says it is not one.
+  let quotes = 0;
+  let seen = 0;
   for await (const chunk of textBytes(path)) {
     text += decoder.decode(chunk, { stream: true });
-    // A line end in a quoted name is possible; an even number of quotes before it says it is not one.
-    const end = [...text.matchAll(/[\r\n]/g)].find(
-      ({ index }) => (text.slice(0, index).split('"').length - 1) % 2 === 0,
-    );
-    if (end || text.length > maxHeader) break;
+    for (; seen < text.length; seen++) {
+      if (text[seen] === '"') quotes++;
+      else if ((text[seen] === '\n' || text[seen] === '\r') && quotes % 2 === 0) return text;
+    }
+    if (text.length > maxHeader) {
+      throw new UserError(
+        'unreadable',
+        `${shown}, line 1: the header does not end within ${maxHeader / 1024 / 1024} MB.`,
+        {
+          hint: 'Put the column names on the first line, and check that the file has line ends and that its quotes are closed.',
+        },
+      );
+    }
   }
   return text;
 }

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
+import { statfs } from 'node:fs/promises';
 import { pipeline as chained } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { createGunzip, createZstdDecompress } from 'node:zlib';
+import { createGunzip } from 'node:zlib';
 import { UserError } from '@tidegate/evidence';
 import type { Encoding } from '../encoding.ts';
+import { unzstd } from './zstd-frames.ts';
 
 /** What one pass over a text file tells. */
 export interface TextFacts {
@@ -18,8 +20,11 @@ export interface TextFacts {
   readonly nulLine: number | undefined;
 }
 
-/** Reads a file from end to end once. `shown` is its name in messages. */
-export async function scanText(path: string, shown: string): Promise<TextFacts> {
+/**
+ * Reads a file from end to end once. `shown` is its name in messages. Throws a UserError when it cannot be read whole, or holds more than
+ * `most` bytes: a small compressed file can expand without end.
+ */
+export async function scanText(path: string, shown: string, most = Infinity): Promise<TextFacts> {
   const hash = createHash('sha256');
   const facts = { bytes: 0, lf: 0, crlf: 0, nulLine: undefined as number | undefined };
   let last = 0;
@@ -33,6 +38,13 @@ export async function scanText(path: string, shown: string): Promise<TextFacts> 
       }
       last = chunk[chunk.length - 1]!;
       facts.bytes += chunk.length;
+      if (facts.bytes > most) {
+        throw new UserError(
+          'tool-failed',
+          `${shown} expands to more than the ${Math.floor(most / 1e6)} MB of disk there are for it.`,
+          { hint: 'Check that the file is what it should be, or run on a runner with more disk.' },
+        );
+      }
     }
   });
   return { digest: hash.digest('hex'), ...facts };
@@ -47,12 +59,24 @@ export async function copyAsPlainText(path: string, target: string, encoding: En
 
 /** The bytes of a file, decompressed as its name says. `onDisk` sees them as they lie on disk. */
 export async function* textBytes(path: string, onDisk?: (chunk: Buffer) => void): AsyncGenerator<Buffer> {
-  const source = createReadStream(path);
-  if (onDisk) source.on('data', (chunk) => onDisk(chunk as Buffer));
-  const step = /\.gz$/i.test(path) ? createGunzip() : /\.zst$/i.test(path) ? createZstdDecompress() : undefined;
+  const source = tapped(createReadStream(path), onDisk);
+  if (/\.zst$/i.test(path)) yield* unzstd(source);
   // What goes wrong in the source ends the step too, and is thrown by the loop.
-  const bytes: AsyncIterable<Buffer> = step ? chained(source, step, () => {}) : source;
-  yield* bytes;
+  else if (/\.gz$/i.test(path)) yield* chained(source, createGunzip(), () => {}) as AsyncIterable<Buffer>;
+  else yield* source;
+}
+
+async function* tapped(source: AsyncIterable<Buffer>, tap?: (chunk: Buffer) => void): AsyncGenerator<Buffer> {
+  for await (const chunk of source) {
+    tap?.(chunk);
+    yield chunk;
+  }
+}
+
+/** Bytes that may still be written to the disk of `folder`. */
+export async function freeDisk(folder: string): Promise<number> {
+  const { bavail, bsize } = await statfs(folder);
+  return bavail * bsize;
 }
 
 export function isCompressed(path: string): boolean {
@@ -64,9 +88,23 @@ async function* decoded(source: AsyncIterable<Buffer>, encoding: Encoding): Asyn
     yield* source;
     return;
   }
-  const decoder = new TextDecoder(encoding === 'latin-1' ? 'latin1' : 'utf-16le', { fatal: true });
-  for await (const chunk of source) yield Buffer.from(decoder.decode(chunk, { stream: true }));
-  yield Buffer.from(decoder.decode());
+  let decoder: InstanceType<typeof TextDecoder> | undefined;
+  let held: Buffer = Buffer.alloc(0);
+  for await (const chunk of source) {
+    held = Buffer.concat([held, chunk]);
+    // Two bytes tell the order of UTF-16.
+    if (held.length < 2) continue;
+    decoder ??= new TextDecoder(labelOf(encoding, held), { fatal: true });
+    yield Buffer.from(decoder.decode(held, { stream: true }));
+    held = Buffer.alloc(0);
+  }
+  decoder ??= new TextDecoder(labelOf(encoding, held), { fatal: true });
+  yield Buffer.from(decoder.decode(held));
+}
+
+function labelOf(encoding: Encoding, start: Buffer): string {
+  if (encoding === 'latin-1') return 'latin1';
+  return start[0] === 0xfe && start[1] === 0xff ? 'utf-16be' : 'utf-16le';
 }
 
 async function* withoutCarriageReturns(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
@@ -106,6 +144,18 @@ async function reading(shown: string, work: () => Promise<void>): Promise<void> 
     if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') {
       throw new UserError('unreadable', `${shown} is not text in the given encoding.`, {
         hint: 'Check the `encoding` input.',
+        cause,
+      });
+    }
+    if (code === 'ENOSPC') {
+      throw new UserError('tool-failed', `There is not enough disk for a plain copy of ${shown}.`, {
+        hint: 'Run on a runner with more disk.',
+        cause,
+      });
+    }
+    if (/^E[A-Z]+$/.test(code)) {
+      throw new UserError('unreadable', `${shown} cannot be read to its end (${code}).`, {
+        hint: 'Check that no other step moves or removes it meanwhile, and the disk it lies on.',
         cause,
       });
     }

@@ -39,6 +39,6 @@ function fault(type: string, message: string, columns: number): string {
     case 'INVALID ENCODING':
       return 'is not valid UTF-8';
     default:
-      return `cannot be read: ${message.split('\n')[0]}`;
+      return `cannot be read: ${message.split('\n')[0]!.replace(/[.\s]+$/, '')}`;
   }
 }

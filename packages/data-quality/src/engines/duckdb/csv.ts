@@ -5,7 +5,7 @@ import type { DataSource } from '../../engine.ts';
 import { textLiteral } from '../../sql/literal.ts';
 import { emptyFile, readHeader } from '../../sources/csv-header.ts';
 import { linesOfRecords } from '../../sources/physical-lines.ts';
-import { copyAsPlainText, isCompressed, scanText } from '../../sources/scan-text.ts';
+import { copyAsPlainText, freeDisk, isCompressed, scanText } from '../../sources/scan-text.ts';
 import type { Connection } from './connection.ts';
 import { refuseRejects } from './csv-rejects.ts';
 import type { GuessForm } from './kept-forms.ts';
@@ -98,12 +98,21 @@ export async function plainText(connection: Connection, source: DataSource, inde
   const file = source.files[index]!;
   const shown = source.shown[index]!;
   const { encoding } = source;
-  const facts = await scanText(file, shown);
+  const facts = await scanText(file, shown, isCompressed(file) ? await freeDisk(connection.scratch) : Infinity);
   if (facts.bytes === 0) throw emptyFile(shown);
   if (facts.nulLine !== undefined && encoding !== 'utf-16') {
     throw new UserError('unreadable', `${shown}, line ${facts.nulLine}: there is a NUL byte.`, {
       hint: 'The file is damaged or binary; UTF-16 text needs `encoding: utf-16`.',
     });
+  }
+  if (facts.nulLine === undefined && encoding === 'utf-16') {
+    throw new UserError(
+      'unreadable',
+      `${shown} is no UTF-16: half of the bytes of such text are NUL bytes, it has none.`,
+      {
+        hint: 'Leave `encoding` out, or set it to latin-1.',
+      },
+    );
   }
   const mixed = facts.crlf > 0 && facts.crlf < facts.lf;
   const warnings = mixed

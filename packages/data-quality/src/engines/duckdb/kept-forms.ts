@@ -18,6 +18,8 @@ export interface KeptForm {
   readonly within?: (kept: string) => string;
   /** The type that all values of the form have. */
   readonly type: ValueType;
+  /** Are all values dates or times? Then they are of that type instead. */
+  readonly mayBeTime?: true;
   /** SQL: is the text of a number that need not be whole one of an integer? */
   readonly whole?: (kept: string) => string;
   /** Readings that give what reading the text would give. */
@@ -39,10 +41,11 @@ const readWhole = (kept: string) => ({
 
 const integer: KeptForm = {
   name: 'integer',
-  looks: /^(0|-?[1-9]\d{0,17})$/,
+  looks: /^(0|-?[1-9]\d{0,15})$/,
   parse: (text) => `TRY_CAST(${text} AS BIGINT)`,
   text: asText,
-  within: (kept) => `${kept} BETWEEN -999999999999999999 AND 999999999999999999`,
+  // Beyond, a double depends on the way it is made.
+  within: (kept) => `${kept} BETWEEN -9007199254740991 AND 9007199254740991`,
   type: 'integer',
   reads: readWhole,
 };
