@@ -1,4 +1,4 @@
-// Calibration and power of the drift rule through the product's own code: `npm run bench:drift [-- --quick] [-- --seed N]`.
+// Calibration and power of the drift rule through the product's own code: `npm run bench:drift [-- --quick --seed N --out FILE]`.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -15,7 +15,7 @@ import { runTasks } from './workers.ts';
 
 /** `--quick` is to see that all runs: with so few repeats a promise may look broken by chance. */
 const scales = {
-  full: { repeats: 2000, sampling: 600, evidently: 100, enginePairs: 3 },
+  full: { repeats: 2000, sampling: 400, evidently: 100, enginePairs: 2 },
   quick: { repeats: 150, sampling: 60, evidently: 10, enginePairs: 1 },
 } as const;
 
