@@ -72,6 +72,22 @@ describe('DeLong against references', () => {
   });
 });
 
+// The same source's other two pairs of the three models: differences have to add up round the triangle.
+test('published statistics of three models agree with one another', () => {
+  const variance = { wfns: 0.00146991470882363, ndka: 0.0031908105493913, s100b: 0.00266868245717244 };
+  const between = { wn: -0.000532967856762438, ns: -0.000756164938056579, sw: 0.00119615567376754 };
+  const first = 2.20898359144091 * Math.sqrt(variance.wfns + variance.s100b - 2 * between.sw);
+  const spread = {
+    wn: variance.wfns + variance.ndka - 2 * between.wn,
+    ns: variance.ndka + variance.s100b - 2 * between.ns,
+  };
+  const second = normalTest(-1.39077002573558 * Math.sqrt(spread.ns), spread.ns);
+  near(second.p, 0.164295175223054, 1e-12);
+  const third = normalTest(first - second.difference, spread.wn);
+  near(third.z, 2.79777591868904, 1e-12);
+  near(third.p, 0.00514557970691098, 1e-11);
+});
+
 describe('data on which nothing can be tested', () => {
   const reasonOf = (...data: Parameters<typeof delongTest>) => {
     const found = delongTest(...data);
