@@ -40,11 +40,11 @@ export interface ColumnCounts extends Omit<NumberCounts, 'distinct'> {
 export function countsQuery(readings: readonly Reading[], from: string): string {
   const [most, least] = [doubleLiteral(Infinity), doubleLiteral(-Infinity)];
   const counts = readings.flatMap(({ family, value, present, finite, whole }, i) => {
-    const within = finite ? present : `${present} AND ${value} < ${most} AND ${value} > ${least}`;
+    const within = `${present} AND ${value} < ${most} AND ${value} > ${least}`;
     return [
       `count(*) FILTER (WHERE ${present}) AS n${i}`,
       ...(family === 'number'
-        ? [`min(${value}) FILTER (WHERE ${within}) AS l${i}`, `max(${value}) FILTER (WHERE ${within}) AS h${i}`]
+        ? ['min', 'max'].map((end) => `${end}(${value})${finite ? '' : ` FILTER (WHERE ${within})`} AS ${end}${i}`)
         : []),
       ...(family === 'number' && !finite
         ? [
@@ -67,8 +67,8 @@ export function countsOf(row: ResultRow, i: number): ColumnCounts {
     positive: number('p'),
     negative: number('m'),
     fractional: number('x'),
-    low: Number(row[`l${i}`] ?? NaN),
-    high: Number(row[`h${i}`] ?? NaN),
+    low: Number(row[`min${i}`] ?? NaN),
+    high: Number(row[`max${i}`] ?? NaN),
   };
 }
 

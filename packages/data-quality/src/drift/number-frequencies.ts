@@ -1,4 +1,4 @@
-import type { DataEngine } from '../engine.ts';
+import type { DataEngine, ResultRow } from '../engine.ts';
 import { doubleLiteral } from '../sql/literal.ts';
 import { condense, type Frequencies, type Run, undecided } from './condense.ts';
 import type { Reading } from './reading.ts';
@@ -38,7 +38,7 @@ export async function numberFrequencies(
   const span = high - low;
   // Beyond these, widths and cells overflow or vanish.
   const parted = n > parting.few && span > 1e-200 && span < 1e200;
-  const runs = parted ? await partedRuns(column, query, parting) : await runsOf(valuesQuery(column), query);
+  const runs = parted ? await partedRuns(column, query, parting) : await runsOf(valuesQuery(column, parting), query);
   return { frequencies: condense(runs, n), repeats: runs.some(({ low, high, rows }) => low === high && rows > 1) };
 }
 
@@ -48,17 +48,15 @@ interface CellRun extends Run {
 
 async function partedRuns(column: NumberColumn, query: DataEngine['query'], parting: Parting): Promise<Run[]> {
   const { n } = column;
-  let level: Level = 'cell';
-  let runs = await cellRuns(cellsQuery(column, parting, level), query);
-  let open = undecided(runs, n);
-  if (rowsIn(open) > n / 8) {
-    level = 'part';
-    runs = replaced(runs, open, await cellRuns(cellsQuery(column, parting, level, open), query));
-    open = undecided(runs, n);
-  }
-  return open.length === 0
-    ? runs
-    : replaced<Run>(runs, open, await runsOf(valuesQuery(column, { parting, level, open }), query));
+  const cells = await cellRuns(cellsQuery(column, parting, 'cell'), query);
+  const cell = undecided(cells, n);
+  if (cell.length === 0) return cells;
+  if (rowsIn(cell) <= n / 8)
+    return replaced<Run>(cells, cell, await runsOf(valuesQuery(column, parting, { cell }), query));
+  const runs = replaced(cells, cell, await cellRuns(cellsQuery(column, parting, 'part', { cell }), query));
+  const part = undecided(runs, n);
+  if (part.length === 0) return runs;
+  return replaced<Run>(runs, part, await runsOf(valuesQuery(column, parting, { cell, part }), query));
 }
 
 function rowsIn(runs: readonly Run[]): number {
@@ -72,48 +70,51 @@ function replaced<T extends Run>(runs: readonly T[], open: readonly T[], by: rea
 
 type Level = 'cell' | 'part';
 
-/** Number of the cell, or of the part of a cell, of a value `v`: the one is nested in the other, exactly. */
-function place({ low, high }: NumberColumn, { cells, parts }: Parting, level: Level): string {
-  const all = cells * parts;
+/** Number of the cell, or of the part of a cell, of a value `v`: greater values have no smaller number. */
+function place({ reading, low, high }: NumberColumn, { cells, parts }: Parting, level: Level): string {
+  const all = level === 'cell' ? cells : cells * parts;
+  const number = `CAST((v - ${doubleLiteral(low)}) * ${doubleLiteral(all / (high - low))} AS INTEGER)`;
+  if (reading.finite) return number;
   // The ends by comparison: they may be infinite, and products next to zero vanish.
-  const first = `v <= ${doubleLiteral(low + (high - low) / all / 2)}`;
-  const part = `CASE WHEN ${first} THEN 0 WHEN v >= ${doubleLiteral(high)} THEN ${all} ELSE floor((v - ${doubleLiteral(low)}) * ${doubleLiteral(all / (high - low))}) END`;
-  return `CAST(${level === 'part' ? part : `floor((${part}) / ${doubleLiteral(parts)})`} AS INTEGER)`;
+  return `CASE WHEN v <= ${doubleLiteral(low + (high - low) / all / 4)} THEN 0 WHEN v >= ${doubleLiteral(high)} THEN ${all} ELSE ${number} END`;
 }
 
 /** Adding 0 makes -0.0 the same value as 0.0. */
-function values({ reading: { value, present }, from }: NumberColumn): string {
-  return `SELECT ${value} + 0.0 AS v FROM ${from} WHERE ${present}`;
+function values({ reading: { value, present, finite }, from }: NumberColumn): string {
+  return `SELECT ${finite ? value : `${value} + 0.0`} AS v FROM ${from} WHERE ${present}`;
 }
 
+/** What is open at each level looked at so far. */
+type Open = Partial<Record<Level, readonly CellRun[]>>;
+
 /** Rows and extent of each cell, or of each part of the cells that are open. */
-function cellsQuery(column: NumberColumn, parting: Parting, level: Level, open?: readonly CellRun[]): string {
-  const within = open ? ` WHERE ${isOneOf(place(column, parting, 'cell'), open)}` : '';
+function cellsQuery(column: NumberColumn, parting: Parting, level: Level, open: Open = {}): string {
+  const within = isOpen(column, parting, open);
   return `SELECT cell, count(*) AS n, min(v) AS low, max(v) AS high FROM (SELECT v, ${place(column, parting, level)} AS cell FROM (${values(column)}) AS x${within}) AS y GROUP BY cell ORDER BY low`;
 }
 
-/** Rows per value, of all or of those in open cells. */
-function valuesQuery(
-  column: NumberColumn,
-  only?: { parting: Parting; level: Level; open: readonly CellRun[] },
-): string {
-  const within = only ? ` WHERE ${isOneOf(place(column, only.parting, only.level), only.open)}` : '';
-  return `SELECT v AS low, v AS high, count(*) AS n FROM (${values(column)}) AS x${within} GROUP BY v ORDER BY v`;
+/** Rows per value, of all or of those that are open at every level: a part can reach into the next cell. */
+function valuesQuery(column: NumberColumn, parting: Parting, open: Open = {}): string {
+  return `SELECT v AS low, v AS high, count(*) AS n FROM (${values(column)}) AS x${isOpen(column, parting, open)} GROUP BY v ORDER BY v`;
 }
 
-function isOneOf(cell: string, open: readonly CellRun[]): string {
-  return `${cell} IN (${open.map((run) => run.cell).join(', ')})`;
+function isOpen(column: NumberColumn, parting: Parting, open: Open): string {
+  const conditions = (['cell', 'part'] as const).flatMap((level) => {
+    const runs = open[level];
+    return runs ? [`${place(column, parting, level)} IN (${runs.map(({ cell }) => cell).join(', ')})`] : [];
+  });
+  return conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : '';
 }
 
 async function runsOf(sql: string, query: DataEngine['query']): Promise<Run[]> {
-  return (await query(sql)).map(({ low, high, n }) => ({ low: Number(low), high: Number(high), rows: Number(n) }));
+  return (await query(sql)).map(runOf);
 }
 
 async function cellRuns(sql: string, query: DataEngine['query']): Promise<CellRun[]> {
-  return (await query(sql)).map(({ cell, low, high, n }) => ({
-    cell: Number(cell),
-    low: Number(low),
-    high: Number(high),
-    rows: Number(n),
-  }));
+  return (await query(sql)).map((row) => ({ cell: Number(row['cell']), ...runOf(row) }));
+}
+
+/** -0 is 0. */
+function runOf({ low, high, n }: ResultRow): Run {
+  return { low: Number(low) + 0, high: Number(high) + 0, rows: Number(n) };
 }

@@ -38,10 +38,13 @@ export function read(column: Column, family: Family, declared: ValueType | undef
   const there = (value: string, where = `${value} IS NOT NULL`) => ({ family, value, present: where });
   switch (family) {
     case 'number': {
-      const value = `CAST(${readAs(column, declared === 'integer' ? 'integer' : 'float', dialect).value} AS DOUBLE PRECISION)`;
-      // What is kept of the text of numbers is finite.
-      if (column.kept && isNumber(column.inferred))
-        return { family, value, present: `${value} IS NOT NULL`, finite: true, whole: column.inferred === 'integer' };
+      const type = declared === 'integer' ? 'integer' : 'float';
+      // What is kept of the text of numbers is finite, and its integers are exact as doubles.
+      if (column.kept?.reads[type] && column.kept.reads.float && isNumber(column.inferred)) {
+        const whole = column.inferred === 'integer';
+        return { family, value: column.kept.reads.float.value, present: present(column), finite: true, whole };
+      }
+      const value = `CAST(${readAs(column, type, dialect).value} AS DOUBLE PRECISION)`;
       return { family, value, present: `(${value} IS NOT NULL AND NOT ${dialect.isNan(value)})` };
     }
     case 'boolean':

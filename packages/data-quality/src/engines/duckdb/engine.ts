@@ -9,7 +9,7 @@ import { namedColumns } from '../../sql/named-columns.ts';
 import type { Connection } from './connection.ts';
 import { stageCsv } from './csv.ts';
 import { duckDbDialect } from './dialect.ts';
-import { inferenceQuery, inferredColumns, type RawColumn } from './infer.ts';
+import { inferTypes, type RawColumn } from './infer.ts';
 import { stageJsonl } from './jsonl.ts';
 import { type GuessForm, likelyForm } from './kept-forms.ts';
 import { openParquet } from './parquet.ts';
@@ -44,13 +44,12 @@ async function openTable(connection: Connection, asked: DataSource, formOf: Gues
   const raw = first.columns.map((_, i) => commonColumn(parts, i));
   const selects = parts.map((part, index) => partQuery(part, index, raw));
   await connection.query(`CREATE TEMP VIEW ${view} AS ${selects.join(' UNION ALL ')}`);
-  const [counts] = await connection.query(inferenceQuery(raw, view));
-  const columns = inferredColumns(raw, counts!);
+  const { rows, columns } = await inferTypes(raw, view, connection.query);
   return {
     dialect: duckDbDialect,
     from: view,
     columns,
-    rows: Number(counts!['rows']),
+    rows,
     placed: true,
     digest: `sha256:${parts.length === 1 ? first.digest : digestOf(parts)}`,
     files: source.shown,

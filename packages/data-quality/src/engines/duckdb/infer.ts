@@ -1,4 +1,4 @@
-import type { Column, ResultRow, StoredType } from '../../engine.ts';
+import type { Column, DataEngine, ResultRow, StoredType } from '../../engine.ts';
 import type { KeptForm } from './kept-forms.ts';
 
 /** A column before its type is known. */
@@ -11,43 +11,75 @@ export interface RawColumn {
   readonly form?: KeptForm;
 }
 
-const wholeNumber = "'\\s*[+-]?\\d+(\\.0*)?\\s*'";
+/** Rows looked at first: a value that is no number rules the numbers out, and most columns keep one question or none. */
+const firstRows = 2000;
 
-/** One scan over all rows, none sampled: which type do all values of each column have? */
-export function inferenceQuery(columns: readonly RawColumn[], from: string): string {
-  const counts = columns.flatMap(({ sql, stored, form }, i) => {
-    const present = `count(${sql}) AS n${i}`;
-    if (form?.whole) return [present, `count(*) FILTER (WHERE ${form.whole(sql)}) AS i${i}`];
-    const times = [
-      // Trying the cast on what is no date costs five times as much.
-      `count(CASE WHEN substr(${sql}, 5, 1) IN ('-', '/') THEN TRY_CAST(${sql} AS TIMESTAMP) END) AS t${i}`,
-      `count(*) FILTER (WHERE length(${sql}) = 10) AS d${i}`,
-    ];
-    if (form?.mayBeTime) return [present, ...times];
-    if (form || stored !== 'text') return [present];
-    return [
-      present,
-      `count(*) FILTER (WHERE regexp_full_match(${sql}, ${wholeNumber})) AS i${i}`,
-      `count(TRY_CAST(${sql} AS DOUBLE)) AS f${i}`,
-      `count(*) FILTER (WHERE lower(${sql}) IN ('true', 'false')) AS b${i}`,
-      ...times,
-    ];
-  });
-  return `SELECT count(*) AS rows${counts.map((count) => `, ${count}`).join('')} FROM ${from}`;
+/** The type that all values of each column have, none sampled, and the number of rows. */
+export async function inferTypes(
+  columns: readonly RawColumn[],
+  from: string,
+  query: DataEngine['query'],
+): Promise<{ rows: number; columns: Column[] }> {
+  const questions = columns.map(questionsOf);
+  const [first] = await query(countingQuery(questions, `(SELECT * FROM ${from} LIMIT ${firstRows})`));
+  const open = questions.map((asked, i) => asked.filter(({ letter }) => letter === 'n' || mayHold(first!, letter, i)));
+  const [all] = Number(first!['rows']) < firstRows ? [first] : await query(countingQuery(open, from));
+  return {
+    rows: Number(all!['rows']),
+    columns: columns.map((column, i) => typedColumn(column, (letter) => Number(all![`${letter}${i}`] ?? 0))),
+  };
 }
 
-export function inferredColumns(columns: readonly RawColumn[], row: ResultRow): Column[] {
-  return columns.map((column, i) => {
-    const { name, sql, stored, storedAs, form } = column;
-    return {
-      name,
-      sql: form ? form.text(sql) : sql,
-      stored,
-      storedAs,
-      inferred: inferred(column, (letter) => Number(row[`${letter}${i}`] ?? 0)),
-      ...(form && { kept: { sql, reads: form.reads(sql) } }),
-    };
-  });
+/** A question whose answer was yes for every value so far. */
+function mayHold(first: ResultRow, letter: string, i: number): boolean {
+  return Number(first[`${letter}${i}`]) === Number(first[`n${i}`]);
+}
+
+interface Question {
+  readonly letter: 'n' | 'i' | 'f' | 'b' | 't' | 'd';
+  readonly sql: string;
+}
+
+const wholeNumber = "'\\s*[+-]?\\d+(\\.0*)?\\s*'";
+
+/** What is counted of a column: values, and those that look like an integer, a float, a boolean, a time, a date. */
+function questionsOf({ sql, stored, form }: RawColumn): Question[] {
+  const present: Question = { letter: 'n', sql: `count(${sql})` };
+  const times: Question[] = [
+    // Trying the cast on what is no date costs five times as much.
+    {
+      letter: 't',
+      sql: `count(CASE WHEN substr(${sql}, 5, 1) IN ('-', '/') THEN TRY_CAST(${sql} AS TIMESTAMP) END)`,
+    },
+    { letter: 'd', sql: `count(*) FILTER (WHERE length(${sql}) = 10)` },
+  ];
+  if (form?.whole) return [present, { letter: 'i', sql: `count(*) FILTER (WHERE ${form.whole(sql)})` }];
+  if (form?.mayBeTime) return [present, ...times];
+  if (form || stored !== 'text') return [present];
+  return [
+    present,
+    { letter: 'i', sql: `count(*) FILTER (WHERE regexp_full_match(${sql}, ${wholeNumber}))` },
+    { letter: 'f', sql: `count(TRY_CAST(${sql} AS DOUBLE))` },
+    { letter: 'b', sql: `count(*) FILTER (WHERE lower(${sql}) IN ('true', 'false'))` },
+    ...times,
+  ];
+}
+
+function countingQuery(questions: readonly (readonly Question[])[], from: string): string {
+  const counts = questions.flatMap((asked, i) => asked.map(({ letter, sql }) => `${sql} AS ${letter}${i}`));
+  return `SELECT ${['count(*) AS rows', ...counts].join(', ')} FROM ${from}`;
+}
+
+function typedColumn(column: RawColumn, count: (letter: string) => number): Column {
+  const { name, sql, stored, storedAs, form } = column;
+  return {
+    name,
+    sql: form ? form.text(sql) : sql,
+    stored,
+    storedAs,
+    inferred: inferred(column, count),
+    ...(form && { kept: { sql, reads: form.reads(sql) } }),
+  };
 }
 
 function inferred({ stored, form }: RawColumn, count: (letter: string) => number): Column['inferred'] {
