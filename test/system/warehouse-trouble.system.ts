@@ -253,6 +253,52 @@ test('names with quotes, blanks and upper case', async () => {
 });
 
 test(
+  'columns of every type are counted, shown and profiled',
+  async () => {
+    await places.runPostgres("CREATE TYPE mood AS ENUM ('low', 'high')");
+    await places.runPostgres('CREATE DOMAIN percent AS NUMERIC CHECK (value <= 100)');
+    const postgres = `CREATE TABLE kinds AS SELECT CAST(1 AS SMALLINT) AS a, CAST('high' AS mood) AS b, CAST(50 AS percent) AS c,
+      CAST('{"x": 1}' AS JSON) AS d, CAST('{}' AS JSONB) AS e, ARRAY[1, 2] AS f, CAST('ab' AS CHAR(5)) AS g,
+      CAST('0b5bc0b9-8a4c-4c2c-a2b5-d6f4b5d0f2a1' AS UUID) AS h, CAST('10:00' AS TIME) AS i, CAST('1 day' AS INTERVAL) AS j,
+      CAST('x' AS BYTEA) AS k, CAST('10.0.0.1' AS INET) AS l, CAST('infinity' AS TIMESTAMP) AS m, CAST('-infinity' AS DATE) AS n,
+      CAST('NaN' AS NUMERIC) AS o, CAST('Infinity' AS NUMERIC) AS p, CAST('(1,2)' AS POINT) AS q, CAST(7 AS MONEY) AS r, CAST('y' AS NAME) AS s`;
+    await places.runPostgres(postgres);
+    const trino = `CREATE TABLE kinds AS SELECT CAST(1 AS SMALLINT) AS a, CAST('ab' AS CHAR(5)) AS g, UUID '0b5bc0b9-8a4c-4c2c-a2b5-d6f4b5d0f2a1' AS h,
+      TIME '10:00' AS i, INTERVAL '1' DAY AS j, to_utf8('x') AS k, IPADDRESS '10.0.0.1' AS l, ARRAY[1, 2] AS f, MAP(ARRAY['x'], ARRAY[1]) AS t,
+      CAST(ROW(1, 'x') AS ROW(u INTEGER, v VARCHAR)) AS u, JSON '{"x": 1}' AS d, CAST(5 AS TINYINT) AS v`;
+    await places.runTrino(trino);
+    for (const engine of engines) {
+      const rules = {
+        columns: {
+          a: { type: 'integer' },
+          g: { in: ['ab'], length: 2 },
+          h: { pattern: '[0-9a-f-]{36}' },
+          i: { nulls: 0 },
+        },
+        duplicates: { max: 0 },
+        ...(engine === 'postgres' && {
+          checks: [{ sql: "b = 'high'" }, { sql: 'o > 1' }],
+          freshness: { column: 'm', 'max-age': '1d' },
+        }),
+      };
+      const { checks } = await judge(
+        on(engine, { data: 'table: kinds', rules, 'write-profile': 'kinds.json', 'show-values': true }),
+      );
+      // NaN holds no condition, and a time without end is no newest time.
+      expect(checks.filter(({ verdict }) => verdict !== 'pass').map(({ id }) => id)).toEqual(
+        engine === 'postgres' ? ['checks.2', 'freshness'] : [],
+      );
+    }
+    await places.runPostgres("CREATE TABLE huge AS SELECT CAST('1e400' AS NUMERIC) AS x");
+    const huge = on('postgres', { data: 'table: huge', 'write-profile': 'huge.json' });
+    expect(await trouble(judge(huge))).toMatch(/^unreadable: .*cannot count these rows.*out of range/);
+    const { checks } = await judge(on('postgres', { data: 'table: huge', rules: { columns: { x: { min: 0 } } } }));
+    expect(checks.at(-1)).toMatchObject({ verdict: 'fail' });
+  },
+  LONG,
+);
+
+test(
   'PostgreSQL killed in the middle of a statement',
   async () => {
     const server = await postgres.start({ folder: join(folder, 'doomed') });

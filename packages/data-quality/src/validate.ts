@@ -10,6 +10,7 @@ import { knownValues } from './figures/known-values.ts';
 import type { Table } from './engine.ts';
 import { type Connect, connectHere } from './engines/duckdb/connection.ts';
 import { type NamedData, type OpenData, openData } from './open-data.ts';
+import { QueryError, unanswered } from './query-error.ts';
 import { compileRules, declaredTypes } from './rules/compile.ts';
 import { readRules } from './rules/read-rules.ts';
 import { referencedData } from './rules/references.ts';
@@ -81,6 +82,8 @@ export async function validateData(
     const judged = await judgeTable(table, opened, around, inputs, world);
     await opened.settled();
     return judged;
+  } catch (error) {
+    throw error instanceof QueryError ? unanswered(error) : error;
   } finally {
     await opened.close();
   }

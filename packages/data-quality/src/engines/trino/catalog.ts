@@ -56,7 +56,10 @@ function catalogColumn(name: string, storedAs: string): CatalogColumn {
   if (/^timestamp(\(\d+\))?$/.test(storedAs)) return as('timestamp', `CAST(${sql} AS TIMESTAMP(6))`);
   if (/^timestamp(\(\d+\))? with time zone$/.test(storedAs))
     return as('timestamp', `CAST(${sql} AT TIME ZONE 'UTC' AS TIMESTAMP(6))`);
-  return as('other');
+  if (/^(time|interval|ipaddress)\b/.test(storedAs)) return as('other', `CAST(${sql} AS VARCHAR)`);
+  if (/^(array|map|row)\(/.test(storedAs)) return as('other', `json_format(CAST(${sql} AS JSON))`);
+  if (storedAs === 'json') return as('other', `json_format(${sql})`);
+  return storedAs === 'varbinary' ? as('other', `to_hex(${sql})`) : as('other');
 }
 
 async function noTable(input: string, [catalog, schema, table]: readonly string[], query: Query): Promise<UserError> {
