@@ -103,6 +103,23 @@ describe('compat: evidently, from files', () => {
   });
 });
 
+test('whole numbers are integers to Evidently as they are to pandas: not with nulls, and not when written 1.0', async () => {
+  const rows = rowsOf(['few', 300, 5]);
+  const columns = (name: string) => [
+    { name: `${name}_plain`, rows },
+    { name: `${name}_nulls`, rows: rows.map((row, i) => (i % 7 === 0 ? null : row)) },
+    { name: `${name}_points`, rows: rows.map((row) => `${row}.0`) },
+  ];
+  const files = folder({ 'r.csv': csv(columns('a')), 'd.csv': csv(columns('a')) });
+  const { checks } = await judgeData({ data: 'd.csv', reference: 'r.csv', drift: 'compat: evidently' }, worldIn(files));
+  const kinds = checks.flatMap(({ subject, method }) => (subject ? [[subject, method!.parameters['kind']]] : []));
+  expect(kinds).toEqual([
+    ['a_plain', 'cat'],
+    ['a_nulls', 'num'],
+    ['a_points', 'num'],
+  ]);
+});
+
 describe('the other tools, from files', () => {
   test.each(['nannyml', 'deequ'])('%s passes rows alike and fails rows shifted', async (tool) => {
     // Ten chunks of fifty rows vary more than the data does.

@@ -24,7 +24,21 @@ export async function countColumn(
     throw new UserError('bad-input', `\`drift\`: ${column.name} has more than ${mostValues} different values.`, {
       hint: `Leave it out with \`columns: { ${column.name}: off }\`, or compare with \`rows-moved\`.`,
     });
-  return sampleOf(found, reading, rows, (declared ?? column.inferred) === 'integer');
+  const whole = reading.family === 'number' && (await keptAsIntegers(table, column, query, declared));
+  return sampleOf(found, reading, rows, whole);
+}
+
+/** Numbers in text such as 1.0 are whole, and yet pandas keeps them as floats. */
+async function keptAsIntegers(
+  table: Table,
+  { sql, stored, inferred }: Column,
+  query: DataEngine['query'],
+  declared: ValueType | undefined,
+): Promise<boolean> {
+  if (stored !== 'text') return stored === 'integer';
+  if ((declared ?? inferred) !== 'integer') return false;
+  const [found] = await query(`SELECT count(*) AS n FROM ${table.from} WHERE position('.' IN ${sql}) > 0`);
+  return Number(found!['n']) === 0;
 }
 
 /**
