@@ -14,6 +14,7 @@ export const action = defineAction({
     'drifted-columns': 'Names of the columns that drifted, a JSON array',
     'drift-share': 'Share of the compared columns that drifted, 0 to 1',
     profile: 'Path of the profile, when one was written',
+    'suggested-rules': 'Path of the suggested rules, when they were written',
   },
   config: configFile,
   run(inputs, io) {

@@ -1,4 +1,5 @@
 import { choice, duration, explain, field, flag, integer, knownKeys, lines, mapping, text } from '@tidegate/fields';
+import { stringify } from 'yaml';
 import { z } from 'zod';
 import { compatMappingSchema, type CompatPolicy, compatPolicy } from './drift/compat/policy.ts';
 import { driftMappingSchema, type DriftPolicy, driftPolicy, rowsMoved } from './drift/policy.ts';
@@ -9,7 +10,7 @@ import { type RuleSet, ruleSetSchema } from './rules/schema.ts';
 export { ruleSetSchema };
 
 /** Rules as typed: read already, or the path of a file that holds them. */
-export type RulesInput = { readonly rules: RuleSet } | { readonly path: string };
+export type RulesInput = { readonly rules: RuleSet; readonly text: string } | { readonly path: string };
 
 /** A mapping, YAML text of one, or any other text taken for a path (or a name, resolved before this). */
 const rulesInput = () =>
@@ -23,7 +24,7 @@ const rulesInput = () =>
         return z.NEVER;
       }
       const parsed = parseRules(written);
-      if ('rules' in parsed) return parsed;
+      if ('rules' in parsed) return { ...parsed, text: typeof value === 'string' ? value : stringify(value) };
       for (const { path, message } of parsed.complaints)
         context.addIssue({ code: 'custom', path: path ? path.split('.') : [], message });
       return z.NEVER;
@@ -79,6 +80,11 @@ const driftInput = () =>
 const memory = () =>
   text().regex(/^\d+(\.\d+)?\s?(KB|MB|GB|TB|KiB|MiB|GiB|TiB)$/i, 'expected an amount of memory such as 512MB or 2GB');
 
+const suggestInput = () =>
+  z
+    .union([flag(), text()], 'expected true, false or a path')
+    .transform((value) => (value === true ? 'suggested-rules.yml' : value === false ? undefined : value));
+
 /** What a user can type for `validate-data`. */
 export const validateDataSettings = z.object({
   data: field(text(), {
@@ -99,6 +105,10 @@ export const validateDataSettings = z.object({
   }),
   'write-profile': field(text(), {
     description: 'Path to write a profile of the data to, for use as `reference` later',
+  }),
+  suggest: field(suggestInput(), {
+    description:
+      'Write rules made of the data, as a start: a path, or `true` for `suggested-rules.yml`; what `rules` say already is kept',
   }),
   engine: field(choice(['duckdb', 'postgres', 'trino']), {
     description: 'Where rows are counted: `duckdb` reads files in this job, `postgres` and `trino` count in a database',

@@ -17,6 +17,7 @@ import { referencedData } from './rules/references.ts';
 import { runRules } from './rules/run.ts';
 import type { RuleSet } from './rules/schema.ts';
 import type { ValidateDataInputs } from './settings.ts';
+import { writeSuggestion } from './suggest/write-suggestion.ts';
 import type { World } from './world.ts';
 
 export interface Validation extends Judgement {
@@ -28,6 +29,7 @@ export interface Validation extends Judgement {
     readonly 'drifted-columns'?: readonly string[];
     readonly 'drift-share'?: number;
     readonly profile?: string;
+    readonly 'suggested-rules'?: string;
   };
 }
 
@@ -41,12 +43,13 @@ export async function validateData(
   connect: Connect = connectHere,
 ): Promise<Validation> {
   const comparing = inputs.reference !== undefined && inputs.drift !== undefined;
-  if (inputs.rules === undefined && !comparing && inputs['write-profile'] === undefined) {
+  const making = inputs['write-profile'] ?? inputs.suggest;
+  if (inputs.rules === undefined && !comparing && making === undefined) {
     throw new UserError(
       'bad-input',
       'There is nothing to do: neither `rules` nor a `reference` to compare with was given.',
       {
-        hint: 'Give rules, a reference (with `drift` not off), or `write-profile`.',
+        hint: 'Give rules, a reference (with `drift` not off), `write-profile` or `suggest`.',
       },
     );
   }
@@ -137,6 +140,9 @@ async function judgeTable(
   const own = written === undefined ? undefined : await makeProfile(table, engine.query, types);
   if (own) await writeProfile(written!, profileText(own), world);
 
+  const { suggest } = inputs;
+  const suggested = suggest && (await writeSuggestion(suggest, inputs, table, engine.query, world));
+
   const checks = [...ruleChecks, ...(drift?.checks ?? [])];
   const mayShow = knownValues(rules, drift?.profile ?? own, inputs['show-values'] === true);
   return {
@@ -151,6 +157,7 @@ async function judgeTable(
     subject: table.digest === undefined ? {} : { dataDigest: table.digest },
     facts: {
       ...tableFacts(table, inputs.data, engine),
+      ...(suggested && { 'suggested rules': suggest, 'rules suggested': suggested.added }),
       ...(drift && { reference: inputs.reference!, ...drift.facts }),
     },
     outputs: {
@@ -163,6 +170,7 @@ async function judgeTable(
         'drift-share': drift.compared === 0 ? 0 : drift.drifted.length / drift.compared,
       }),
       ...(written !== undefined && { profile: written }),
+      ...(suggest !== undefined && { 'suggested-rules': suggest }),
     },
   };
 }
