@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -311,37 +309,3 @@ test(
   },
   LONG,
 );
-
-describe('a server that speaks Trino badly', () => {
-  let server: Server;
-  let answers: { status?: number; body: string }[] = [];
-  beforeAll(async () => {
-    server = createServer((_, response) => {
-      const { status = 200, body } = answers.length > 1 ? answers.shift()! : answers[0]!;
-      response.writeHead(status, { 'x-trino-started-transaction-id': 't' }).end(body);
-    });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  });
-  afterAll(() => void server.close());
-  const failing = (message: string, errorName: string, errorType: string) =>
-    JSON.stringify({ id: '1', error: { message, errorName, errorType } });
-
-  test.each([
-    [[{ status: 503, body: 'busy' }], /^unreachable: .*answered 503/],
-    [[{ body: '<html>' }], /^unreachable: .*no JSON/],
-    // An error in the very first answer, where some clients do not look.
-    [[{ body: failing('died', 'GENERIC_INTERNAL_ERROR', 'INTERNAL_ERROR') }], /^tool-failed: .*died/],
-    [[{ body: failing('no', 'PERMISSION_DENIED', 'USER_ERROR') }], /^unauthorized: /],
-    [[{ body: failing('much', 'EXCEEDED_GLOBAL_MEMORY_LIMIT', 'INSUFFICIENT_RESOURCES') }], /^tool-failed: .*memory/],
-    [[{ body: failing('gone', 'ADMINISTRATIVELY_KILLED', 'USER_ERROR') }], /^tool-failed: .*gone/],
-    [
-      [{ body: '{"id":"1","nextUri":"http://elsewhere.invalid/v1/next"}' }, { status: 404, body: 'gone' }],
-      /^unreachable: .*answered 404/,
-    ],
-  ])('%j', async (given, told) => {
-    answers = [...given];
-    const { port } = server.address() as AddressInfo;
-    const connection = `http://u@127.0.0.1:${port}/memory/default`;
-    expect(await trouble(judge(on('trino', { connection })))).toMatch(told);
-  });
-});

@@ -52,8 +52,9 @@ export async function openSession(address: PostgresAddress, options: WarehouseOp
     }
   };
   try {
-    for (const setting of settings(options.statementTimeout)) await run(`SET ${setting}`);
     await run('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    // Of this transaction alone: a pooler may give the next one to somebody else.
+    for (const setting of settings(options.statementTimeout)) await run(`SET LOCAL ${setting}`);
     const [about] = await run(
       `SELECT current_setting('server_version') AS version, to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS began`,
     );
