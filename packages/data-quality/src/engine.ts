@@ -31,6 +31,8 @@ export interface KeptValues {
   readonly sql: string;
   /** Readings that give what reading the text would give. */
   readonly reads: Partial<Record<ValueType, TypedColumn>>;
+  /** Of integers, exact as doubles: the ends of their range. */
+  readonly integers?: { readonly least: number; readonly most: number };
 }
 
 /** A table opened by an engine. Every query on it sees the same rows. */

@@ -42,7 +42,7 @@ export function countsQuery(readings: readonly Reading[], from: string): string 
   const counts = readings.flatMap(({ family, value, present, finite, whole }, i) => {
     const within = `${present} AND ${value} < ${most} AND ${value} > ${least}`;
     return [
-      `count(*) FILTER (WHERE ${present}) AS n${i}`,
+      `${finite ? `count(${value})` : `count(*) FILTER (WHERE ${present})`} AS n${i}`,
       ...(family === 'number'
         ? ['min', 'max'].map((end) => `${end}(${value})${finite ? '' : ` FILTER (WHERE ${within})`} AS ${end}${i}`)
         : []),

@@ -22,7 +22,7 @@ export async function inferTypes(
 ): Promise<{ rows: number; columns: Column[] }> {
   const questions = columns.map(questionsOf);
   const [first] = await query(countingQuery(questions, `(SELECT * FROM ${from} LIMIT ${firstRows})`));
-  const open = questions.map((asked, i) => asked.filter(({ letter }) => letter === 'n' || mayHold(first!, letter, i)));
+  const open = questions.map((asked, i) => asked.filter(({ letter }) => mayHold(first!, letter, i)));
   const [all] = Number(first!['rows']) < firstRows ? [first] : await query(countingQuery(open, from));
   return {
     rows: Number(all!['rows']),
@@ -30,13 +30,14 @@ export async function inferTypes(
   };
 }
 
-/** A question whose answer was yes for every value so far. */
-function mayHold(first: ResultRow, letter: string, i: number): boolean {
+/** A question that is not of a type, or whose answer was yes for every value so far. */
+function mayHold(first: ResultRow, letter: Question['letter'], i: number): boolean {
+  if (letter === 'n' || letter === 'least' || letter === 'most') return true;
   return Number(first[`${letter}${i}`]) === Number(first[`n${i}`]);
 }
 
 interface Question {
-  readonly letter: 'n' | 'i' | 'f' | 'b' | 't' | 'd';
+  readonly letter: 'n' | 'i' | 'f' | 'b' | 't' | 'd' | 'least' | 'most';
   readonly sql: string;
 }
 
@@ -54,6 +55,9 @@ function questionsOf({ sql, stored, form }: RawColumn): Question[] {
     { letter: 'd', sql: `count(*) FILTER (WHERE length(${sql}) = 10)` },
   ];
   if (form?.whole) return [present, { letter: 'i', sql: `count(*) FILTER (WHERE ${form.whole(sql)})` }];
+  if (form?.type === 'integer') {
+    return [present, { letter: 'least', sql: `min(${sql})` }, { letter: 'most', sql: `max(${sql})` }];
+  }
   if (form?.mayBeTime) return [present, ...times];
   if (form || stored !== 'text') return [present];
   return [
@@ -78,7 +82,13 @@ function typedColumn(column: RawColumn, count: (letter: string) => number): Colu
     stored,
     storedAs,
     inferred: inferred(column, count),
-    ...(form && { kept: { sql, reads: form.reads(sql) } }),
+    ...(form && {
+      kept: {
+        sql,
+        reads: form.reads(sql),
+        ...(form.type === 'integer' && { integers: { least: count('least'), most: count('most') } }),
+      },
+    }),
   };
 }
 

@@ -79,10 +79,10 @@ function double(name: string, looks: RegExp, text: KeptForm['text']): KeptForm {
   return {
     name,
     looks,
-    parse: (written) => `TRY_CAST(${written} AS DOUBLE)`,
+    // -0.0 is the same value as 0.0 and another text: it must not come out again.
+    parse: (written) => `TRY_CAST(${written} AS DOUBLE) + 0.0`,
     text,
-    // -0.0 is another text than 0.0 and the same value.
-    within: (kept) => `isfinite(${kept}) AND (${kept} <> 0 OR NOT starts_with(${asText(kept)}, '-'))`,
+    within: (kept) => `isfinite(${kept})`,
     type: 'float',
     whole: (kept) =>
       `CASE WHEN abs(${kept}) < 1e15 THEN ${kept} = trunc(${kept}) ELSE regexp_full_match(${text(kept)}, '-?\\d+(\\.0*)?') END`,
@@ -158,9 +158,3 @@ export const likelyForm: GuessForm = (texts) => {
     form?.name !== 'decimal 2' && form?.name.startsWith('decimal') && !texts.some((text) => text.endsWith('0'));
   return fixed ? pythonDouble : form;
 };
-
-/** SQL: is the text, where there is one, made again from the value? */
-export function fits({ text, within }: KeptForm, kept: string, original: string): string {
-  const bounded = within ? ` AND ${within(kept)}` : '';
-  return `(${original} IS NULL OR coalesce(${text(kept)} = ${original}${bounded}, false))`;
-}

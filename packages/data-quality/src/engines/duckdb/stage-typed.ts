@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { textLiteral } from '../../sql/literal.ts';
 import type { Connection } from './connection.ts';
-import { fits, type KeptForm } from './kept-forms.ts';
+import type { KeptForm } from './kept-forms.ts';
 
 // Delta encodings are quicker than a general compression, and a dictionary pays for few values only.
 const format = '(FORMAT parquet, PARQUET_VERSION v2, COMPRESSION uncompressed, DICTIONARY_SIZE_LIMIT 6000)';
@@ -28,7 +28,7 @@ export async function stageTyped(
   const values = guessed.map((form, i) => (form ? `v${i} AS c${i}` : `c${i}`));
   const misfits = marks.map((columns, k) => {
     const bits = columns.map(
-      ({ form, i }, bit) => `CASE WHEN ${fits(form, `v${i}`, `c${i}`)} THEN 0 ELSE ${2 ** bit} END`,
+      ({ form, i }, bit) => `CASE WHEN ${form.text(`v${i}`)} IS DISTINCT FROM c${i} THEN ${2 ** bit} ELSE 0 END`,
     );
     return `${bits.join(' + ')} AS m${k}`;
   });
@@ -38,11 +38,18 @@ export async function stageTyped(
   );
   if (typed.length === 0) return { path, forms: guessed };
   const [found] = await connection.query(
-    `SELECT ${marks.map((_, k) => `CAST(coalesce(bit_or(CAST(m${k} AS BIGINT)), 0) AS BIGINT) AS m${k}`).join(', ')} FROM read_parquet(${textLiteral(path)}, hive_partitioning = false)`,
+    `SELECT ${[
+      ...marks.map((_, k) => `CAST(coalesce(bit_or(CAST(m${k} AS BIGINT)), 0) AS BIGINT) AS m${k}`),
+      ...typed.flatMap(({ form, i }) =>
+        form.within ? [`coalesce(bool_and(${form.within(`c${i}`)}), true) AS w${i}`] : [],
+      ),
+    ].join(', ')} FROM read_parquet(${textLiteral(path)}, hive_partitioning = false)`,
   );
   const wrong = new Set(
     marks.flatMap((columns, k) =>
-      columns.filter((_, bit) => Math.floor(Number(found![`m${k}`]) / 2 ** bit) % 2 === 1).map(({ i }) => i),
+      columns
+        .filter(({ i }, bit) => Math.floor(Number(found![`m${k}`]) / 2 ** bit) % 2 === 1 || found![`w${i}`] === false)
+        .map(({ i }) => i),
     ),
   );
   if (wrong.size === 0) return { path, forms: guessed };
