@@ -90,7 +90,10 @@ export const validateDataSettings = z.object({
   data: field(text(), {
     description:
       'Data to judge: path or pattern of CSV, TSV, JSONL (also .gz, .zst) or Parquet files, or `table: schema.name` of a database',
-    required: true,
+  }),
+  'dvc-file': field(text(), {
+    description:
+      'Pointer `.dvc` that tracks the data, which must be what it says by md5 and size; without `data`, what it tracks is judged',
   }),
   rules: field(rulesInput(), {
     description: 'Rules: YAML, the path of a YAML file, or a name under `rules:` in the configuration file',
@@ -152,3 +155,6 @@ export const validateDataSettings = z.object({
   }),
 });
 export type ValidateDataInputs = z.output<typeof validateDataSettings>;
+
+/** Inputs whose data is known. */
+export type DataInputs = ValidateDataInputs & { readonly data: string };

@@ -8,7 +8,7 @@ import { readReference } from './drift/reference.ts';
 import { columnsAndFigures } from './figures/figures.ts';
 import { knownValues } from './figures/known-values.ts';
 import type { Table } from './engine.ts';
-import { type Connect, connectHere } from './engines/duckdb/connection.ts';
+import type { Connect } from './engines/duckdb/connection.ts';
 import { type NamedData, type OpenData, openData } from './open-data.ts';
 import { QueryError, unanswered } from './query-error.ts';
 import { compileRules, declaredTypes } from './rules/compile.ts';
@@ -16,14 +16,15 @@ import { readRules } from './rules/read-rules.ts';
 import { referencedData } from './rules/references.ts';
 import { runRules } from './rules/run.ts';
 import type { RuleSet } from './rules/schema.ts';
-import type { ValidateDataInputs } from './settings.ts';
+import type { DataInputs } from './settings.ts';
 import { writeSuggestion } from './suggest/write-suggestion.ts';
 import type { World } from './world.ts';
 
 export interface Validation extends Judgement {
   readonly outputs: {
-    readonly rows: number;
-    readonly columns: number;
+    /** Left out when the data was not read. */
+    readonly rows?: number;
+    readonly columns?: number;
     readonly 'failed-checks': number;
     readonly 'drift-detected'?: boolean;
     readonly 'drifted-columns'?: readonly string[];
@@ -37,11 +38,7 @@ export interface Validation extends Judgement {
  * Judges data by rules and by drift from a reference. Throws a UserError for data, rules or a reference that cannot be read.
  * `connect` opens DuckDB on its native package.
  */
-export async function validateData(
-  inputs: ValidateDataInputs,
-  world: World,
-  connect: Connect = connectHere,
-): Promise<Validation> {
+export async function judgeNamed(inputs: DataInputs, world: World, connect: Connect): Promise<Validation> {
   const comparing = inputs.reference !== undefined && inputs.drift !== undefined;
   const making = inputs['write-profile'] ?? inputs.suggest;
   if (inputs.rules === undefined && !comparing && making === undefined) {
@@ -110,7 +107,7 @@ async function judgeTable(
   table: Table,
   engine: OpenData,
   { rules, reference, referenced }: Around,
-  inputs: ValidateDataInputs,
+  inputs: DataInputs,
   world: World,
 ): Promise<Validation> {
   const types = declaredTypes(rules);
