@@ -17,7 +17,7 @@ import { referencedData } from './rules/references.ts';
 import { runRules } from './rules/run.ts';
 import type { RuleSet } from './rules/schema.ts';
 import type { DataInputs } from './settings.ts';
-import { writeSuggestion } from './suggest/write-suggestion.ts';
+import { suggestionText, writeSuggestion } from './suggest/write-suggestion.ts';
 import type { World } from './world.ts';
 
 export interface Validation extends Judgement {
@@ -157,6 +157,7 @@ async function judgeTable(
       ...(suggested && { 'suggested rules': suggest, 'rules suggested': suggested.added }),
       ...(drift && { reference: inputs.reference!, ...drift.facts }),
     },
+    ...(suggested && { texts: [suggestionText(suggest, suggested)] }),
     outputs: {
       rows: table.rows,
       columns: table.columns.length,

@@ -84,6 +84,11 @@ describe('what is suggested for a column', () => {
       },
       { type: 'integer', nulls: 0, in: [0, 10] },
     ],
+    [
+      'one word',
+      { type: 'string', distinct: 1, categories: [['x', 1000]], shortest: 1, longest: 1 },
+      { type: 'string', nulls: 0, length: 1 },
+    ],
     ['codes', { type: 'string', shortest: 8, longest: 8 }, { type: 'string', nulls: 0, length: 8 }],
     ['booleans', { type: 'boolean', distinct: 2 }, { type: 'boolean', nulls: 0 }],
     [
@@ -168,8 +173,8 @@ columns:
 const suggested = async (csv: string, more: object = {}) => {
   const workspace = folder({ 'd.csv': csv });
   const world = worldIn(workspace);
-  const { outputs, facts: said } = await judgeData({ data: 'd.csv', suggest: 'out/rules.yml', ...more }, world);
-  return { workspace, world, outputs, said, text: readFileSync(join(workspace, 'out/rules.yml'), 'utf8') };
+  const { outputs, facts: said, texts } = await judgeData({ data: 'd.csv', suggest: 'out/rules.yml', ...more }, world);
+  return { workspace, world, outputs, said, texts, text: readFileSync(join(workspace, 'out/rules.yml'), 'utf8') };
 };
 
 test('the action writes, tells and logs it', async () => {
@@ -189,7 +194,8 @@ test('the action writes, tells and logs it', async () => {
 });
 
 test('beside rules it logs the difference', async () => {
-  const { world } = await suggested('a\n1\n2\n', { rules: 'columns: { a: { min: -5 } }' });
+  const { world, texts } = await suggested('a\n1\n2\n', { rules: 'columns: { a: { min: -5 } }' });
+  expect(texts).toMatchObject([{ title: "4 suggested rules more than today's (out/rules.yml)", language: 'diff' }]);
   expect(world.logged.join('\n')).toContain('-columns: { a: { min: -5 } }\n+columns: { a: { min: -5, type: integer,');
 });
 

@@ -3,6 +3,7 @@ import { checkSchema } from './check.ts';
 import { columnSchema } from './column.ts';
 import { figureSchema, mostFigures } from './figure.ts';
 import { scalarSchema } from './scalar.ts';
+import { textSchema } from './text.ts';
 import { verdictSchema } from './verdict.ts';
 
 const scalars = z.record(z.string(), scalarSchema);
@@ -41,6 +42,7 @@ export const evidenceSchema = z
     timeline: z.array(momentSchema).optional(),
     columns: z.array(columnSchema).optional().describe('The columns of the data judged'),
     figures: z.array(figureSchema).max(mostFigures).optional().describe('What there is to see, as numbers'),
+    texts: z.array(textSchema).optional().describe('Texts made for people to read'),
     run: z.strictObject({
       repository: z.string().optional(),
       workflow: z.string().optional(),

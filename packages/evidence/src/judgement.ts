@@ -3,6 +3,7 @@ import type { ColumnFacts } from './column.ts';
 import type { Moment, Subject } from './evidence.ts';
 import type { Figure } from './figure.ts';
 import type { Scalar } from './scalar.ts';
+import type { EvidenceText } from './text.ts';
 import { type Verdict, worst } from './verdict.ts';
 
 /** What a gate returns: a verdict as a value. The runner's edge makes evidence, outputs and the exit code of it. */
@@ -15,6 +16,7 @@ export interface Judgement {
   readonly timeline?: readonly Moment[];
   readonly columns?: readonly ColumnFacts[];
   readonly figures?: readonly Figure[];
+  readonly texts?: readonly EvidenceText[];
 }
 
 /** The verdict of many checks is the gravest of them; the reason counts them and quotes the first three that decided. */

@@ -29,6 +29,7 @@ export function evidenceOf(
     timeline: result.timeline,
     columns: result.columns,
     figures: result.figures,
+    texts: result.texts,
     run: { repository, workflow, job, id, attempt, url },
     startedAt: startedAt.toISOString(),
     finishedAt: finishedAt.toISOString(),

@@ -24,6 +24,13 @@ export function evidenceSection(evidence: Evidence, level: 2 | 3, bytes: number)
     bytes * 0.15,
   )}`;
   const after = html`${timeline(evidence.timeline ?? [], bytes * 0.05)}
+    ${(evidence.texts ?? []).map(
+      ({ title, text }) =>
+        html`<details>
+          <summary>${clipped(title)}</summary>
+          <pre>${text}</pre>
+        </details>`,
+    )}
     <details>
       <summary>What was read and done</summary>
       ${facts(evidence, bytes * 0.05)}

@@ -1,4 +1,4 @@
-import type { Check, Evidence, Verdict } from '@tidegate/evidence';
+import type { Check, Evidence, EvidenceText, Verdict } from '@tidegate/evidence';
 import { literal } from './markdown.ts';
 import { formatScalar } from './numbers.ts';
 
@@ -33,10 +33,26 @@ export function renderSummary(evidence: Evidence): string {
     ...(quiet.length > 0
       ? ['', `<details><summary>${passed.length} checks passed</summary>`, '', ...table(quiet), '', '</details>']
       : []),
+    ...(evidence.texts ?? []).flatMap(foldedText),
     ...(left > 0 ? ['', `${left} more checks are in the evidence file.`] : []),
     '',
     '',
   ].join('\n');
+}
+
+function foldedText({ title, language, text }: EvidenceText): string[] {
+  // Longer than any fence the text has in it.
+  const fence = '`'.repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map(([run]) => run.length + 1)));
+  return [
+    '',
+    `<details><summary>${literal(title)}</summary>`,
+    '',
+    `${fence}${language}`,
+    text.trimEnd(),
+    fence,
+    '',
+    '</details>',
+  ];
 }
 
 function table(checks: Check[]): string[] {

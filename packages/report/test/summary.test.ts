@@ -25,6 +25,16 @@ const gate = (changes: Partial<Evidence> = {}) =>
 const hostile = '<img src=x onerror=alert(1)> | [a](b) `c` **d** @octocat\n# e ${{ secrets.X }} "\'';
 
 describe('summary', () => {
+  test('texts are folded, in a fence that nothing in them closes', () => {
+    const text = 'a: `x`\n```\n</details> @octocat\n';
+    const summary = renderSummary(gate({ texts: [{ title: 'Rules <of> today', language: 'yaml', text }] }));
+    expect(summary).toContain(
+      `<details><summary>Rules &lt;of&gt; today</summary>\n\n\`\`\`\`yaml\n${text}\`\`\`\`\n\n</details>`,
+    );
+    const page = renderHtml([gate({ texts: [{ title: 'Rules', language: 'diff', text }] })]);
+    expect(page).toContain('<pre>a: &#96;x&#96;\n&#96;&#96;&#96;\n&#60;/details&#62; @octocat\n</pre>');
+  });
+
   test('tells the verdict, why, then the checks with the gravest first', () => {
     expect(renderSummary(gate())).toBe(`### ❌ check-model-threshold: fail
 

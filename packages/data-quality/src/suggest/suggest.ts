@@ -58,7 +58,7 @@ function nullsRule({ rows, nulls }: ColumnFacts): SuggestedRule[] {
 }
 
 function closedSet({ type, categories, rows, nulls }: ColumnFacts): SuggestedRule | undefined {
-  if (!categories || categories.length === 0 || rows - nulls < enoughRows) return undefined;
+  if (!categories || categories.length < 2 || rows - nulls < enoughRows) return undefined;
   if (type === 'integer' && categories.length > 5) return undefined;
   if (!categories.every(([, count]) => count >= rowsPerCategory)) return undefined;
   const values = categories.map(([value]) => value);

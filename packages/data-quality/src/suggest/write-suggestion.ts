@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { UserError } from '@tidegate/evidence';
+import { evidenceText, type EvidenceText, UserError } from '@tidegate/evidence';
 import type { DataEngine, Table } from '../engine.ts';
 import type { RulesInput } from '../settings.ts';
 import type { World } from '../world.ts';
@@ -37,4 +37,11 @@ export async function writeSuggestion(
   );
   world.log.info(file.difference ?? file.text);
   return file;
+}
+
+/** What the evidence shows of it. */
+export function suggestionText(path: string, { text, added, difference }: RulesFile): EvidenceText {
+  return difference === undefined
+    ? evidenceText(`Suggested rules (${path})`, 'yaml', text)
+    : evidenceText(`${added} suggested rules more than today's (${path})`, 'diff', difference);
 }
