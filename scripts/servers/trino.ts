@@ -1,4 +1,4 @@
-import { pbkdf2Sync, randomBytes } from 'node:crypto';
+import { createPublicKey, pbkdf2Sync, randomBytes, sign } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { aptCommands } from '../tools/apt.ts';
@@ -13,6 +13,8 @@ import type { Server, StartOptions } from './process.ts';
 export interface TrinoServer extends Server {
   /** `https://` address with user and password; plain `url` asks for a user's name alone. */
   readonly connection: string;
+  /** A JWT of the same user, good for an hour. */
+  readonly token: string;
   /** Path of the PEM certificate the server shows; nobody signed it. */
   readonly certificate: string;
 }
@@ -55,7 +57,7 @@ export async function start(options: StartOptions): Promise<TrinoServer> {
   const folder = resolve(options.folder);
   const port = options.port ?? (await freePort());
   const securePort = await freePort();
-  const { certificate } = await configure(folder, { port, securePort });
+  const { certificate, key } = await configure(folder, { port, securePort });
   progress(`starting Trino ${VERSION} on port ${port}`);
   const settings = {
     'node.environment': 'test',
@@ -87,7 +89,7 @@ export async function start(options: StartOptions): Promise<TrinoServer> {
     },
   });
   const connection = `https://${USER}:${encodeURIComponent(PASSWORD)}@127.0.0.1:${securePort}/memory/default`;
-  return { ...started, connection, certificate };
+  return { ...started, connection, certificate, token: webToken(readFileSync(key, 'utf8')) };
 }
 
 async function configure(folder: string, { port, securePort }: { port: number; securePort: number }) {
@@ -114,7 +116,8 @@ async function configure(folder: string, { port, securePort }: { port: number; s
     'http-server.https.enabled': true,
     'http-server.https.port': securePort,
     'http-server.https.keystore.path': file('both.pem', readFileSync(key, 'utf8') + readFileSync(certificate, 'utf8')),
-    'http-server.authentication.type': 'PASSWORD',
+    'http-server.authentication.type': 'PASSWORD,JWT',
+    'http-server.authentication.jwt.key-file': file('public.pem', publicKey(readFileSync(key, 'utf8'))),
     'http-server.authentication.allow-insecure-over-http': true,
     'internal-communication.shared-secret': randomBytes(32).toString('base64'),
     'password-authenticator.config-files': properties('password.properties', {
@@ -124,7 +127,18 @@ async function configure(folder: string, { port, securePort }: { port: number; s
     'query.max-memory': '512MB',
     'query.max-memory-per-node': '512MB',
   });
-  return { certificate };
+  return { certificate, key };
+}
+
+function publicKey(key: string): string {
+  return createPublicKey(key).export({ type: 'spki', format: 'pem' }).toString();
+}
+
+function webToken(key: string): string {
+  const part = (content: object): string => Buffer.from(JSON.stringify(content)).toString('base64url');
+  const expires = Math.floor(Date.now() / 1000) + 3600;
+  const signed = `${part({ alg: 'RS256', typ: 'JWT' })}.${part({ sub: USER, exp: expires })}`;
+  return `${signed}.${sign('sha256', Buffer.from(signed), key).toString('base64url')}`;
 }
 
 /** As Trino's password file wants it, with SHA-1: `<iterations>:<salt>:<hash>`, hexadecimal. */

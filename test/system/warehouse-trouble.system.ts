@@ -205,6 +205,18 @@ const slowOnTrino =
   '(SELECT count(*) FROM unnest(sequence(1, 10000)) AS a(x) CROSS JOIN unnest(sequence(1, 10000)) AS b(y) CROSS JOIN unnest(sequence(1, 10000)) AS c(z) WHERE x + y * z > 5) > 0';
 
 test(
+  'Trino takes a token in the place of a password',
+  async () => {
+    const address = places.trino.connection.replace(/:[^:@/]*@/, '@');
+    const connection = (token: string) => `${address}?sslrootcert=trino.crt&accessToken=${token}`;
+    expect((await judge(on('trino', { connection: connection(places.trino.token) }))).verdict).toBe('pass');
+    const forged = `${places.trino.token.slice(0, -8)}AAAAAAAA`;
+    expect(await trouble(judge(on('trino', { connection: connection(forged) })))).toMatch(/^unauthorized: /);
+  },
+  LONG,
+);
+
+test(
   'a user who may not read the table, and rows that are hidden from the user',
   async () => {
     await places.runPostgres("CREATE ROLE reader LOGIN PASSWORD 'reads-little'");
