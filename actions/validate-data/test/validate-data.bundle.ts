@@ -148,6 +148,63 @@ describe('validate-data, as a runner runs it', () => {
   });
 });
 
+describe('the engine runs in a process of its own', () => {
+  /** The action's own child, as soon as there is one. */
+  async function engineOf(pid: number): Promise<number> {
+    for (;;) {
+      const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean);
+      const engine = children.find((child) => commandOf(child).includes('tidegate-engine'));
+      if (engine) return Number(engine);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+  }
+  const commandOf = (pid: string) => {
+    try {
+      return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+    } catch {
+      return '';
+    }
+  };
+
+  test.each(['SIGSEGV', 'SIGABRT', 'SIGKILL'] as const)(
+    'its end by %s is an error, not a verdict',
+    async (signal) => {
+      let killed: Promise<void> | undefined;
+      const { exitCode, outputs, annotations, evidence } = await runBundle('validate-data', {
+        workspace: workspaceWith({ 'd.csv': flights(() => 1).repeat(200) }),
+        inputs: { data: 'd.csv', rules },
+        env: { RUNNER_TOOL_CACHE: toolCache },
+        timeoutMs: 240_000,
+        onStart: ({ pid }) => {
+          killed = engineOf(pid).then((engine) => void process.kill(engine, signal));
+        },
+      });
+      await killed;
+      expect([exitCode, outputs['verdict'], evidence]).toEqual([2, undefined, undefined]);
+      expect(annotations).toHaveLength(1);
+      expect(annotations[0]).toMatchObject({ level: 'error', title: 'Tidegate: tool-failed' });
+    },
+    300_000,
+  );
+
+  test('nothing of it is left when the step is killed', async () => {
+    let engine = 0;
+    const { signal } = await runBundle('validate-data', {
+      workspace: workspaceWith({ 'd.csv': flights(() => 1) }),
+      inputs: { data: 'd.csv', rules },
+      env: { RUNNER_TOOL_CACHE: toolCache },
+      onStart: ({ pid, kill }) => {
+        void engineOf(pid).then((found) => {
+          engine = found;
+          kill('SIGKILL');
+        });
+      },
+    });
+    expect([signal, engine > 1]).toEqual(['SIGKILL', true]);
+    while (commandOf(String(engine)) !== '') await new Promise((resolve) => setTimeout(resolve, 20));
+  }, 300_000);
+});
+
 describe('trouble is an error: exit 2, one sentence and a remedy, no verdict, no stack', () => {
   test.each<[string, Record<string, string>, Record<string, string>, string]>([
     [
@@ -169,10 +226,10 @@ describe('trouble is an error: exit 2, one sentence and a remedy, no verdict, no
       '`rules` is "columns: { a: { tpye: float } }" at columns.a.tpye: unknown key "tpye"; did you mean "type"?. Mend the inputs of validate-data in the workflow or in the configuration file.',
     ],
     [
-      'another tool’s drift',
+      'the drift of a tool that is not known',
       { 'd.csv': 'a\n1\n' },
-      { data: 'd.csv', rules, drift: 'compat: evidently' },
-      '`drift` is "compat: evidently" at compat: compat: evidently is not supported; use rows-moved. Mend the inputs of validate-data in the workflow or in the configuration file.',
+      { data: 'd.csv', rules, drift: 'compat: whylogs' },
+      '`drift` is "compat: whylogs" at compat: expected one of evidently, nannyml, soda, deequ. Mend the inputs of validate-data in the workflow or in the configuration file.',
     ],
   ])('%s', async (_, files, inputs, message) => {
     const { exitCode, stderr, outputs, annotations, stdout } = await run(files, inputs);
