@@ -188,6 +188,22 @@ describe('profile and drift', () => {
     LONG,
   );
 
+  test(
+    'the rules suggested are the same, and hold where they come from',
+    async () => {
+      const suggested: Record<string, string> = {};
+      for (const side of sides) {
+        await judge(side, { suggest: `${side}.yml` });
+        suggested[side] = readFileSync(join(folder, `${side}.yml`), 'utf8').replace(/^#.*\n/, '');
+        expect((await judge(side, { rules: `${side}.yml` })).verdict).toBe('pass');
+      }
+      expect(suggested['parquet']).toContain('min: 1969-01-01');
+      expect(suggested['postgres']).toBe(suggested['parquet']);
+      expect(suggested['trino']).toBe(suggested['parquet']);
+    },
+    LONG,
+  );
+
   test.each(['evidently', 'soda', 'deequ', 'nannyml'])(
     'the scores of %s',
     async (compat) => {
