@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { UserError } from '@tidegate/evidence';
 import { duckDbVersion, type PlatformPackage } from './platform-packages.ts';
 
@@ -25,14 +23,12 @@ export async function refuseOther(tarball: string, { name, integrity }: Platform
 export async function refuseChanged(folder: string, { name, files }: PlatformPackage): Promise<void> {
   for (const [file, expected] of Object.entries(files)) {
     const path = join(folder, file);
-    const hash = createHash('sha256');
-    await pipeline(createReadStream(path, { highWaterMark: 1024 * 1024 }), hash).catch((cause: unknown) => {
+    const found = await sha256Of(path).catch((cause: unknown) => {
       throw new UserError('conflict', `The tool cache holds ${name}@${duckDbVersion}, but ${path} cannot be read.`, {
         hint: `Remove ${folder}: the next run fetches it again.`,
         cause,
       });
     });
-    const found = hash.digest('hex');
     if (found === expected) continue;
     throw new UserError(
       'conflict',
@@ -41,5 +37,21 @@ export async function refuseChanged(folder: string, { name, files }: PlatformPac
         hint: `Find out who changed the tool cache, then remove ${folder}: the next run fetches it again.`,
       },
     );
+  }
+}
+
+/** Hex. One buffer for the whole file, as every run waits for this. */
+async function sha256Of(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  const file = await open(path);
+  try {
+    const buffer = Buffer.allocUnsafe(1024 * 1024);
+    for (;;) {
+      const { bytesRead } = await file.read(buffer);
+      if (bytesRead === 0) return hash.digest('hex');
+      hash.update(buffer.subarray(0, bytesRead));
+    }
+  } finally {
+    await file.close();
   }
 }
