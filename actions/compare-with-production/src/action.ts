@@ -10,8 +10,27 @@ export const action = defineAction({
   outputs: {
     decision: '`promote`, `keep` or `inconclusive`',
     'production-version': 'Version the registry has in production; empty when there is none or a file was compared',
+    'best-candidate': 'Of several candidates in `predictions`, the name of the one that was judged best; else empty',
     deltas: 'JSON object: candidate minus production, by metric',
   },
   config: configFile,
-  run: async (inputs, io) => compareWithProduction(inputs, metricWorld(inputs, io)),
+  run: async (inputs, io) =>
+    compareWithProduction(
+      inputs,
+      metricWorld(inputs, io, async (path, use) => {
+        // DuckDB reads Parquet, in a process of its own; loaded only when there is such a file.
+        const { connectApart } = await import('@tidegate/data-quality/connect-apart');
+        const { parquetAsCsv } = await import('@tidegate/data-quality/parquet-text');
+        const job = io.env('RUNNER_TRACKING_ID');
+        const connect = connectApart({
+          node: process.execPath,
+          entry: process.argv[1]!,
+          // By this name the runner finds what a step left behind.
+          env: job === undefined ? {} : { RUNNER_TRACKING_ID: job },
+          statementTimeout: 600_000,
+          signal: io.signal,
+        });
+        return parquetAsCsv(path, { connect, enginePath: inputs['engine-path'] }, io, use);
+      }),
+    ),
 });

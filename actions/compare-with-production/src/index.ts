@@ -1,4 +1,5 @@
-import { runAction } from '@tidegate/kit';
-import { action } from './action.ts';
+import { isEngineProcess, serveEngine } from '@tidegate/data-quality/engine-process';
 
-await runAction(action);
+// DuckDB, which reads Parquet, runs in a second process of this same file, so that its death is an error and not the step's.
+if (isEngineProcess(process)) serveEngine(process);
+else await import('./run.ts');

@@ -7,7 +7,8 @@ import { metricWorld, type MetricWorld } from '@tidegate/gates';
 import { type ModelReference, type ModelVersion, parseReference } from '@tidegate/registry';
 import { fakeIo } from '@tidegate/testing';
 import { action } from '../src/action.ts';
-import { compareWithProduction, type ComparisonInputs } from '../src/compare.ts';
+import { compareWithProduction } from '../src/compare.ts';
+import type { ComparisonInputs } from '../src/sources.ts';
 
 const parse = (inputs: Record<string, unknown>) => action.allInputs.parse(inputs) as unknown as ComparisonInputs;
 
@@ -19,7 +20,7 @@ function story(files: Record<string, string>, inputs: Record<string, unknown>, r
   const workspace = mkdtempSync(join(tmpdir(), 'tidegate-compare-'));
   for (const [name, text] of Object.entries(files)) writeFileSync(join(workspace, name), text);
   const world: MetricWorld = {
-    readText: metricWorld({}, fakeIo({ workspace })).readText,
+    ...metricWorld({}, fakeIo({ workspace })),
     resolve: async (address) => {
       const reference: ModelReference = parseReference(address);
       const answer = registry[address];

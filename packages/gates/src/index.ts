@@ -17,7 +17,7 @@ export {
 export { formatComparison, formatCondition, formatMetric } from './expression/format.ts';
 export { parseComparison, parseCondition, parseRules } from './expression/parse.ts';
 export type { Bound, Comparator, Comparison, Condition, MetricName } from './expression/ast.ts';
-export { comparePaired, countPairs, type PairedCounts, type PairedFinding, type PairedPlan } from './paired.ts';
-export { checkPredictions } from './pairing.ts';
 export { checkFirstModel, compareRules, type RuleComparison } from './compare-rules.ts';
+export { checkSameData, measuredOn } from './data-digest.ts';
 export { metricWorld } from './metric-world.ts';
+export { checkSuspicious } from './suspicious.ts';

@@ -3,6 +3,7 @@ import {
   mergeMetrics,
   metricSet,
   type MetricSet,
+  type PredictionsWorld,
   readMetricsFile,
   type ReadText,
   withAliases,
@@ -10,7 +11,7 @@ import {
 import type { ModelReference, ModelVersion } from '@tidegate/registry';
 
 /** What reading metrics needs of the world. The registry is asked only when an address is used. */
-export interface MetricWorld {
+export interface MetricWorld extends PredictionsWorld {
   readonly readText: ReadText;
   /**
    * Parses an address and resolves it; `version` is undefined only when the registry itself answered that there is none. Throws a

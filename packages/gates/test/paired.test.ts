@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { checkPredictions, comparePaired, countPairs, type PairedCounts } from '@tidegate/gates';
-import type { PairedPredictions } from '@tidegate/metrics';
+import { accuracyRule, comparePredictions, countPairs, type PairedCounts } from '@tidegate/gates/paired';
+import type { Predictions } from '@tidegate/metrics';
+import { predictionsOf } from './predictions-for-tests.ts';
 
 const counts = (bothRight: number, rightToWrong: number, wrongToRight: number, bothWrong: number): PairedCounts => ({
   n: bothRight + rightToWrong + wrongToRight + bothWrong,
@@ -14,22 +15,30 @@ const counts = (bothRight: number, rightToWrong: number, wrongToRight: number, b
 const plan = { alpha: 0.05, margin: 0 };
 
 /** Two-class predictions with these counts, ids in order. */
-function predictions(some: PairedCounts, slices: Record<string, (row: number) => string> = {}): PairedPredictions {
+function predictions(some: PairedCounts, slices: Record<string, (row: number) => string> = {}): Predictions {
+  const otherwise = some.n - some.sameAnswer - some.rightToWrong - some.wrongToRight;
   const rows = [
     ...Array<[string, string]>(some.bothRight).fill(['1', '1']),
     ...Array<[string, string]>(some.rightToWrong).fill(['0', '1']),
     ...Array<[string, string]>(some.wrongToRight).fill(['1', '0']),
-    ...Array<[string, string]>(some.bothWrong).fill(['0', '0']),
+    ...Array<[string, string]>(some.bothWrong - otherwise).fill(['0', '0']),
+    ...Array<[string, string]>(otherwise).fill(['0', '2']),
   ];
-  return {
-    path: 'p.csv',
-    rows: rows.length,
+  return predictionsOf({
     label: rows.map(() => '1'),
     candidate: rows.map(([candidate]) => candidate),
     production: rows.map(([, production]) => production),
-    slices: new Map(Object.entries(slices).map(([name, of]) => [name, rows.map((_, row) => of(row))])),
-    faults: { withoutId: 0, duplicateIds: 0, blank: { label: 0, candidate: 0, production: 0 } },
-  };
+    slices: Object.fromEntries(Object.entries(slices).map(([name, of]) => [name, rows.map((_, row) => of(row))])),
+  });
+}
+
+function checkPredictions(of: Predictions, { alpha, margin }: { alpha: number; margin: number }) {
+  return comparePredictions(of, { alpha, rules: [accuracyRule(margin)], slices: [...of.slices.keys()] }).checks;
+}
+
+function comparePaired(some: PairedCounts, asked: { alpha: number; margin: number }) {
+  const check = checkPredictions(predictions(some), asked)[0]!;
+  return { ...check, finding: check.values?.['finding'] };
 }
 
 describe('the finding, by the interval and the margin', () => {
@@ -118,17 +127,11 @@ test('a candidate that is worse on the pairs never passes at margin 0, and a wid
 });
 
 describe('a predictions file', () => {
-  test('is counted row by row, and their order does not matter', () => {
+  test('is counted row by row', () => {
     const some = counts(5, 3, 2, 4);
-    expect(countPairs(predictions(some))).toEqual(some);
-    const { label, candidate, production, ...rest } = predictions(some);
-    const turned = {
-      ...rest,
-      label: label.toReversed(),
-      candidate: candidate.toReversed(),
-      production: production.toReversed(),
-    };
-    expect(checkPredictions(turned, plan)).toEqual(checkPredictions(predictions(some), plan));
+    const of = predictions(some);
+    const pair = { predictions: of, candidate: of.candidates.get('candidate')!, production: of.production! };
+    expect(countPairs(pair)).toEqual(some);
   });
 
   test('whose ids do not pair up is inconclusive, with the counts', () => {
@@ -146,7 +149,7 @@ describe('a predictions file', () => {
 
   test('with blanks fails', () => {
     const good = predictions(counts(800, 20, 60, 120));
-    const faults = { ...good.faults, blank: { label: 0, candidate: 4, production: 0 } };
+    const faults = { ...good.faults, blank: { candidate: 4 } };
     expect(checkPredictions({ ...good, faults }, plan)).toMatchObject([
       { verdict: 'fail', reason: 'p.csv has no candidate in 4 of 1000 rows.' },
     ]);

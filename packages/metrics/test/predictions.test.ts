@@ -1,39 +1,108 @@
+import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { gzipSync, zstdCompressSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
+import { type AskedColumns, type Categories, rowsOf } from '@tidegate/metrics';
 import { readPredictions } from '@tidegate/metrics/predictions';
 
-const read = (text: string, slices: string[] = [], path = 'p.csv') => readPredictions(path, async () => text, slices);
+const classes: AskedColumns = { answers: 'classes', scores: false, production: true, slices: [] };
+function read(text: string | Buffer, asked: Partial<AskedColumns> = {}, path = 'p.csv') {
+  return readPredictions(path, { ...classes, ...asked }, { openBytes: async () => Readable.from([Buffer.from(text)]) });
+}
 const header = 'id,label,candidate,production\n';
+const texts = ({ values, codes }: Categories) => [...codes].map((code) => values[code]);
 
 describe('reading', () => {
   test('takes the columns by name, whatever their order, and classes by value', async () => {
-    const found = await read(
-      '\uFEFFproduction,score,id,region,candidate,label\n1.0,0.7,a,EU,1,1\r\nTrue,0.2,"b,c",US,true,TRUE\n',
-    );
-    expect(found).toEqual({
+    const file = '\uFEFFproduction,score,id,region,candidate,label\n1.0,0.7,a,EU,1,1\r\nTrue,0.2,"b,c",US,true,TRUE\n';
+    const found = await read(file, { slices: ['region'] });
+    expect(found).toMatchObject({
       path: 'p.csv',
       rows: 2,
-      candidate: ['1', 'true'],
-      production: ['1', 'true'],
-      label: ['1', 'true'],
-      slices: new Map(),
-      faults: { withoutId: 0, duplicateIds: 0, blank: { label: 0, candidate: 0, production: 0 } },
+      digest: `sha256:${createHash('sha256').update(file).digest('hex')}`,
+      faults: { withoutId: 0, duplicateIds: 0, blank: {}, notNumbers: {} },
     });
-    const { slices } = await read('id,label,candidate,production,region\na,1,1,1,EU\n', ['region']);
-    expect(slices).toEqual(new Map([['region', ['EU']]]));
+    const rows = [found.labels.classes, found.candidates.get('candidate')!.classes!, found.production!.classes!];
+    expect(rows.map(texts).map((column) => column.sort())).toEqual([
+      ['1', 'true'],
+      ['1', 'true'],
+      ['1', 'true'],
+    ]);
+    expect(new Set(texts(found.slices.get('region')!))).toEqual(new Set(['EU', 'US']));
+    expect(found.clusters).toBeUndefined();
+  });
+
+  test('the ids decide the order of the rows', async () => {
+    const lines = Array.from({ length: 200 }, (_, i) => `f${i},${i % 2},${i % 3 ? 1 : 0},${i % 5 ? 1 : 0}`);
+    const [one, other] = [
+      await read([header.trim(), ...lines].join('\n')),
+      await read([header.trim(), ...lines.toReversed()].join('\n')),
+    ];
+    expect(texts(one.labels.classes)).toEqual(texts(other.labels.classes));
+    expect(texts(one.production!.classes!)).toEqual(texts(other.production!.classes!));
+    expect(texts(one.labels.classes)).not.toEqual(lines.map((_, i) => String(i % 2)));
+  });
+
+  test('numbers, scores and further candidates', async () => {
+    const file =
+      'id,label,candidate,candidate_b,production,candidate_score,candidate_b_score,production_score\na,3.5,3,4,5,.1,.2,.3\n';
+    const found = await read(file, { answers: 'numbers', scores: true });
+    expect([...found.candidates.keys()]).toEqual(['candidate', 'b']);
+    expect(found.labels.numbers).toEqual(Float64Array.of(3.5));
+    expect(found.candidates.get('b')).toEqual({ numbers: Float64Array.of(4), scores: Float64Array.of(0.2) });
+    expect(found.production).toEqual({ numbers: Float64Array.of(5), scores: Float64Array.of(0.3) });
+  });
+
+  test('scores alone, and no production where it is not asked for', async () => {
+    const { answers: _, ...scores } = { ...classes, scores: true, production: false };
+    const found = await readPredictions('p.csv', scores, {
+      openBytes: async () => Readable.from([Buffer.from('id,label,candidate_score\na,1,0.5\n')]),
+    });
+    expect(found.candidates.get('candidate')).toEqual({ scores: Float64Array.of(0.5) });
+    expect(found.production).toBeUndefined();
+  });
+
+  test('clusters, with a row that has none counted', async () => {
+    const found = await read('id,label,candidate,production,cluster\na,1,1,1,u1\nb,1,1,1,\n');
+    expect(new Set(texts(found.clusters!))).toEqual(new Set(['u1', '']));
+    expect(found.faults.blank).toEqual({ cluster: 1 });
   });
 
   test('a .tsv is separated by tabs', async () => {
-    expect((await read('id\tlabel\tcandidate\tproduction\na\t1\t1\t1\n', [], 'p.tsv')).rows).toBe(1);
+    expect((await read('id\tlabel\tcandidate\tproduction\na\t1\t1\t1\n', {}, 'p.tsv')).rows).toBe(1);
   });
 
-  test('ids that do not pair up and blanks are counted', async () => {
+  test.each([
+    ['p.csv.gz', gzipSync],
+    ['p.csv.zst', zstdCompressSync],
+  ])('%s is unpacked on the way', async (path, pack) => {
+    expect((await read(pack(`${header}a,1,1,1\nb,0,0,1\n`), {}, path)).rows).toBe(2);
+    const cut = pack(`${header}${'a,1,1,1\n'.repeat(1000)}`).subarray(0, 40);
+    await expect(read(cut, {}, path)).rejects.toMatchObject({ code: 'unreadable' });
+    await expect(read(`${header}a,1,1,1\n`, {}, path)).rejects.toMatchObject({ code: 'unreadable' });
+  });
+
+  test('ids that do not pair up, blanks and what is no number are counted', async () => {
     const { faults } = await read(`${header}a,1,1,1\na,0,1,0\n,1,NaN,1\nb,,1,1\na,1,1,\n`);
     expect(faults).toEqual({
       withoutId: 1,
       duplicateIds: 2,
       firstDuplicate: 'a',
       blank: { label: 1, candidate: 1, production: 1 },
+      notNumbers: {},
     });
+    const numbers = await read(`${header}a,1,inf,1\nb,2,0x10,\nc,nan,3,4\nd,,3,1e999\n`, { answers: 'numbers' });
+    expect(numbers.faults).toMatchObject({
+      blank: { production: 1, label: 2 },
+      notNumbers: { candidate: { rows: 2, first: 'inf' }, production: { rows: 1, first: '1e999' } },
+    });
+  });
+
+  test('some of the rows', async () => {
+    const found = await read(`${header}a,1,1,1\nb,0,1,0\nc,1,0,0\n`);
+    const some = rowsOf(found, Uint32Array.of(2, 0));
+    expect(texts(some.labels.classes)).toEqual([texts(found.labels.classes)[2], texts(found.labels.classes)[0]]);
+    expect(some.rows).toBe(2);
   });
 });
 
@@ -58,11 +127,6 @@ describe('what is no predictions file is refused by name, with the remedy', () =
       'The predictions file p.csv has two columns "candidate".',
     ],
     [
-      'id,label,candidate,production,cluster\na,1,1,1,x\n',
-      'unsupported',
-      'The predictions file p.csv has a `cluster` column, and clustered items are not supported yet.',
-    ],
-    [
       `${header}a,1,0.93,1\nb,0,0.2,1\nc,0,0.1,0\n`,
       'bad-input',
       'The predictions file p.csv: most values of `candidate` (0.93, 0.2, 0.1) are none of the labels (1, 0).',
@@ -77,13 +141,27 @@ describe('what is no predictions file is refused by name, with the remedy', () =
   });
 
   test('a slice column that is not there, with the nearest', async () => {
-    await expect(read('id,label,candidate,production,region\na,1,1,1,EU\n', ['regoin'])).rejects.toMatchObject({
+    await expect(
+      read('id,label,candidate,production,region\na,1,1,1,EU\n', { slices: ['regoin'] }),
+    ).rejects.toMatchObject({
       message: 'The predictions file p.csv has no column `regoin`.',
       hint: 'It has id, label, candidate, production, region; rename region.',
     });
   });
 
-  test('a Parquet file', async () => {
-    await expect(read('PAR1', [], 'p.parquet')).rejects.toMatchObject({ code: 'unsupported' });
+  test.each([
+    ['id,label,production\na,1,1\n', {}, 'candidate'],
+    [header + 'a,1,1,1\n', { scores: true }, 'candidate_score'],
+    ['id,label,candidate,candidate_b,production\na,1,1,1,1\n', { scores: true }, 'candidate_score'],
+    ['id,label,candidate_b_score,production\na,1,1,1\n', {}, 'candidate_b'],
+    ['id,label,candidate\na,1,1\n', {}, 'production'],
+  ])('%j without a column that is asked for', async (text, asked, name) => {
+    await expect(read(text, asked)).rejects.toMatchObject({
+      message: `The predictions file p.csv has no column \`${name}\`.`,
+    });
+  });
+
+  test('a Parquet file where nothing reads it', async () => {
+    await expect(read('PAR1', {}, 'p.parquet')).rejects.toMatchObject({ code: 'unsupported' });
   });
 });

@@ -11,4 +11,5 @@ export {
 export { brier, logLoss, probabilityRows, type ProbabilityRows } from './probability.ts';
 export { averagePrecision, rankedRows, rocAuc, type RankedRows } from './ranking.ts';
 export { mae, mape, numberRows, r2, rmse, type NumberRows } from './regression.ts';
+export { isOfMeans, lossSums, type LossSums } from './loss-sums.ts';
 export type { Weights } from './weights.ts';

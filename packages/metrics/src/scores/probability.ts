@@ -13,17 +13,21 @@ export function probabilityRows(positive: ArrayLike<boolean>, probabilities: Arr
   return { positive: Uint8Array.from(positive, Number), probability: Float64Array.from(probabilities) };
 }
 
+/** Losses of one row: means of them are the scores below. */
+export const surprise = ({ positive, probability }: ProbabilityRows, row: number) =>
+  -Math.log(Math.max(positive[row] === 1 ? probability[row]! : 1 - probability[row]!, Number.EPSILON));
+export const squaredGap = ({ positive, probability }: ProbabilityRows, row: number) =>
+  (probability[row]! - positive[row]!) ** 2;
+
 /**
  * Mean of −ln(probability of what happened), in nats. A probability of 0 for what happened counts as 2⁻⁵² (a loss of 36), as in scikit-learn: the loss
  * would be infinite. Undefined without rows.
  */
-export function logLoss({ positive, probability }: ProbabilityRows, weights?: Weights): number | undefined {
-  const likelihood = (row: number) => (positive[row] === 1 ? probability[row]! : 1 - probability[row]!);
-  const loss = (row: number) => -Math.log(Math.max(likelihood(row), Number.EPSILON));
-  return weightedMean(positive.length, loss, weights);
+export function logLoss(rows: ProbabilityRows, weights?: Weights): number | undefined {
+  return weightedMean(rows.positive.length, (row) => surprise(rows, row), weights);
 }
 
 /** Mean squared distance of the probability from what happened, 0..1 (Brier 1950). Undefined without rows. */
-export function brier({ positive, probability }: ProbabilityRows, weights?: Weights): number | undefined {
-  return weightedMean(positive.length, (row) => (probability[row]! - positive[row]!) ** 2, weights);
+export function brier(rows: ProbabilityRows, weights?: Weights): number | undefined {
+  return weightedMean(rows.positive.length, (row) => squaredGap(rows, row), weights);
 }

@@ -14,33 +14,36 @@ export function numberRows(labels: ArrayLike<number>, predictions: ArrayLike<num
   return { actual: Float64Array.from(labels), predicted: Float64Array.from(predictions) };
 }
 
+/** Losses of one row: means of them are the scores below. */
+export const squaredError = ({ actual, predicted }: NumberRows, row: number) => (predicted[row]! - actual[row]!) ** 2;
+export const absoluteError = ({ actual, predicted }: NumberRows, row: number) =>
+  Math.abs(predicted[row]! - actual[row]!);
+export const relativeError = (rows: NumberRows, row: number) => absoluteError(rows, row) / Math.abs(rows.actual[row]!);
+
 /** Root of the mean squared error, in the label's unit. Undefined without rows. */
-export function rmse({ actual, predicted }: NumberRows, weights?: Weights): number | undefined {
-  const mean = weightedMean(actual.length, (row) => (predicted[row]! - actual[row]!) ** 2, weights);
+export function rmse(rows: NumberRows, weights?: Weights): number | undefined {
+  const mean = weightedMean(rows.actual.length, (row) => squaredError(rows, row), weights);
   return mean === undefined ? undefined : Math.sqrt(mean);
 }
 
 /** Mean absolute error, in the label's unit. Undefined without rows. */
-export function mae({ actual, predicted }: NumberRows, weights?: Weights): number | undefined {
-  return weightedMean(actual.length, (row) => Math.abs(predicted[row]! - actual[row]!), weights);
+export function mae(rows: NumberRows, weights?: Weights): number | undefined {
+  return weightedMean(rows.actual.length, (row) => absoluteError(rows, row), weights);
 }
 
 /** Share of the labels' variance that is explained, 1 − squared error / squared deviation from their mean. Undefined when they do not vary. */
-export function r2({ actual, predicted }: NumberRows, weights?: Weights): number | undefined {
+export function r2(rows: NumberRows, weights?: Weights): number | undefined {
+  const { actual } = rows;
   const mean = weightedMean(actual.length, (row) => actual[row]!, weights);
   if (mean === undefined) return undefined;
   const spread = weightedMean(actual.length, (row) => (actual[row]! - mean) ** 2, weights)!;
-  const error = weightedMean(actual.length, (row) => (predicted[row]! - actual[row]!) ** 2, weights)!;
+  const error = weightedMean(actual.length, (row) => squaredError(rows, row), weights)!;
   // The mean of equal numbers may miss them by a last bit.
   return spread > (1e-15 * mean) ** 2 ? 1 - error / spread : undefined;
 }
 
 /** Mean absolute error as a share of the label, 0.1 for 10 %. Undefined without rows and when a label is 0. */
-export function mape({ actual, predicted }: NumberRows, weights?: Weights): number | undefined {
-  const mean = weightedMean(
-    actual.length,
-    (row) => Math.abs(predicted[row]! - actual[row]!) / Math.abs(actual[row]!),
-    weights,
-  );
+export function mape(rows: NumberRows, weights?: Weights): number | undefined {
+  const mean = weightedMean(rows.actual.length, (row) => relativeError(rows, row), weights);
   return Number.isFinite(mean) ? mean : undefined;
 }

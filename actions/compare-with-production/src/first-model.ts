@@ -1,0 +1,48 @@
+import { type Check, judge } from '@tidegate/evidence';
+import { checkFirstModel, checkSuspicious, type Found, type MetricWorld, nothingAt } from '@tidegate/gates';
+import { factsOf, subjectOf } from './about.ts';
+import { type ComparisonResult, decisionOf } from './compare.ts';
+import { compareWithBaseline } from './predictions.ts';
+import type { ComparisonInputs, MetricRules } from './sources.ts';
+
+/** The registry itself says that nothing is in production: the policy decides, and the candidate's own rules and the baseline must hold. */
+export async function judgeFirstModel(
+  inputs: ComparisonInputs,
+  { rules, suspicious }: MetricRules,
+  candidate: Found | undefined,
+  production: Found & { readonly metrics?: never },
+  world: MetricWorld,
+): Promise<ComparisonResult> {
+  const { nothingAt: reference, location } = production;
+  const address = inputs.production!;
+  // Only an alias can be new. A version, run or tag that is not there is a mistake in the address.
+  if (reference.kind !== 'alias') throw nothingAt(address, location);
+  const pass = inputs['first-model'] === 'pass';
+  const told = `There is nothing at ${address} yet in the registry (${location})`;
+  const policy: Check = {
+    id: 'first-model',
+    title: 'a model is in production',
+    verdict: pass ? 'pass' : 'fail',
+    reason: pass
+      ? `${told}, and \`first-model: pass\` lets the first model through.`
+      : `${told}, so there is nothing to compare with; \`first-model: pass\` would let the first model through.`,
+    method: { name: 'first-model policy', parameters: { 'first-model': inputs['first-model'] } },
+  };
+  const beaten = pass && inputs.baseline ? await compareWithBaseline(inputs, world) : undefined;
+  const absolute = suspicious.filter(({ bound }) => bound.kind === 'number');
+  const own = candidate?.metrics
+    ? [...checkFirstModel(rules, candidate.metrics), ...checkSuspicious(absolute, candidate.metrics, undefined)]
+    : [];
+  const judged = judge([policy, ...own, ...(beaten?.checks ?? [])]);
+  return {
+    ...judged,
+    subject: subjectOf(candidate, beaten),
+    facts: factsOf(inputs, candidate, undefined),
+    outputs: {
+      decision: decisionOf[judged.verdict],
+      'production-version': undefined,
+      'best-candidate': beaten?.best,
+      deltas: {},
+    },
+  };
+}

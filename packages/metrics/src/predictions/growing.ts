@@ -1,0 +1,57 @@
+/** Numbers of rows whose count is not known before the last one. */
+export class GrowingNumbers {
+  #values = new Float64Array(1024);
+  #length = 0;
+
+  push(value: number): void {
+    if (this.#length === this.#values.length) {
+      const larger = new Float64Array(2 * this.#length);
+      larger.set(this.#values);
+      this.#values = larger;
+    }
+    this.#values[this.#length++] = value;
+  }
+
+  /** The numbers in another order. */
+  inOrder(order: Uint32Array): Float64Array {
+    return Float64Array.from(order, (row) => this.#values[row]!);
+  }
+}
+
+/** Texts, of which the same come again and again. Several columns may share the values. */
+export class GrowingTexts {
+  readonly values: string[];
+  readonly #known: Map<string, number>;
+  readonly #canonical: (text: string) => string;
+  #codes = new Uint32Array(1024);
+  #length = 0;
+
+  /** @param canonical gives texts that mean the same one spelling */
+  constructor(canonical: (text: string) => string = (text) => text, shared?: GrowingTexts) {
+    this.#canonical = shared ? shared.#canonical : canonical;
+    this.values = shared ? shared.values : [];
+    this.#known = shared ? shared.#known : new Map<string, number>();
+  }
+
+  push(text: string): number {
+    if (this.#length === this.#codes.length) {
+      const larger = new Uint32Array(2 * this.#length);
+      larger.set(this.#codes);
+      this.#codes = larger;
+    }
+    const code = this.#known.get(text) ?? this.#add(text);
+    this.#codes[this.#length++] = code;
+    return code;
+  }
+
+  inOrder(order: Uint32Array): { values: readonly string[]; codes: Uint32Array } {
+    return { values: this.values, codes: Uint32Array.from(order, (row) => this.#codes[row]!) };
+  }
+
+  #add(text: string): number {
+    const canonical = this.#canonical(text);
+    const code = this.#known.get(canonical) ?? this.values.push(canonical) - 1;
+    this.#known.set(canonical, code).set(text, code);
+    return code;
+  }
+}

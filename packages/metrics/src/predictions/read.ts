@@ -1,0 +1,62 @@
+import type { Readable } from 'node:stream';
+import { UserError } from '@tidegate/evidence';
+import { textOf } from '../metrics-file.ts';
+import { eachRow } from './csv-rows.ts';
+import { findColumns } from './columns.ts';
+import type { AskedColumns, Predictions } from './predictions.ts';
+import { RowCollector } from './row-collector.ts';
+
+/** What reading predictions needs of the world. */
+export interface PredictionsWorld {
+  /** Opens a file the user named, or rejects as `fs.open` does. */
+  readonly openBytes: (path: string) => Promise<Readable>;
+  /** Reads a Parquet file as CSV text. Where there is no such reader, Parquet is refused. */
+  readonly parquetAsCsv?: <T>(path: string, use: (csv: Readable, digest: string) => Promise<T>) => Promise<T>;
+}
+
+/**
+ * Reads a CSV (`.tsv`, also `.gz` or `.zst`) or Parquet file with `id`, `label` and the columns asked, row by row into columns of numbers. Rows come out
+ * in an order that the ids decide. Classes are `1`, `1.0` and `1e0` alike, as are `True` and `true`. Throws a UserError for a file that is no such
+ * table; whether the ids pair up is told in `faults`.
+ */
+export async function readPredictions(
+  path: string,
+  asked: AskedColumns,
+  world: PredictionsWorld,
+): Promise<Predictions> {
+  if (!/\.(parquet|pq)$/i.test(path)) return readDelimited(path, asked, await opened(path, world));
+  if (!world.parquetAsCsv) {
+    throw new UserError('unsupported', `The predictions file ${path} is a Parquet file, which cannot be read here.`, {
+      hint: 'Write it as CSV; `.csv.gz` will do.',
+    });
+  }
+  return world.parquetAsCsv(path, async (csv, digest) => ({ ...(await readDelimited(path, asked, csv)), digest }));
+}
+
+async function opened(path: string, { openBytes }: PredictionsWorld): Promise<Readable> {
+  let bytes: Readable | undefined;
+  await textOf('predictions', path, async () => {
+    bytes = await openBytes(path);
+    return '';
+  });
+  return bytes!;
+}
+
+async function readDelimited(path: string, asked: AskedColumns, bytes: Readable): Promise<Predictions> {
+  let rows: RowCollector | undefined;
+  const digest = await eachRow(path, bytes, (fields) => {
+    if (rows) rows.add(fields);
+    else rows = new RowCollector(findColumns(path, fields, asked), asked);
+  });
+  if (!rows) {
+    throw new UserError('unreadable', `The predictions file ${path} is empty.`, {
+      hint: 'Write a CSV with the columns id, label, candidate, production before this step.',
+    });
+  }
+  if (rows.count === 0) {
+    throw new UserError('unreadable', `The predictions file ${path} has no rows.`, {
+      hint: 'Write one row per item of the holdout.',
+    });
+  }
+  return rows.finish(path, digest);
+}
