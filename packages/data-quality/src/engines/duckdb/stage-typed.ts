@@ -4,8 +4,14 @@ import { textLiteral } from '../../sql/literal.ts';
 import type { Connection } from './connection.ts';
 import type { KeptForm } from './kept-forms.ts';
 
-// Delta encodings are quicker than a general compression, and a dictionary pays for few values only.
-const format = '(FORMAT parquet, PARQUET_VERSION v2, COMPRESSION uncompressed, DICTIONARY_SIZE_LIMIT 6000)';
+/** Values a thread holds before it writes them: wide tables get shorter row groups. */
+const valuesPerGroup = 2_000_000;
+
+function format(columns: number): string {
+  const rows = Math.min(122_880, Math.max(2048, Math.floor(valuesPerGroup / columns / 2048) * 2048));
+  // Delta encodings are quicker than a general compression, and a dictionary pays for few values only.
+  return `(FORMAT parquet, PARQUET_VERSION v2, COMPRESSION uncompressed, DICTIONARY_SIZE_LIMIT 6000, ROW_GROUP_SIZE ${rows})`;
+}
 
 /** Columns whose misfits one number can mark: as many bits as JavaScript keeps exactly. */
 const perMark = 50;
@@ -34,7 +40,7 @@ export async function stageTyped(
   });
   // Every column is written, so every value is looked at: a projection would hide faults.
   await connection.query(
-    `COPY (SELECT ${[...values, ...misfits].join(', ')} FROM (SELECT *${inner} FROM ${from})) TO ${textLiteral(path)} ${format}`,
+    `COPY (SELECT ${[...values, ...misfits].join(', ')} FROM (SELECT *${inner} FROM ${from})) TO ${textLiteral(path)} ${format(guessed.length)}`,
   );
   if (typed.length === 0) return { path, forms: guessed };
   const [found] = await connection.query(
