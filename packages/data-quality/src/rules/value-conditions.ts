@@ -1,6 +1,6 @@
 import type { Column, Table } from '../engine.ts';
 import { doubleLiteral, textLiteral } from '../sql/literal.ts';
-import { isTime, present, readAs, sqlTypes } from '../sql/typed.ts';
+import { isTime, present, readable, readAs, sqlTypes } from '../sql/typed.ts';
 import type { Bound } from './bound.ts';
 import { type Handling, limitsOf, scopeOf } from './handling.ts';
 import type { ConditionRule } from './plan.ts';
@@ -71,7 +71,7 @@ export function boundRules(context: ColumnContext): ConditionRule[] {
     if (!written) return [];
     const { operator, words } = sides[side];
     const type = rule.type?.value;
-    const looked = type === undefined ? present(column) : `${readAs(column, type, dialect).value} IS NOT NULL`;
+    const looked = type === undefined ? present(column) : readable(column, type, dialect);
     const told = `${words} ${written.value.text}`;
     return [
       condition(context, side, written, {
@@ -96,8 +96,11 @@ function within({ column, rule, table: { dialect } }: ColumnContext, operator: s
   }
   // Beyond 2^53 two integers are one double.
   if ((declared ?? column.stored) === 'integer' && Number.isSafeInteger(bound.value)) {
+    if (column.kept?.integers) return `${column.kept.sql} ${operator} ${bound.value}`;
     return `${readAs(column, 'integer', dialect).value} ${operator} CAST(${textLiteral(bound.text)} AS ${sqlTypes.integer})`;
   }
+  const float = column.kept?.reads.float;
+  if (float) return `${float.value} ${operator} ${doubleLiteral(bound.value)}`;
   const value = `CAST(${readAs(column, 'float', dialect).value} AS DOUBLE PRECISION)`;
   // NaN is larger than everything to the engine, and within no bounds to us.
   return `${value} ${operator} ${doubleLiteral(bound.value)} AND NOT ${dialect.isNan(value)}`;

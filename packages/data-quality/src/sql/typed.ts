@@ -29,6 +29,12 @@ export function present(column: Column): string {
   return `${keyOf(column)} IS NOT NULL`;
 }
 
+/** True where there is a value of the type. */
+export function readable(column: Column, type: ValueType, dialect: Dialect): string {
+  const { value, invalid } = readAs(column, type, dialect);
+  return invalid === 'false' ? present(column) : `${value} IS NOT NULL`;
+}
+
 /** Text files are read value by value; a column that has a type of its own must have a fitting one. */
 export function readAs({ sql, stored, kept }: Column, type: ValueType, dialect: Dialect): TypedColumn {
   if (stored === 'text') return kept?.reads[type] ?? dialect.readText(sql, type);

@@ -14,6 +14,8 @@ export interface KeptForm {
   readonly parse: (text: string) => string;
   /** SQL: value -> text. */
   readonly text: (kept: string) => string;
+  /** Only one text is read as each value: it need not be compared. */
+  readonly oneText?: true;
   /** SQL: what else must hold of a value. */
   readonly within?: (kept: string) => string;
   /** The type that all values of the form have. */
@@ -102,6 +104,7 @@ const boolean = (yes: string, no: string): KeptForm => ({
   looks: new RegExp(`^(${yes}|${no})$`),
   parse: (text) => `CASE ${text} WHEN '${yes}' THEN true WHEN '${no}' THEN false END`,
   text: (kept) => `CASE ${kept} WHEN true THEN '${yes}' WHEN false THEN '${no}' END`,
+  oneText: true,
   type: 'boolean',
   reads: (kept) => ({ boolean: always(kept) }),
 });

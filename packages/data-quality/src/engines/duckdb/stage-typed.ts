@@ -34,7 +34,7 @@ export async function stageTyped(
   const values = guessed.map((form, i) => (form ? `v${i} AS c${i}` : `c${i}`));
   const misfits = marks.map((columns, k) => {
     const bits = columns.map(
-      ({ form, i }, bit) => `CASE WHEN ${form.text(`v${i}`)} IS DISTINCT FROM c${i} THEN ${2 ** bit} ELSE 0 END`,
+      ({ form, i }, bit) => `CASE WHEN ${misfit(form, `v${i}`, `c${i}`)} THEN ${2 ** bit} ELSE 0 END`,
     );
     return `${bits.join(' + ')} AS m${k}`;
   });
@@ -65,4 +65,9 @@ export async function stageTyped(
     from,
     guessed.map((form, i) => (wrong.has(i) ? undefined : form)),
   );
+}
+
+/** SQL: is the text lost in the value? */
+function misfit({ text, oneText }: KeptForm, value: string, original: string): string {
+  return oneText ? `${value} IS NULL AND ${original} IS NOT NULL` : `${text(value)} IS DISTINCT FROM ${original}`;
 }
