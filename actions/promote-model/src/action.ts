@@ -3,11 +3,12 @@ import { type CommonInputs, defineAction, type Io } from '@tidegate/kit';
 import { openRegistry } from '@tidegate/registry';
 import { promotionSettings } from '@tidegate/registry/settings';
 import { download, resolve } from './look-up.ts';
-import { type Inputs, outputs } from './operation.ts';
+import { history } from './history.ts';
+import { checkOperation, type Inputs, outputs } from './operation.ts';
 import { promote, rollback } from './promote.ts';
 import { register } from './register.ts';
 
-const operations = { register, promote, rollback, resolve, download } as const;
+const operations = { register, promote, rollback, resolve, history, download } as const;
 
 export const action = defineAction({
   name: 'promote-model',
@@ -15,6 +16,7 @@ export const action = defineAction({
   outputs,
   config: configFile,
   async run(inputs: Inputs & CommonInputs, io: Io) {
+    checkOperation(inputs);
     return operations[inputs.operation](inputs, await openRegistry(inputs, io), io);
   },
 });

@@ -1,45 +1,57 @@
 import { isAbsolute, relative } from 'node:path';
 import { type Check, judge, type Scalar, scalar, scalarSchema, UserError } from '@tidegate/evidence';
-import { digestOf, type ModelRegistry, type ModelVersion } from '@tidegate/registry';
+import type { Io } from '@tidegate/kit';
+import { digestOf, type ModelRegistry, type ModelVersion, type Reign } from '@tidegate/registry';
+import { lasting, sentence, standing, told } from './history.ts';
 import { about, existing, factsOf, type Inputs, type Operation } from './operation.ts';
 
-/** `operation: resolve`: which version the alias points at, or whether the version given exists. */
-export const resolve: Operation = async (inputs, registry) => {
+/** `operation: resolve`: which version the alias points at or pointed at, or whether the version given exists. */
+export const resolve: Operation = async (inputs, registry, io) => {
   const { model, alias } = inputs;
-  const facts = factsOf(inputs, registry);
-  const version = await find(inputs, registry);
-  if (!version) {
+  const facts = {
+    ...factsOf(inputs, registry),
+    ...(inputs.at !== undefined && { at: new Date(inputs.at).toISOString() }),
+  };
+  const found = await find(inputs, registry, io);
+  if ('unknown' in found) {
     const check: Check = {
       id: 'resolve',
       title: `${alias} of ${model} points at a version`,
       verdict: 'inconclusive',
-      reason: `${alias} of ${model} points nowhere in ${registry.location}.`,
+      reason: found.unknown,
     };
     return { ...judge([check]), reason: check.reason, facts, outputs: {} };
   }
+  const { version } = found;
+  const reign =
+    found.reign ?? (inputs.version === undefined ? await lasting(inputs, registry, version.version, io) : undefined);
+  const is = inputs.at === undefined ? 'is' : 'was';
   const check: Check = {
     id: 'resolve',
     title: `${model} has the version asked for`,
     verdict: 'pass',
-    reason: `${inputs.version === undefined ? `${alias} of ${model}` : model} is ${version.version}.`,
+    reason: `${inputs.version === undefined ? `${alias} of ${model}` : model} ${is} ${version.version}.${reign ? ` ${sentence(reign)}` : ''}`,
     observed: version.version,
     values: metricValues(version),
   };
-  return { ...judge([check]), ...about(version), facts };
+  const { subject, outputs } = about(version);
+  return {
+    ...judge([check]),
+    subject,
+    facts,
+    outputs: { ...outputs, ...(reign && { promotion: JSON.stringify(told(reign)) }) },
+  };
 };
 
 /** `operation: download`: the files of the version, their digest checked. */
 export const download: Operation = async (inputs, registry, io) => {
-  const version = await find(inputs, registry);
-  if (!version) {
-    throw new UserError(
-      'not-found',
-      `${inputs.alias} of ${inputs.model} points nowhere, so there is nothing to download.`,
-      {
-        hint: 'Give a `version`, or promote one first.',
-      },
-    );
+  const found = await find(inputs, registry, io);
+  if ('unknown' in found) {
+    throw new UserError('not-found', `There is nothing to download. ${found.unknown}`, {
+      hint: 'Give a `version`, or promote one first.',
+    });
   }
+  const { version } = found;
   const path = await registry.download(version, inputs['download-dir']);
   const inside = relative(io.run.workspace, path);
   const shown = inside.startsWith('..') || isAbsolute(inside) ? path : inside;
@@ -64,10 +76,20 @@ export const download: Operation = async (inputs, registry, io) => {
   };
 };
 
-function find({ model, alias, version }: Inputs, registry: ModelRegistry): Promise<ModelVersion | undefined> {
-  return version === undefined
-    ? registry.resolve({ kind: 'alias', name: model, alias })
-    : existing(registry, model, version);
+async function find(
+  inputs: Inputs,
+  registry: ModelRegistry,
+  io: Io,
+): Promise<{ version: ModelVersion; reign?: Reign } | { unknown: string }> {
+  const { model, alias, version, at } = inputs;
+  if (version !== undefined) return { version: await existing(registry, model, version) };
+  if (at !== undefined) {
+    const then = await standing(inputs, registry, io, at);
+    if ('unknown' in then) return then;
+    return { version: await existing(registry, model, then.reign.version!), reign: then.reign };
+  }
+  const found = await registry.resolve({ kind: 'alias', name: model, alias });
+  return found ? { version: found } : { unknown: `${alias} of ${model} points nowhere in ${registry.location}.` };
 }
 
 /** The metrics of the version as evidence; what is no scalar stays visible as JSON. */

@@ -11,11 +11,35 @@ export const outputs = {
   'previous-version': 'For promote and rollback: where the alias pointed before; empty when nowhere',
   'model-uri': 'The version as an address that does not move, models:/<name>/<version>',
   'model-path': 'For download: path of the model',
+  promotion: 'For resolve: the promotion that put the version there, as JSON like one entry of `history`',
+  history:
+    'For history: JSON list, newest first, of `version`, `from`, `until`, `by`, `run`, `operation`, `commit`, `evidence` and `doubt`',
 } as const;
 export type Result = ActionResult<keyof typeof outputs>;
 
 /** One value of `operation`. */
 export type Operation = (inputs: Inputs, registry: ModelRegistry, io: Io) => Promise<Result>;
+
+/** Throws a UserError for an input that this operation would pass over in silence. */
+export function checkOperation(inputs: Inputs): void {
+  const { operation, at, stage, version } = inputs;
+  const misplaced =
+    at !== undefined && operation !== 'resolve' && operation !== 'download'
+      ? 'at'
+      : stage !== undefined && operation !== 'promote' && operation !== 'rollback'
+        ? 'stage'
+        : undefined;
+  if (misplaced !== undefined) {
+    throw new UserError('bad-input', `\`${misplaced}\` means nothing for \`operation: ${operation}\`.`, {
+      hint: `Leave \`${misplaced}\` out.`,
+    });
+  }
+  if (at !== undefined && version !== undefined) {
+    throw new UserError('bad-input', '`at` and `version` were both given, and each names a version by itself.', {
+      hint: 'Leave one of them out.',
+    });
+  }
+}
 
 /** An input this operation cannot do without. */
 export function needed(inputs: Inputs, name: 'source' | 'version'): string {
@@ -49,10 +73,16 @@ export function about(version: ModelVersion) {
       model: version.name,
       version: version.version,
       ...(version.digest !== undefined && { digest: version.digest }),
+      ...(version.dataDigest !== undefined && { dataDigest: version.dataDigest }),
       ...(version.commit !== undefined && { commit: version.commit }),
     },
     outputs: { version: version.version, 'model-uri': `models:/${version.name}/${version.version}` },
   };
+}
+
+/** Address of this workflow run; undefined outside of one. */
+export function runAddress({ repository, id, serverUrl }: Io['run']): string | undefined {
+  return repository === undefined || id === undefined ? undefined : `${serverUrl}/${repository}/actions/runs/${id}`;
 }
 
 /** Facts every operation leaves. */

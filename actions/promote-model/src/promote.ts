@@ -1,7 +1,7 @@
 import { type Check, judge, UserError } from '@tidegate/evidence';
 import type { Io } from '@tidegate/kit';
 import { type ModelRegistry, type ModelVersion, previousVersion } from '@tidegate/registry';
-import { about, existing, factsOf, type Inputs, needed, type Operation, type Result } from './operation.ts';
+import { about, existing, factsOf, type Inputs, needed, type Operation, type Result, runAddress } from './operation.ts';
 import { requiredEvidence } from '@tidegate/evidence/required';
 
 /** `operation: promote`: the alias points at the version, if the evidence speaks for it and nobody else moved the alias. */
@@ -77,14 +77,24 @@ async function move(inputs: Inputs, registry: ModelRegistry, io: Io, step: Step)
       `${alias} of ${model} was not moved to ${to}: it ${now}, and \`expected-version\` is ${expected}.`,
     );
   }
+  const change = {
+    name: model,
+    alias,
+    version: to,
+    expected: from,
+    note: noteOf(inputs, io, evidence),
+    ...(inputs.stage !== undefined && { stage: inputs.stage }),
+  };
   if (from === to) {
+    // A run that died may have left its promotion unfinished.
+    if (inputs.mode !== 'dry-run') await registry.promote(change);
     const before = previousVersion(await registry.history(model, alias), from);
     return told('pass', `${alias} of ${model} points at ${to} already; nothing was changed.`, before);
   }
   const motion = `${alias} of ${model} ${inputs.mode === 'dry-run' ? 'would move' : 'moved'} from ${from ?? 'nowhere'} to ${to}`;
   if (inputs.mode === 'dry-run') return told('pass', `Dry run: ${motion}.`);
   try {
-    await registry.promote({ name: model, alias, version: to, expected: from, note: noteOf(inputs, io, evidence) });
+    await registry.promote(change);
   } catch (error) {
     if (!(error instanceof UserError) || error.code !== 'conflict') throw error;
     return told('fail', error.message);
@@ -104,11 +114,12 @@ function sameVersion(expected: string, version: string | undefined): boolean {
 
 /** Who and why, for the history of the alias. */
 function noteOf({ operation }: Inputs, { run }: Io, evidence: string | undefined): Record<string, string> {
-  const { actor, repository, id, attempt, sha, serverUrl } = run;
+  const { actor, attempt, sha } = run;
+  const address = runAddress(run);
   return {
     operation,
     ...(actor !== undefined && { actor }),
-    ...(repository !== undefined && id !== undefined && { run: `${serverUrl}/${repository}/actions/runs/${id}` }),
+    ...(address !== undefined && { run: address }),
     ...(attempt !== undefined && { attempt }),
     ...(sha !== undefined && { commit: sha }),
     ...(evidence !== undefined && { evidence }),

@@ -3,7 +3,7 @@ import { type Check, judge, UserError } from '@tidegate/evidence';
 import type { Io } from '@tidegate/kit';
 import { mergeMetrics, printable, readMetricsFile } from '@tidegate/metrics';
 import { digestOf, type ModelVersion } from '@tidegate/registry';
-import { about, factsOf, needed, type Operation } from './operation.ts';
+import { about, factsOf, needed, type Operation, runAddress } from './operation.ts';
 import { requiredEvidence } from '@tidegate/evidence/required';
 
 /** `operation: register`: a version of the source, with its metrics, tags and digest. */
@@ -13,11 +13,13 @@ export const register: Operation = async (inputs, registry, io) => {
   const tags = textTags(inputs.tags ?? {});
   const digest = /^[a-z][a-z0-9+.-]+:/i.test(source) ? undefined : await digestOf(io.path(source));
   const commit = io.run.sha;
-  const { checks } = await requiredEvidence(
+  const testimony = await requiredEvidence(
     inputs['require-evidence'],
     { model: inputs.model, ...(digest !== undefined && { digest }), commits: commit === undefined ? [] : [commit] },
     io.run.workspace,
   );
+  const { checks } = testimony;
+  const dataDigest = inputs['data-digest'] ?? testimony.dataDigest;
   const facts = {
     ...factsOf(inputs, registry),
     source,
@@ -27,18 +29,23 @@ export const register: Operation = async (inputs, registry, io) => {
   if (evidence.verdict === 'fail') return { ...evidence, facts, outputs: {} };
   if (inputs.mode === 'dry-run') {
     const reason = `Dry run: ${source} would have been registered as a version of ${inputs.model}.`;
-    const subject = { model: inputs.model, ...(digest !== undefined && { digest }) };
+    const subject = {
+      model: inputs.model,
+      ...(digest !== undefined && { digest }),
+      ...(dataDigest !== undefined && { dataDigest }),
+    };
     const check: Check = { id: 'registration', title: `${source} is registered`, verdict: 'pass', reason };
     return { ...judge([...checks, check]), reason, subject, facts, outputs: {} };
   }
   const version = await registry.register({
     name: inputs.model,
     source,
-    tags,
+    tags: { ...tags, ...originOf(io, testimony.digest) },
     metrics,
     storeFiles: inputs['store-files'],
     ...(inputs.version !== undefined && { version: inputs.version }),
     ...(commit !== undefined && { commit }),
+    ...(dataDigest !== undefined && { dataDigest }),
   });
   const told: Check = {
     id: 'registration',
@@ -90,9 +97,23 @@ async function metricsOf(paths: readonly string[] | undefined, io: Io) {
   });
 }
 
+/** Where the version comes from, beside its commit: the run, who started it, on what evidence. */
+function originOf({ run }: Io, evidence: string | undefined): Record<string, string> {
+  const facts = { run: runAddress(run), workflow: run.workflow, actor: run.actor, evidence };
+  return Object.fromEntries(
+    Object.entries(facts).flatMap(([key, value]) => (value === undefined ? [] : [[`tidegate.${key}`, value]])),
+  );
+}
+
 function textTags(tags: Readonly<Record<string, unknown>>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(tags).map(([key, value]) => {
+      // Digests and claims are read from tags of ours, so nobody else may write them.
+      if (/^tidegate\./i.test(key)) {
+        throw new UserError('bad-input', `\`tags\`: ${printable(key)} begins with tidegate., which is reserved.`, {
+          hint: 'Give the tag another name.',
+        });
+      }
       if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
         return [key, String(value)];
       throw new UserError('bad-input', `\`tags\`: ${printable(key)} is not a text, a number or true or false.`, {

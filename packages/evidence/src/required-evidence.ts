@@ -18,6 +18,8 @@ export interface Testimony {
   readonly checks: readonly Check[];
   /** Digest over all files, for the history: SHA-256 of the lines `<hex>  <path>\n`; undefined when none is required. */
   readonly digest: string | undefined;
+  /** Digest of the data that the evidence of validate-data is about, when it is about one. */
+  readonly dataDigest?: string;
 }
 
 /**
@@ -32,11 +34,13 @@ export async function requiredEvidence(
 ): Promise<Testimony> {
   const checks: Check[] = [];
   const lines: string[] = [];
+  const data = new Set<string>();
   for (const file of await matches(patterns ?? [], workspace)) {
     const text = await readFile(resolve(workspace, file), 'utf8');
     const evidence = parse(file, text);
     // Registering and looking up judge nothing, so they can testify neither for nor against a model.
     if (evidence.gate === 'promote-model') continue;
+    if (evidence.gate === 'validate-data' && evidence.subject.dataDigest) data.add(evidence.subject.dataDigest);
     const hex = createHash('sha256').update(text).digest('hex');
     lines.push(`${hex}  ${file}\n`);
     checks.push(judgeEvidence(file, evidence, `sha256:${hex}`, candidate));
@@ -47,7 +51,8 @@ export async function requiredEvidence(
     });
   }
   const digest = createHash('sha256').update(lines.join('')).digest('hex');
-  return { checks, digest: lines.length === 0 ? undefined : `sha256:${digest}` };
+  const [dataDigest] = data.size === 1 ? data : [];
+  return { checks, digest: lines.length === 0 ? undefined : `sha256:${digest}`, ...(dataDigest && { dataDigest }) };
 }
 
 /** Whether one gate's evidence speaks for the candidate. */

@@ -55,6 +55,16 @@ describe('evidence files', () => {
     expect((await requiredEvidence(['reports/**/*.json'], candidate, folder(other))).digest).not.toBe(one.digest);
   });
 
+  test('of validate-data say which data it was, unless they are about several', async () => {
+    const about = (dataDigest: string, gate = 'validate-data') =>
+      json({ gate, subject: { model: 'flights', dataDigest } });
+    const read = (files: Record<string, string>) => requiredEvidence(['reports/*.json'], candidate, folder(files));
+    const other = about('sha256:22', 'compare-with-production');
+    expect(await read({ 'a.json': about('sha256:11'), 'b.json': other })).toMatchObject({ dataDigest: 'sha256:11' });
+    expect(await read({ 'a.json': about('sha256:11'), 'b.json': about('sha256:22') })).not.toHaveProperty('dataDigest');
+    expect(await read({ 'b.json': other })).not.toHaveProperty('dataDigest');
+  });
+
   test('that are required and not there are an error', async () => {
     await expect(requiredEvidence(['reports/*.json'], candidate, folder({}))).rejects.toMatchObject({
       code: 'not-found',

@@ -52,6 +52,16 @@ export const share = () =>
     return parsed;
   });
 
+const expectMoment = 'expected a moment with its zone, such as 2026-11-01T12:00Z';
+
+/** A moment as milliseconds since the epoch, typed in ISO 8601 with its zone: `2026-11-01T12:00Z`, `2026-11-01T13:00+01:00`. */
+export const instant = () =>
+  z
+    .string(expectMoment)
+    .transform((typed) => typed.trim().replace(/(T\d\d:\d\d)(?=Z|[+-])/, '$1:00'))
+    .pipe(z.iso.datetime({ offset: true, error: expectMoment }))
+    .transform((value) => Date.parse(value));
+
 /** A length of time in milliseconds, typed `30s`, `10m`, `2h`, `1d`, `500ms` or several of them (`1h30m`). */
 export const duration = () =>
   z.string('expected a duration such as 30s, 10m or 2h').transform((value, context) => {

@@ -6,8 +6,10 @@ export type {
   ModelVersion,
   Promotion,
   Registration,
+  Stage,
 } from './model-registry.ts';
 export { openRegistry, type RegistrySettings } from './open.ts';
 export { formatReference, isReference, parseReference } from './reference.ts';
 export type { RegistryIo } from './registry-io.ts';
 export { previousVersion } from './rollback.ts';
+export { reigns, standingAt, type Reign } from './reign.ts';

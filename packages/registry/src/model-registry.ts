@@ -12,16 +12,22 @@ export interface ModelVersion {
   readonly commit?: string;
   /** Digest of the model's bytes, `sha256:<hex>`. */
   readonly digest?: string;
+  /** Digest of the data it was trained on, `sha256:<hex>`, as told at its registration. */
+  readonly dataDigest?: string;
   /** UTC, ISO 8601. */
   readonly createdAt?: string;
 }
 
-/** How a user points at metrics or a version: `models:/name@alias`, `models:/name/3`, `runs:/id`, `git:tag`. */
+/** How a user points at metrics or a version: `models:/name@alias`, `models:/name/3`, `models:/name/Production`, `runs:/id`, `git:tag`. */
 export type ModelReference =
   | { readonly kind: 'alias'; readonly name: string; readonly alias: string }
   | { readonly kind: 'version'; readonly name: string; readonly version: string }
+  | { readonly kind: 'stage'; readonly name: string; readonly stage: Stage }
   | { readonly kind: 'run'; readonly runId: string }
   | { readonly kind: 'tag'; readonly tag: string };
+
+/** The stages of MLflow that a version can be served from; MLflow has deprecated them in favour of aliases. */
+export type Stage = 'Production' | 'Staging';
 
 export interface Registration {
   readonly name: string;
@@ -31,6 +37,7 @@ export interface Registration {
   readonly tags: Readonly<Record<string, string>>;
   readonly metrics: Readonly<Record<string, number>>;
   readonly commit?: string;
+  readonly dataDigest?: string;
   /** Keep the files too, where that is a choice: MLflow always does, git only when asked. */
   readonly storeFiles?: boolean;
 }
@@ -49,10 +56,11 @@ export interface ModelRegistry {
   register(registration: Registration): Promise<ModelVersion>;
   /**
    * Points the alias at the version, if it still points where `expected` says (`undefined`: nowhere). Throws a UserError
-   * `conflict` when somebody else moved it first. Reads back before it returns.
+   * `conflict` when somebody else moved it first. Reads back before it returns. Where the alias is there already nothing moves,
+   * but what a run that died left unfinished is brought to its end.
    */
   promote(change: AliasChange): Promise<void>;
-  /** Every version the alias has pointed at, newest first. */
+  /** Every move of the alias that the registry knows of, newest first. */
   history(name: string, alias: string): Promise<readonly Promotion[]>;
   /** Puts the version's files into the folder and checks their digest when one is recorded; returns the path. */
   download(version: ModelVersion, folder: string): Promise<string>;
@@ -65,11 +73,19 @@ export interface AliasChange {
   readonly expected: string | undefined;
   /** Who and why, for the history: run address, actor, evidence digest. */
   readonly note: Readonly<Record<string, string>>;
+  /** Also move the version to this stage and archive what was there; MLflow alone has stages. */
+  readonly stage?: Stage;
 }
 
+/** One move of an alias. */
 export interface Promotion {
-  readonly version: string;
-  /** UTC, ISO 8601. */
+  /** Where it pointed from then on; `undefined`: nowhere. */
+  readonly version: string | undefined;
+  /** Where it pointed before, as the one who moved it saw it. */
+  readonly previous: string | undefined;
+  /** UTC, ISO 8601, by the clock of the runner that moved it. */
   readonly at: string;
   readonly note: Readonly<Record<string, string>>;
+  /** Why it is not certain that the alias ever pointed there. */
+  readonly doubt?: string;
 }

@@ -1,8 +1,11 @@
 import { UserError } from '@tidegate/evidence';
-import type { ModelReference } from './model-registry.ts';
+import type { ModelReference, Stage } from './model-registry.ts';
 
 /** The prefixes that make a text an address of a registry and not a path. */
 const addressed = /^(models|runs|git):/;
+
+/** As MLflow spells them; any case is understood, as by MLflow itself. */
+const stages: readonly Stage[] = ['Production', 'Staging'];
 
 /** Whether a text points into a registry; anything else is taken for a path. */
 export function isReference(text: string): boolean {
@@ -10,8 +13,8 @@ export function isReference(text: string): boolean {
 }
 
 /**
- * Reads `models:/<name>@<alias>`, `models:/<name>/<version>`, `runs:/<id>` or `git:<tag>`. Throws a UserError `bad-input`
- * for anything else. A version is never guessed: `models:/<name>` alone and `/latest` are refused.
+ * Reads `models:/<name>@<alias>`, `models:/<name>/<version>`, `models:/<name>/Production` (a stage of MLflow), `runs:/<id>` or
+ * `git:<tag>`. Throws a UserError `bad-input` for anything else. A version is never guessed: `models:/<name>` alone and `/latest` are refused.
  */
 export function parseReference(text: string): ModelReference {
   const typed = text.trim();
@@ -21,6 +24,8 @@ export function parseReference(text: string): ModelReference {
   if (version && version[2]!.toLowerCase() === 'latest') {
     throw malformed(text, 'names no fixed version', 'Name the version or an alias; `latest` moves under your feet.');
   }
+  const stage = version && stages.find((known) => known.toLowerCase() === version[2]!.toLowerCase());
+  if (stage) return { kind: 'stage', name: version[1]!, stage };
   if (version) return { kind: 'version', name: version[1]!, version: version[2]! };
   const run = /^runs:\/([\w-]+)$/.exec(typed);
   if (run) return { kind: 'run', runId: run[1]! };
@@ -36,6 +41,8 @@ export function formatReference(reference: ModelReference): string {
       return `models:/${reference.name}@${reference.alias}`;
     case 'version':
       return `models:/${reference.name}/${reference.version}`;
+    case 'stage':
+      return `models:/${reference.name}/${reference.stage}`;
     case 'run':
       return `runs:/${reference.runId}`;
     case 'tag':

@@ -5,6 +5,7 @@ export interface RegistryIo {
   readonly run: { readonly workspace: string; readonly temp: string; readonly actor?: string };
   /** An environment variable, empty told as absent. */
   env(name: string): string | undefined;
+  readonly log?: { warn(message: string): void };
   /** Hides a value in every log, summary and evidence file from now on. */
   mask?(secret: string): void;
   /** Runs a program with an argument array, never through a shell. */

@@ -9,7 +9,8 @@ import type { Promotion } from './model-registry.ts';
  */
 export function previousVersion(history: readonly Promotion[], current: string | undefined): string | undefined {
   const steps: string[] = [];
-  for (const { version, note } of history.toReversed()) {
+  for (const { version, note, doubt } of history.toReversed()) {
+    if (version === undefined || doubt !== undefined) continue;
     const known = note['operation'] === 'rollback' ? steps.lastIndexOf(version) : -1;
     if (known >= 0) steps.length = known + 1;
     else if (steps.at(-1) !== version) steps.push(version);

@@ -1,4 +1,4 @@
-import { choice, field, flag, lines, mapping, text } from '@tidegate/fields';
+import { choice, field, flag, instant, lines, mapping, text } from '@tidegate/fields';
 import { z } from 'zod';
 import { registrySettings } from './registry-settings.ts';
 
@@ -8,9 +8,9 @@ export { registrySettings };
 export const promotionSettings = z.object({
   ...registrySettings.shape,
   model: field(text(), { description: 'Name of the model in the registry', required: true }),
-  operation: field(choice(['register', 'promote', 'rollback', 'resolve', 'download']), {
+  operation: field(choice(['register', 'promote', 'rollback', 'resolve', 'history', 'download']), {
     description:
-      '`register` a new version, `promote` one to the alias, `rollback` the alias to the version before, `resolve` what the alias or version is, `download` its files',
+      '`register` a new version, `promote` one to the alias, `rollback` the alias to the version before, `resolve` what the alias or version is, `history` all that the alias has pointed at, `download` its files',
     required: true,
   }),
   version: field(text(), {
@@ -19,6 +19,16 @@ export const promotionSettings = z.object({
       'for resolve and download the one the alias points at; for register the next; for rollback the one before',
   }),
   alias: field(text(), { description: 'The alias to move or to read', default: 'production' }),
+  at: field(instant(), {
+    description:
+      'For `resolve` and `download`: what the alias pointed at then, a moment such as 2026-11-01T12:00Z, by the history of its promotions',
+    shownDefault: 'now',
+  }),
+  stage: field(choice(['Production', 'Staging']), {
+    description:
+      'For `promote` and `rollback` with MLflow: also move the version to this stage and archive what was in it, for readers that do not know aliases yet (stages are deprecated)',
+    shownDefault: 'stages are left alone',
+  }),
   source: field(text(), {
     description:
       'For `register`: path of the model (a file or a folder); with MLflow also runs:/<id>/<path>, models:/<model id> or an address',
@@ -32,6 +42,10 @@ export const promotionSettings = z.object({
     default: 'false',
   }),
   tags: field(mapping(), { description: 'For `register`: further facts to keep with the version, as YAML' }),
+  'data-digest': field(text(), {
+    description: 'For `register`: digest of the data the model was trained on, kept with the version',
+    shownDefault: 'that of the data which the validate-data evidence in `require-evidence` is about',
+  }),
   'expected-version': field(text(), {
     description:
       'For `promote` and `rollback`: fail unless the alias still points here, such as `production-version` of compare-with-production; `none` for nowhere',

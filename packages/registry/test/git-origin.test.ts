@@ -1,7 +1,10 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { openRegistry, parseReference } from '../src/index.ts';
 import { openRepository } from '../src/git/repository.ts';
 import { git, originOf, repository, shallowClone, world, write } from './world.ts';
+
+// Each test runs git dozens of times.
+jest.setTimeout(60_000);
 
 const note = { operation: 'promote' };
 const registration = { name: 'flights', source: 'model.bin', tags: {}, metrics: { accuracy: 0.9 } };

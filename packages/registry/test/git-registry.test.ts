@@ -1,9 +1,12 @@
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { openRegistry, parseReference } from '../src/index.ts';
 import { git, originOf, repository, shallowClone, world, write } from './world.ts';
+
+// Each test runs git dozens of times.
+jest.setTimeout(60_000);
 
 const model = { 'model.bin': Buffer.from([0, 1, 2, 255, 254, 10, 13]) };
 const registration = {
@@ -143,10 +146,13 @@ describe('promoting', () => {
       aliases: ['production'],
     });
     expect(await registry.resolve(at('git:flights#production#1'))).toMatchObject({ version: 'v0.0.1', aliases: [] });
+    const at0 = { at: '2026-01-01T00:00:00.000Z' };
     expect(await registry.history('flights', 'production')).toEqual([
-      { version: 'v0.0.2', at: '2026-01-01T00:00:00.000Z', note: { operation: 'promote', actor: 'octocat' } },
-      { version: 'v0.0.1', at: '2026-01-01T00:00:00.000Z', note },
+      { version: 'v0.0.2', previous: 'v0.0.1', ...at0, note: { operation: 'promote', actor: 'octocat' } },
+      { version: 'v0.0.1', previous: undefined, ...at0, note },
     ]);
+    // There already: nothing is written.
+    await registry.promote({ ...change, version: 'v0.0.2', expected: 'v0.0.2' });
     expect(git(folder, 'tag', '--list', '*#*').split('\n')).toEqual(['flights#production#1', 'flights#production#2']);
   });
 

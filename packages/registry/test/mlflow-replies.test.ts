@@ -325,6 +325,7 @@ describe('promotion', () => {
       'GET registered-models/get': { body: { registered_model: { name: 'flights', tags: [dead] } } },
       'POST registered-models/set-tag': { body: {} },
       'DELETE registered-models/delete-tag': { body: {} },
+      'DELETE model-versions/delete-tag': { body: {} },
       'POST registered-models/alias': () => ((set = true), { body: {} }),
     });
     await registry.promote(change);

@@ -31,10 +31,15 @@ class GitRegistry implements ModelRegistry {
   }
 
   async resolve(reference: ModelReference): Promise<ModelVersion | undefined> {
-    if (reference.kind === 'run') {
-      throw new UserError('unsupported', `${formatReference(reference)} names a run, and git tags have no runs.`, {
-        hint: 'Use models:/<name>@<alias>, or set `registry: mlflow`.',
-      });
+    if (reference.kind === 'run' || reference.kind === 'stage') {
+      const what = reference.kind;
+      throw new UserError(
+        'unsupported',
+        `${formatReference(reference)} names a ${what}, and git tags have no ${what}s.`,
+        {
+          hint: 'Use models:/<name>@<alias>, or set `registry: mlflow`.',
+        },
+      );
     }
     if (reference.kind === 'tag') return this.#byTag(reference.tag);
     const state = await this.#read(reference.name);
@@ -50,7 +55,7 @@ class GitRegistry implements ModelRegistry {
   }
 
   async register(registration: Registration): Promise<ModelVersion> {
-    const { name, source, metrics, tags } = registration;
+    const { name, source, metrics, tags, dataDigest } = registration;
     const asked = registration.version === undefined ? undefined : checkVersion(registration.version);
     const path = this.#io.path(source);
     const digest = await digestOf(path);
@@ -69,7 +74,7 @@ class GitRegistry implements ModelRegistry {
       const known = this.#sameModel(state, name, digest, asked);
       if (known) return known;
       const version = asked ?? nextVersion(state.versions.map((one) => one.version));
-      const block = { source: this.#portable(path, source), digest, commit, metrics, tags };
+      const block = { source: this.#portable(path, source), digest, dataDigest, commit, metrics, tags };
       const message = tagMessage('version', `Register ${name} ${version}`, block, randomUUID());
       const outcome = await this.#repository.create(`${name}@${version}`, target, message);
       if (outcome === 'created') return this.#written(name, version);
@@ -77,8 +82,13 @@ class GitRegistry implements ModelRegistry {
     }
   }
 
-  async promote({ name, alias, version: typed, expected, note }: AliasChange): Promise<void> {
+  async promote({ name, alias, version: typed, expected, note, stage }: AliasChange): Promise<void> {
     checkAlias(alias);
+    if (stage !== undefined) {
+      throw new UserError('unsupported', `\`stage\` ${stage} is a stage of MLflow, and git tags have no stages.`, {
+        hint: 'Leave `stage` out; the alias says where the version is used.',
+      });
+    }
     const version = checkVersion(typed);
     const state = await this.#read(name);
     const target = state.versions.find((one) => one.version === version);
@@ -89,6 +99,7 @@ class GitRegistry implements ModelRegistry {
     }
     const was = state.current(alias);
     if (was !== (expected === undefined ? undefined : checkVersion(expected))) throw moved(name, alias, version, was);
+    if (was === version) return;
     const number = (state.moves(alias)[0]?.number ?? 0) + 1;
     const tag = `${name}#${alias}#${number}`;
     const message = tagMessage('promotion', `Point ${alias} of ${name} at ${version}`, { version, note }, randomUUID());

@@ -63,6 +63,7 @@ export function stateOf(name: string, tags: readonly GitTag[]): ModelState {
         tags: block?.tags ?? {},
         ...(block?.source !== undefined && { source: block.source }),
         ...(block?.digest !== undefined && { digest: block.digest }),
+        ...(block?.dataDigest !== undefined && { dataDigest: block.dataDigest }),
         commit: block?.commit ?? tag.commit,
         createdAt: tag.at,
         tagCommit: tag.commit,
@@ -73,5 +74,5 @@ export function stateOf(name: string, tags: readonly GitTag[]): ModelState {
 
 /** The moves of an alias as the history the registries share. */
 export function promotions(moves: readonly Move[]): Promotion[] {
-  return moves.flatMap(({ version, at, note }) => (version === undefined ? [] : [{ version, at, note }]));
+  return moves.map(({ version, at, note }, index) => ({ version, previous: moves[index + 1]?.version, at, note }));
 }

@@ -8,6 +8,7 @@ const versionBlock = z.object({
     .string()
     .regex(/^sha256:[0-9a-f]{64}$/)
     .optional(),
+  dataDigest: z.string().optional(),
   commit: z.string().optional(),
   metrics: z.record(z.string(), z.unknown()).default({}),
   tags: z.record(z.string(), z.string()).default({}),

@@ -34,7 +34,7 @@ export async function withClaim<T>(
     }
     if (attempt === attempts) {
       throw new UserError('conflict', `${alias} of ${name} is being moved by another run, which has not finished.`, {
-        hint: 'Wait for it, and keep such jobs apart with `concurrency`.',
+        hint: 'Wait for it, and keep such jobs apart with `concurrency`. If that run was killed, its claim ends ten minutes after it began.',
       });
     }
     // Random, so that two that saw each other do not meet again.

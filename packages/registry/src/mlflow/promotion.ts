@@ -1,97 +1,143 @@
 import { UserError } from '@tidegate/evidence';
-import { z } from 'zod';
 import type { AliasChange, Promotion } from '../model-registry.ts';
 import type { RegistryIo } from '../registry-io.ts';
 import { withClaim } from './claims.ts';
+import { deleteEntry, type Entry, nextEntry, outcome, promotions, readJournal, writeEntry } from './journal.ts';
 import { byAlias, findVersion } from './read-version.ts';
-import { nothing, registeredModelReply } from './replies.ts';
-import { doesNotExist, type MlflowServer } from './server.ts';
+import { type MlflowModelVersion, nothing } from './replies.ts';
+import { doesNotExist, isDefinite, MlflowRefusal, type MlflowServer } from './server.ts';
+import { toStage } from './stages.ts';
 
-const entrySchema = z.object({
-  version: z.string(),
-  at: z.string(),
-  previous: z.string().optional(),
-  note: z.record(z.string(), z.string()).default({}),
-});
-const historyKey = (alias: string) => `tidegate.promotion.${alias}.`;
+/** On a version that an alias has left: since when. */
+const archivedTag = (alias: string) => `tidegate.archived.${alias}`;
 
-/** Moves an alias if it is where it was expected, and writes down who moved it from where. */
+/**
+ * Moves an alias if it is where it was expected, and writes down who moved it from where.
+ *
+ * The journal is written before the alias moves and again when all is done, so a run may die between any two requests: the alias
+ * is always at one of the two versions, and the next run that moves it finishes or strikes out what it finds begun.
+ */
 export async function promote(server: MlflowServer, io: RegistryIo, change: AliasChange): Promise<void> {
-  const { name, alias, version, expected } = change;
+  const { name, alias, version, expected, stage } = change;
+  const target = await readyVersion(server, change);
+  if (expected === version && (await isSettled(server, change, target))) return;
+  await withClaim(server, io, change, async () => {
+    const was = (await byAlias(server, name, alias))?.version;
+    const entries = await settle(server, change, was);
+    if (was !== expected) throw moved(change, was);
+    if (was === version) {
+      if (stage !== undefined) await toStage(server, name, version, stage);
+      return;
+    }
+    const entry = nextEntry(alias, entries, {
+      version,
+      at: new Date(io.clock.now()).toISOString(),
+      state: 'moving',
+      note: change.note,
+      ...(was !== undefined && { previous: was }),
+      ...(stage !== undefined && { stage }),
+    });
+    await writeEntry(server, name, entry);
+    try {
+      await setAlias(server, change);
+    } catch (error) {
+      if (isDefinite(error)) await deleteEntry(server, name, entry).catch(() => {});
+      throw error;
+    }
+    const now = (await byAlias(server, name, alias))?.version;
+    if (now !== version) throw moved(change, now);
+    await finish(server, name, alias, entry);
+  });
+}
+
+/** Every version the alias has pointed at, as far as Tidegate moved it, newest first. */
+export async function history(server: MlflowServer, name: string, alias: string): Promise<Promotion[]> {
+  const entries = await readJournal(server, name, alias);
+  if (entries.length === 0) return [];
+  return promotions(entries, (await byAlias(server, name, alias))?.version);
+}
+
+async function readyVersion(server: MlflowServer, { name, version }: AliasChange): Promise<MlflowModelVersion> {
   const target = await findVersion(server, name, version);
   if (!target) {
     throw new UserError('not-found', `${name} has no version ${version} on ${server.location}.`, {
       hint: 'Register it first, or check the version.',
     });
   }
-  if (target.status !== 'READY') {
-    throw new UserError(
-      'conflict',
-      `Version ${version} of ${name} is ${target.status} and not READY${target.status_message ? ` (${target.status_message})` : ''}.`,
-      {
-        hint: 'Wait until it is registered, or register it again.',
-      },
-    );
-  }
-  await withClaim(server, io, change, async () => {
-    const was = (await byAlias(server, name, alias))?.version;
-    if (was !== expected) throw moved(change, was);
-    await setAlias(server, change);
-    const now = (await byAlias(server, name, alias))?.version;
-    if (now !== version) throw moved(change, now);
-    await record(server, io, change, was);
-  });
+  if (target.status === 'READY') return target;
+  throw new UserError(
+    'conflict',
+    `Version ${version} of ${name} is ${target.status} and not READY${target.status_message ? ` (${target.status_message})` : ''}.`,
+    {
+      hint: 'Wait until it is registered, or register it again.',
+    },
+  );
 }
 
-/** Setting an alias is not repeated: after an ambiguous answer the read-back that follows says how it ended. */
+/** Whether the alias is there, nothing is left unfinished and the stage is right: then there is nothing to write. */
+async function isSettled(
+  server: MlflowServer,
+  { name, alias, version, stage }: AliasChange,
+  target: MlflowModelVersion,
+): Promise<boolean> {
+  const [newest] = await readJournal(server, name, alias);
+  if (newest?.record.state === 'moving') return false;
+  if (stage !== undefined && target.current_stage !== stage) return false;
+  return (await byAlias(server, name, alias))?.version === version;
+}
+
+/** Brings to its end what a run that died had begun, and returns the journal as it is then. */
+async function settle(
+  server: MlflowServer,
+  { name, alias }: AliasChange,
+  was: string | undefined,
+): Promise<readonly Entry[]> {
+  const [newest, ...older] = await readJournal(server, name, alias);
+  if (newest === undefined) return [];
+  if (newest.record.state !== 'moving') return [newest, ...older];
+  switch (outcome(newest.record, was)) {
+    case 'undone':
+      await deleteEntry(server, name, newest);
+      return older;
+    case 'done':
+      await finish(server, name, alias, newest);
+      break;
+    case 'unknown':
+      await writeEntry(server, name, { ...newest, record: { ...newest.record, state: 'unknown' } });
+  }
+  return [newest, ...older];
+}
+
+/** Everything after the alias has moved; each request may be repeated, so a later run can do it all over. */
+async function finish(server: MlflowServer, name: string, alias: string, entry: Entry): Promise<void> {
+  const { version, previous, at, stage } = entry.record;
+  const key = archivedTag(alias);
+  if (previous !== undefined) {
+    await unlessGone(
+      server.send('POST', 'model-versions/set-tag', { name, version: previous, key, value: at }, nothing),
+    );
+  }
+  await unlessGone(server.send('DELETE', 'model-versions/delete-tag', { name, version, key }, nothing));
+  if (stage !== undefined) await toStage(server, name, version, stage);
+  await writeEntry(server, name, { ...entry, record: { ...entry.record, state: 'done' } });
+}
+
+/** A version deleted since, and a tag that was never there, need no mark. */
+async function unlessGone(asked: Promise<unknown>): Promise<void> {
+  try {
+    await asked;
+  } catch (error) {
+    if (!(error instanceof MlflowRefusal) || !doesNotExist(error.refusal)) throw error;
+  }
+}
+
+/** Setting an alias is not repeated: after an ambiguous answer a look says how it ended. */
 async function setAlias(server: MlflowServer, { name, alias, version }: AliasChange): Promise<void> {
   try {
     await server.send('POST', 'registered-models/alias', { name, alias, version }, nothing);
   } catch (error) {
-    if (!(error instanceof UserError) || error.code !== 'unreachable') throw error;
-    if ((await byAlias(server, name, alias))?.version !== version) throw error;
+    if (isDefinite(error) || (await byAlias(server, name, alias))?.version !== version) throw error;
   }
-}
-
-/** Every version the alias has pointed at, as far as Tidegate moved it, newest first. */
-export async function history(server: MlflowServer, name: string, alias: string): Promise<Promotion[]> {
-  const entries = await entriesOf(server, name, alias);
-  return entries.map(({ key, value }) => {
-    try {
-      const { version, at, note } = entrySchema.parse(JSON.parse(value));
-      return { version, at, note };
-    } catch (cause) {
-      throw new UserError('unreadable', `Tag ${key} of ${name} on ${server.location} is not a record of a promotion.`, {
-        hint: 'Somebody rewrote it: delete the tag, or restore its value.',
-        cause,
-      });
-    }
-  });
-}
-
-async function entriesOf(server: MlflowServer, name: string, alias: string) {
-  const found = await server.find('registered-models/get', { name }, registeredModelReply, doesNotExist);
-  const prefix = historyKey(alias);
-  return (found?.registered_model.tags ?? [])
-    .filter(({ key }) => key.startsWith(prefix) && /^\d+$/.test(key.slice(prefix.length)))
-    .sort((a, b) => Number(b.key.slice(prefix.length)) - Number(a.key.slice(prefix.length)));
-}
-
-async function record(
-  server: MlflowServer,
-  io: RegistryIo,
-  change: AliasChange,
-  previous: string | undefined,
-): Promise<void> {
-  const { name, alias, version, note } = change;
-  const [newest] = await entriesOf(server, name, alias);
-  const number = newest === undefined ? 1 : Number(newest.key.slice(historyKey(alias).length)) + 1;
-  const entry = { version, at: new Date(io.clock.now()).toISOString(), previous };
-  // MLflow promises room for 5000 bytes.
-  const room = Object.entries(note).map(([key, text]): [string, string] => [key, text.slice(0, 400)]);
-  const value = JSON.stringify({ ...entry, note: Object.fromEntries(room.slice(0, 8)) });
-  const key = `${historyKey(alias)}${String(number).padStart(6, '0')}`;
-  await server.send('POST', 'registered-models/set-tag', { name, key, value }, nothing);
 }
 
 function moved({ name, alias, version }: AliasChange, now: string | undefined): UserError {

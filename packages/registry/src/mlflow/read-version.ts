@@ -14,6 +14,7 @@ import { doesNotExist, type MlflowServer, type Refusal } from './server.ts';
 /** Tags of ours on a model version. */
 export const digestTag = 'tidegate.digest';
 export const commitTag = 'tidegate.commit';
+export const dataDigestTag = 'tidegate.data-digest';
 
 /** The version an alias points at. */
 export async function byAlias(server: MlflowServer, name: string, alias: string): Promise<ModelVersion | undefined> {
@@ -109,6 +110,7 @@ export async function withMetrics(server: MlflowServer, version: MlflowModelVers
     ...(runId && { runId }),
     ...(commit !== undefined && { commit }),
     ...(tags[digestTag] !== undefined && { digest: tags[digestTag] }),
+    ...(tags[dataDigestTag] !== undefined && { dataDigest: tags[dataDigestTag] }),
     ...(version.creation_timestamp !== undefined && { createdAt: new Date(version.creation_timestamp).toISOString() }),
   };
 }

@@ -3,7 +3,15 @@ import { digestOf } from '../digest.ts';
 import type { ModelVersion, Registration } from '../model-registry.ts';
 import type { RegistryIo } from '../registry-io.ts';
 import { upload } from './artifacts.ts';
-import { allVersions, commitTag, digestTag, findRun, loggedModelOf, withMetrics } from './read-version.ts';
+import {
+  allVersions,
+  commitTag,
+  dataDigestTag,
+  digestTag,
+  findRun,
+  loggedModelOf,
+  withMetrics,
+} from './read-version.ts';
 import {
   loggedModelReply,
   type MlflowModelVersion,
@@ -12,7 +20,7 @@ import {
   registeredModelReply,
 } from './replies.ts';
 import { checkUploads, inNewRun, logMetrics } from './runs.ts';
-import { doesNotExist, MlflowRefusal, type MlflowServer } from './server.ts';
+import { doesNotExist, isDefinite, MlflowRefusal, type MlflowServer } from './server.ts';
 
 /** What a new version is made of, in MLflow's words. */
 interface Origin {
@@ -123,12 +131,13 @@ async function same(server: MlflowServer, name: string, { source, digest }: Orig
 }
 
 async function create(server: MlflowServer, registration: Registration, origin: Origin): Promise<ModelVersion> {
-  const { name, commit } = registration;
+  const { name, commit, dataDigest } = registration;
   await ensureModel(server, name);
   const tags = {
     ...registration.tags,
     ...(commit !== undefined && { [commitTag]: commit }),
     ...(origin.digest !== undefined && { [digestTag]: origin.digest }),
+    ...(dataDigest !== undefined && { [dataDigestTag]: dataDigest }),
   };
   const request = {
     name,
@@ -141,7 +150,7 @@ async function create(server: MlflowServer, registration: Registration, origin: 
     const made = await server.send('POST', 'model-versions/create', request, modelVersionReply);
     return await withMetrics(server, made.model_version);
   } catch (error) {
-    if (!(error instanceof UserError) || error.code !== 'unreachable') throw error;
+    if (isDefinite(error)) throw error;
     // The version may have been made all the same: look, and never ask twice.
     const made = (await allVersions(server, name)).find(
       (version) => version.source === origin.source && (version.run_id ?? '') === (origin.runId ?? ''),

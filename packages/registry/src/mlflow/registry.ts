@@ -7,6 +7,7 @@ import { history, promote } from './promotion.ts';
 import { byAlias, byRun, byVersion } from './read-version.ts';
 import { register } from './registration.ts';
 import { connect } from './server.ts';
+import { byStage, tellStageOnly } from './stages.ts';
 
 /** The registry of an MLflow tracking server, 2.x or 3.x, by aliases. */
 export async function openMlflowRegistry(address: string, io: RegistryIo): Promise<ModelRegistry> {
@@ -19,7 +20,13 @@ export async function openMlflowRegistry(address: string, io: RegistryIo): Promi
         case 'alias':
           checkName(reference.name);
           checkAlias(reference.alias);
-          return byAlias(server, reference.name, reference.alias);
+          return (
+            (await byAlias(server, reference.name, reference.alias)) ??
+            tellStageOnly(server, io, reference.name, reference.alias)
+          );
+        case 'stage':
+          checkName(reference.name);
+          return byStage(server, io, reference.name, reference.stage);
         case 'version':
           checkName(reference.name);
           return byVersion(server, reference.name, reference.version);

@@ -24,6 +24,7 @@ export const modelVersion = z.object({
   model_id: z.string().optional(),
   status: z.string().default('READY'),
   status_message: z.string().optional(),
+  current_stage: z.string().default('None'),
   tags: z.array(tag).default([]),
   aliases: z.array(z.string()).default([]),
   model_metrics: z.array(metric).default([]),
@@ -42,6 +43,7 @@ export const registeredModelReply = z.object({
     aliases: z
       .array(z.object({ alias: z.string(), version: z.union([z.string(), z.number()]).transform(String) }))
       .default([]),
+    latest_versions: z.array(modelVersion).default([]),
   }),
 });
 

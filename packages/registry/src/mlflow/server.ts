@@ -47,6 +47,16 @@ export class MlflowRefusal extends UserError {
 /** The registry or the run is not there: the one refusal that means so on every route. */
 export const doesNotExist = ({ status, code }: Refusal) => status === 404 && code === 'RESOURCE_DOES_NOT_EXIST';
 
+/**
+ * Whether it is certain that nothing was changed: the server itself refused. After a lost answer, a failure on the way or a
+ * page of something in between, the change may have been made.
+ */
+export function isDefinite(error: unknown): boolean {
+  if (!(error instanceof UserError)) return true;
+  const status = error instanceof MlflowRefusal ? error.refusal.status : undefined;
+  return status !== undefined && status >= 400 && status < 500 && status !== 408;
+}
+
 export function connect(address: string, io: RegistryIo): MlflowServer {
   const server = trackingServer(address, io);
   const { location } = server;
