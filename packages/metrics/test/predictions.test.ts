@@ -10,7 +10,7 @@ function read(text: string | Buffer, asked: Partial<AskedColumns> = {}, path = '
   return readPredictions(path, { ...classes, ...asked }, { openBytes: async () => Readable.from([Buffer.from(text)]) });
 }
 const header = 'id,label,candidate,production\n';
-const texts = ({ values, codes }: Categories) => [...codes].map((code) => values[code]);
+const texts = (column: Categories | undefined) => [...column!.codes].map((code) => column!.values[code]);
 
 describe('reading', () => {
   test('takes the columns by name, whatever their order, and classes by value', async () => {
@@ -22,13 +22,13 @@ describe('reading', () => {
       digest: `sha256:${createHash('sha256').update(file).digest('hex')}`,
       faults: { withoutId: 0, duplicateIds: 0, blank: {}, notNumbers: {} },
     });
-    const rows = [found.labels.classes, found.candidates.get('candidate')!.classes!, found.production!.classes!];
+    const rows = [found.labels.classes, found.candidates.get('candidate')!.classes, found.production!.classes];
     expect(rows.map(texts).map((column) => column.sort())).toEqual([
       ['1', 'true'],
       ['1', 'true'],
       ['1', 'true'],
     ]);
-    expect(new Set(texts(found.slices.get('region')!))).toEqual(new Set(['EU', 'US']));
+    expect(new Set(texts(found.slices.get('region')))).toEqual(new Set(['EU', 'US']));
     expect(found.clusters).toBeUndefined();
   });
 
@@ -39,7 +39,7 @@ describe('reading', () => {
       await read([header.trim(), ...lines.toReversed()].join('\n')),
     ];
     expect(texts(one.labels.classes)).toEqual(texts(other.labels.classes));
-    expect(texts(one.production!.classes!)).toEqual(texts(other.production!.classes!));
+    expect(texts(one.production!.classes)).toEqual(texts(other.production!.classes));
     expect(texts(one.labels.classes)).not.toEqual(lines.map((_, i) => String(i % 2)));
   });
 
@@ -64,7 +64,7 @@ describe('reading', () => {
 
   test('clusters, with a row that has none counted', async () => {
     const found = await read('id,label,candidate,production,cluster\na,1,1,1,u1\nb,1,1,1,\n');
-    expect(new Set(texts(found.clusters!))).toEqual(new Set(['u1', '']));
+    expect(new Set(texts(found.clusters))).toEqual(new Set(['u1', '']));
     expect(found.faults.blank).toEqual({ cluster: 1 });
   });
 

@@ -6,7 +6,7 @@ export type Baseline = 'majority-class' | 'mean';
 
 /** What a trivial model would say: the most frequent label everywhere (of equally frequent ones the first by name), or the mean of the labels. */
 export function baselineAnswers(baseline: Baseline, { labels, rows }: Predictions): ModelAnswers {
-  if (baseline === 'majority-class') return { classes: majority(labels.classes) };
+  if (baseline === 'majority-class') return { classes: majority(labels.classes!) };
   const numbers = labels.numbers!;
   const mean = numbers.reduce((sum, value) => sum + value / rows, 0);
   return { numbers: new Float64Array(rows).fill(mean) };

@@ -11,7 +11,7 @@ const shares: readonly ScoreName[] = ['accuracy', 'precision_micro', 'recall_mic
 /** Any score of predicted classes by the bootstrap. Rows that agree in label and both answers are of one kind, and kinds are few. */
 export function classMeasure(score: ScoreName, pair: Pair, level: Level): PairedMeasure {
   const { predictions, candidate, production, positive } = pair;
-  const [label, now, before] = [predictions.labels.classes, candidate.classes!, production.classes!];
+  const [label, now, before] = [predictions.labels.classes!, candidate.classes!, production.classes!];
   const kinds = kindsOf(label, now, before);
   const labels = kinds.rows.map((row) => label.values[label.codes[row]!]!);
   const scoreBy = ({ values, codes }: Categories) =>

@@ -52,7 +52,7 @@ export function comparePredictions(predictions: Predictions, plan: PairedPlan): 
   const faults = pairingFaults(predictions);
   if (faults.length > 0) return none(faults);
   const { path, labels, candidates } = predictions;
-  const positive = positiveClass(path, labels.classes, plan.rules, plan.positiveClass);
+  const positive = labels.classes && positiveClass(path, labels.classes, plan.rules, plan.positiveClass);
   const production = predictions.production ?? plan.baseline;
   if (!production) throw new Error('there is neither production nor a baseline to compare with');
   const alpha = plan.alpha / candidates.size;

@@ -19,7 +19,11 @@ export function countPairs(
   include: (row: number) => boolean = () => true,
 ): PairedCounts {
   const counts = { n: 0, bothRight: 0, bothWrong: 0, rightToWrong: 0, wrongToRight: 0, sameAnswer: 0 };
-  const [labels, now, before] = [predictions.labels.classes.codes, candidate.classes!.codes, production.classes!.codes];
+  const [labels, now, before] = [
+    predictions.labels.classes!.codes,
+    candidate.classes!.codes,
+    production.classes!.codes,
+  ];
   for (let row = 0; row < labels.length; row += 1) {
     if (!include(row)) continue;
     counts.n += 1;

@@ -20,7 +20,8 @@ export function judgePair(rule: PairedRule, measure: PairedMeasure, alpha: numbe
   const turned = inGoodDirection(rule, measure);
   const interval = turned ? shifted(turned, gain) : 'lower' in measure.interval ? undefined : measure.interval;
   const verdict = judgeInterval(interval, { margin, identical: measure.identical });
-  const { finding } = verdict;
+  // Better than what a relative rule allows is not yet better than production.
+  const finding = factor !== 1 && rule.demand === 'non-inferior' ? notBetter[verdict.finding] : verdict.finding;
   const decide = finding === 'inconclusive' && turned ? toDecide(rule, measure, turned, alpha) : {};
   const { candidate, production } = measure;
   const difference = differenceOf(rule, measure);
@@ -66,6 +67,17 @@ export function judgePair(rule: PairedRule, measure: PairedMeasure, alpha: numbe
     ...(production !== undefined && { production }),
   };
 }
+
+const notBetter: Readonly<Record<Finding, Finding>> = {
+  'cannot-compare': 'cannot-compare',
+  identical: 'identical',
+  improved: 'non-inferior',
+  equivalent: 'non-inferior',
+  'non-inferior': 'non-inferior',
+  regressed: 'regressed',
+  worse: 'regressed',
+  inconclusive: 'inconclusive',
+};
 
 /** Candidate − production; from the rows themselves where the interval is of just that. */
 function differenceOf({ factor }: PairedRule, { interval, candidate, production }: PairedMeasure): number | undefined {

@@ -72,11 +72,13 @@ export function scaled(value: number | undefined, factor: number): number | unde
   return value === undefined ? undefined : value + (factor - 1) * Math.abs(value);
 }
 
-/** Whether a label is the positive class, row by row. */
-export function isPositive({ predictions, positive }: Pair): boolean[] {
-  const { values, codes } = predictions.labels.classes;
+/** 1 for each row whose label is the positive class. */
+export function positives({ predictions, positive }: Pair): Uint8Array {
+  const { values, codes } = predictions.labels.classes!;
   const code = values.indexOf(positive ?? '');
-  return Array.from(codes, (each) => each === code);
+  const found = new Uint8Array(codes.length);
+  for (let row = 0; row < codes.length; row += 1) found[row] = codes[row] === code ? 1 : 0;
+  return found;
 }
 
 export function sameNumbers(a: Float64Array, b: Float64Array): boolean {

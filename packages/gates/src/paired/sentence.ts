@@ -25,7 +25,9 @@ function told({ factor, ...rule }: PairedRule, { interval, sizes }: PairedMeasur
 }
 
 function conclusion(rule: PairedRule, verdict: IntervalVerdict, measure: PairedMeasure): string {
-  const { margin, gain } = rule;
+  const { margin, gain, factor } = rule;
+  if (factor !== 1 && verdict.finding !== 'cannot-compare' && verdict.finding !== 'identical')
+    return besides(rule, verdict);
   const by = gain === 0 ? '' : ` by more than ${gain}`;
   switch (verdict.finding) {
     case 'cannot-compare':
@@ -49,6 +51,17 @@ function conclusion(rule: PairedRule, verdict: IntervalVerdict, measure: PairedM
         ? 'neither better nor worse is shown'
         : `that it is not worse by ${margin} or more is not shown, nor that it is worse`;
   }
+}
+
+/** Of a relative rule: against what it allows, which is not production itself. */
+function besides({ factor, margin, gain }: PairedRule, { finding }: IntervalVerdict): string {
+  const allowed = margin > 0 ? ` by ${margin} or more` : gain > 0 ? ` by more than ${gain}` : '';
+  const than = `production * ${factor}`;
+  if (finding === 'improved' && margin === 0) return `the candidate is better than ${than}${allowed}`;
+  if (finding === 'improved' || finding === 'equivalent' || finding === 'non-inferior')
+    return `the candidate is not worse than ${than}${allowed}`;
+  if (finding === 'inconclusive') return `how it stands to ${than} is not shown`;
+  return gain > 0 ? `the candidate is not better than ${than}${allowed}` : `the candidate is worse than ${than}`;
 }
 
 const lower = ({ significantlyLower }: IntervalVerdict) => (significantlyLower ? ', though lower' : '');

@@ -2,7 +2,7 @@ import { type Check, UserError } from '@tidegate/evidence';
 import { type Categories, printable, rowsOf } from '@tidegate/metrics';
 import { delongTest, holm, mcnemar, pairedMeans, signFlipTest, tTest } from '@tidegate/statistics';
 import { countPairs } from './flips.ts';
-import { isPositive, type Pair } from './pair.ts';
+import { positives, type Pair } from './pair.ts';
 
 /** How much worse the candidate is for one value of a column, as a one-sided p-value with the numbers behind it. */
 interface SliceTest {
@@ -70,7 +70,7 @@ function sliceTest(pair: Pair): { name: string; test: (value: string, rows: Uint
   const { clusters, labels } = predictions;
   if (candidate.classes && production.classes) {
     const name = clusters ? 'sign flips or t over clusters' : 'McNemar mid-p';
-    const wrong = (codes: Uint32Array, row: number) => Number(codes[row] !== labels.classes.codes[row]);
+    const wrong = (codes: Uint32Array, row: number) => Number(codes[row] !== labels.classes!.codes[row]);
     const loss = (row: number) => wrong(candidate.classes!.codes, row) - wrong(production.classes!.codes, row);
     return { name, test: (value, rows) => ofClasses(value, rows, pair, clusters && worse(loss, rows, clusters)) };
   }
@@ -108,7 +108,7 @@ function ofClasses(value: string, rows: Uint32Array, pair: Pair, byCluster: numb
 /** A slice in which no area can be told shows nothing against the candidate. */
 function ofScores(value: string, rows: Uint32Array, pair: Pair): SliceTest {
   const own = within(pair, rows);
-  const found = delongTest(isPositive(own), own.candidate.scores!, own.production.scores!);
+  const found = delongTest(positives(own), own.candidate.scores!, own.production.scores!);
   const told = found.defined
     ? `${rows.length} pairs, roc_auc ${Number(found.candidate.toPrecision(3))}, in production ${Number(found.production.toPrecision(3))}`
     : `${rows.length} pairs`;

@@ -14,7 +14,9 @@ export class GrowingNumbers {
 
   /** The numbers in another order. */
   inOrder(order: Uint32Array): Float64Array {
-    return Float64Array.from(order, (row) => this.#values[row]!);
+    const ordered = new Float64Array(order.length);
+    for (let i = 0; i < order.length; i += 1) ordered[i] = this.#values[order[i]!]!;
+    return ordered;
   }
 }
 
@@ -45,7 +47,9 @@ export class GrowingTexts {
   }
 
   inOrder(order: Uint32Array): { values: readonly string[]; codes: Uint32Array } {
-    return { values: this.values, codes: Uint32Array.from(order, (row) => this.#codes[row]!) };
+    const codes = new Uint32Array(order.length);
+    for (let i = 0; i < order.length; i += 1) codes[i] = this.#codes[order[i]!]!;
+    return { values: this.values, codes };
   }
 
   #add(text: string): number {

@@ -20,7 +20,8 @@ export interface Predictions {
   readonly rows: number;
   /** `sha256:<hex>` of the file. */
   readonly digest: string;
-  readonly labels: ModelAnswers & { readonly classes: Categories };
+  /** Classes, or numbers where answers are numbers. */
+  readonly labels: Pick<ModelAnswers, 'classes' | 'numbers'>;
   /** By name: `candidate` for the columns `candidate` and `candidate_score`, `x` for `candidate_x` and `candidate_x_score`. */
   readonly candidates: ReadonlyMap<string, ModelAnswers>;
   readonly production?: ModelAnswers;

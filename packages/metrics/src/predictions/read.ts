@@ -30,6 +30,8 @@ export async function readPredictions(
       hint: 'Write it as CSV; `.csv.gz` will do.',
     });
   }
+  // Says what stands in the way of a file that is not there, as of any other.
+  (await opened(path, world)).destroy();
   return world.parquetAsCsv(path, async (csv, digest) => ({ ...(await readDelimited(path, asked, csv)), digest }));
 }
 

@@ -21,8 +21,8 @@ export class RowCollector {
     this.#columns = columns;
     this.#asked = asked;
     const label = new GrowingTexts(classOf);
-    this.#texts.push({ name: 'label', at: columns.label, into: label, needed: true });
     if (asked.answers === 'numbers') this.#number('label', columns.label);
+    else this.#texts.push({ name: 'label', at: columns.label, into: label, needed: true });
     for (const model of models(columns)) {
       const { answer, score } = model;
       if (answer !== undefined && asked.answers === 'classes')
@@ -65,10 +65,10 @@ export class RowCollector {
       ...(scores && { scores: numbers(scoreName) }),
     });
     const { candidates, production, slices, cluster } = this.#columns;
-    const labels = { classes: texts('label'), ...(answers === 'numbers' && { numbers: numbers('label') }) };
+    const labels = answers === 'numbers' ? { numbers: numbers('label') } : { classes: texts('label') };
     if (answers === 'classes')
-      for (const each of models(this.#columns))
-        requireClasses(path, each.answerName, texts(each.answerName), labels.classes);
+      for (const { answerName } of models(this.#columns))
+        requireClasses(path, answerName, texts(answerName), labels.classes!);
     return {
       path,
       rows: order.length,
@@ -92,8 +92,7 @@ export class RowCollector {
 
   #read(name: string, text: string): number {
     if (isBlank(text)) {
-      // The label is read twice, and its blanks are counted as a text.
-      if (name !== 'label') this.#countBlank(name);
+      this.#countBlank(name);
       return NaN;
     }
     const value = decimal.test(text) ? Number(text) : NaN;

@@ -21,8 +21,12 @@ function mixed(word: number): number {
 
 /** Row numbers in an order that only the ids decide and that has nothing to do with what the rows say. */
 export function orderById(ids: readonly string[]): Uint32Array {
-  const hashes = Float64Array.from(ids, hashOf);
-  const order = Uint32Array.from(ids, (_, row) => row);
+  const hashes = new Float64Array(ids.length);
+  const order = new Uint32Array(ids.length);
+  for (let row = 0; row < ids.length; row += 1) {
+    hashes[row] = hashOf(ids[row]!);
+    order[row] = row;
+  }
   return order.sort((a, b) => hashes[a]! - hashes[b]! || compareTexts(ids[a]!, ids[b]!) || a - b);
 }
 
