@@ -111,7 +111,8 @@ describe('levels', () => {
   test.each([
     [0.04, 0.03, 'warn'],
     [0.051, 0.5, 'pass'],
-    [NaN, 0.5, 'pass'],
+    [NaN, 0.5, 'inconclusive'],
+    [0.01, NaN, 'inconclusive'],
     [0.04, 0.0299999, 'pass'],
     [0.04, 0.63 - 0.6, 'warn'],
     [0.04, 0.1, 'fail'],

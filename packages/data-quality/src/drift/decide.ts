@@ -68,7 +68,8 @@ export function driftLevel({
 }): Verdict {
   // Shares are quotients of counts: 0.63 - 0.6 must reach a floor of 0.03.
   const size = Number(effect.toPrecision(12));
-  if (!(q <= alpha) || size < floor) return 'pass';
+  if (Number.isNaN(q) || Number.isNaN(size)) return 'inconclusive';
+  if (q > alpha || size < floor) return 'pass';
   return size >= fail ? 'fail' : 'warn';
 }
 
@@ -92,10 +93,8 @@ function testCheck(
   const verdict = driftLevel({ q, effect, alpha: policy.alpha, floor, fail });
   const moved = `${percent(effect)} ${subjects[test]}`;
   const chance = q <= policy.alpha ? `more than chance (q ${small(q)})` : `within chance (q ${small(q)})`;
-  const reason =
-    verdict === 'pass'
-      ? `${column} did not drift: ${moved}, ${chance}, floor ${percent(floor)}.`
-      : `${column} drifted: ${moved}, ${chance}, floor ${percent(floor)}.`;
+  const told = { pass: 'did not drift', inconclusive: 'may or may not have drifted', warn: 'drifted', fail: 'drifted' };
+  const reason = `${column} ${told[verdict]}: ${moved}, ${chance}, floor ${percent(floor)}.`;
   return {
     id: `drift.${column}.${test}`,
     title: `drift of ${column}: ${subjects[test]}`,
