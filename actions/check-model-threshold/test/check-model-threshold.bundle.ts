@@ -62,6 +62,14 @@ describe('verdicts', () => {
     expect(step.annotations.map(({ level }) => level)).toEqual(['warning']);
   });
 
+  test('scores of folds by their mean, and with `test-share` by its bound', async () => {
+    const folds = { 'm.json': '{"accuracy": [0.86, 0.84, 0.88, 0.85, 0.87]}' };
+    const inputs = { metrics, thresholds: 'mean(accuracy) >= 0.84\nworst(accuracy) >= 0.84' };
+    expect((await run(folds, inputs)).outputs['verdict']).toBe('pass');
+    expect((await run(folds, { ...inputs, 'test-share': '0.2' })).outputs['verdict']).toBe('inconclusive');
+    expect((await run(folds, { metrics, thresholds })).outputs['verdict']).toBe('fail');
+  });
+
   test.each([
     ['fail', 1, 'error'],
     ['warn', 0, 'warning'],
@@ -149,6 +157,18 @@ environments:
     const production = await run(files, { environment: 'production' });
     expect(production.outputs['failed']).toBe('["accuracy >= 0.9"]');
     expect(production.evidence?.environment).toBe('production');
+  });
+
+  test('whose production is looser than its staging is an error', async () => {
+    const looser = yaml.replace(
+      'environments:',
+      'environments:\n  staging: { check-model-threshold: { thresholds: accuracy >= 0.95 } }',
+    );
+    const step = await run({ ...files, 'tidegate.yml': looser }, { environment: 'production' });
+    expect([step.exitCode, step.annotations[0]?.message]).toEqual([
+      2,
+      expect.stringContaining('production asks `accuracy >= 0.9`, and staging before it asks `accuracy >= 0.95`'),
+    ]);
   });
 
   test('an environment it does not have is an error', async () => {

@@ -1,12 +1,19 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
 import { describe, expect, test } from '@jest/globals';
 import { type BundleOptions, runBundle } from '@tidegate/testing';
 
-async function run(files: Record<string, string>, inputs: Record<string, string>, options: BundleOptions = {}) {
+async function run(
+  files: Record<string, string | Buffer>,
+  inputs: Record<string, string>,
+  options: BundleOptions = {},
+) {
   const workspace = await mkdtemp(join(tmpdir(), 'tidegate-compare-'));
   for (const [name, text] of Object.entries(files)) await writeFile(join(workspace, name), text);
   const fixed = { 'upload-report': 'false', candidate: 'new.json' };
@@ -38,6 +45,7 @@ describe('verdicts', () => {
     expect(step.outputs).toEqual({
       decision: 'promote',
       'production-version': '',
+      'best-candidate': '',
       deltas: '{"accuracy":-0.02}',
       verdict: 'pass',
       evidence: 'tidegate-report/compare-with-production.json',
@@ -97,6 +105,51 @@ describe('predictions', () => {
     const step = await run({ 'p.csv': predictions(12, 10), 'tidegate.yml': yaml }, { candidate: '' });
     expect(step.outputs['decision']).toBe('promote');
     expect(step.evidence?.checks.map(({ id }) => id)).toEqual(['predictions.accuracy', 'predictions.slices.region']);
+  });
+
+  test('several candidates: the best of those that pass', async () => {
+    const rows = Array.from({ length: 400 }, (_, i) => `f${i},1,${i % 20 ? 1 : 0},${i % 4 ? 1 : 0},${i % 5 ? 1 : 0}`);
+    const text = ['id,label,candidate_new,candidate_other,production', ...rows].join('\n');
+    const step = await run({ 'p.csv': text }, alone);
+    expect(step.outputs).toMatchObject({ decision: 'promote', 'best-candidate': 'new' });
+  });
+
+  test('an F1 that is not shown to be kept stops the job', async () => {
+    const inputs = { ...alone, 'paired-rules': 'f1 >= production - 0.005' };
+    const step = await run({ 'p.csv': predictions(12, 10) }, inputs);
+    expect([step.exitCode, step.outputs['verdict']]).toEqual([1, 'inconclusive']);
+    const better = await run({ 'p.csv': predictions(60, 10) }, inputs);
+    expect([better.exitCode, better.outputs['decision']]).toEqual([0, 'promote']);
+  });
+
+  test('Parquet, read by the engine in a process of its own', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'tidegate-compare-parquet-'));
+    const path = join(folder, 'p.parquet');
+    const connection = await (await DuckDBInstance.create(':memory:')).connect();
+    await connection.run(
+      `COPY (SELECT 'f' || i AS id, 1 AS label, CAST(i >= 10 AS INTEGER) AS candidate, CAST(i < 150 AS INTEGER) AS production FROM range(200) r(i)) TO '${path}' (FORMAT parquet)`,
+    );
+    connection.closeSync();
+    const files = { 'p.parquet': await readFile(path), 'cut.parquet': (await readFile(path)).subarray(0, 200) };
+    const engine = createRequire(import.meta.url).resolve(
+      `@duckdb/node-bindings-${process.platform}-${process.arch}/duckdb.node`,
+    );
+    const inputs = { candidate: '', 'engine-path': engine };
+    const step = await run(files, { ...inputs, predictions: 'p.parquet' });
+    expect(step.outputs).toMatchObject({ decision: 'promote', deltas: '{"predictions.accuracy":0.2}' });
+    expect(step.evidence?.subject.dataDigest).toBe(
+      `sha256:${createHash('sha256').update(files['p.parquet']).digest('hex')}`,
+    );
+    const cut = await run(files, { ...inputs, predictions: 'cut.parquet' });
+    expect([cut.exitCode, cut.annotations[0]?.message]).toEqual([
+      2,
+      expect.stringContaining('cut.parquet cannot be read as Parquet'),
+    ]);
+    const gone = await run(files, { ...inputs, predictions: 'gone.parquet' });
+    expect([gone.exitCode, gone.annotations[0]?.message]).toEqual([
+      2,
+      expect.stringContaining('gone.parquet does not exist'),
+    ]);
   });
 
   test.each([
