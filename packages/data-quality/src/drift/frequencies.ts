@@ -1,3 +1,4 @@
+import type { Dialect } from '../sql/dialect.ts';
 import { doubleLiteral } from '../sql/literal.ts';
 import type { Reading } from './reading.ts';
 
@@ -16,6 +17,23 @@ export function cellIndex(value: string, edges: readonly number[], from = 0, to 
 /** Rows per cell: cell, n. */
 export function cellFrequencies({ value, present }: Reading, from: string, edges: readonly number[]): string {
   return `SELECT ${cellIndex('v', edges)} AS cell, count(*) AS n FROM (SELECT ${value} AS v FROM ${from} WHERE ${present}) AS present GROUP BY 1 ORDER BY 1`;
+}
+
+/** Select items for a scan of several columns: rows per cell and beyond the tail edges, as `cells<i>`, `below<i>` and `above<i>`. */
+export function cellItems(
+  { value, present, finite }: Reading,
+  { all, tail }: { readonly all: readonly number[]; readonly tail: { readonly below: number; readonly above: number } },
+  rowsPerCell: NonNullable<Dialect['rowsPerCell']>,
+  i: number,
+): string[] {
+  const beyond = (comparison: string) => `count(*) FILTER (WHERE ${present} AND ${value} ${comparison})`;
+  return [
+    ...(all.length > 0
+      ? [`${rowsPerCell(finite ? value : `CASE WHEN ${present} THEN ${value} END`, all)} AS cells${i}`]
+      : []),
+    `${beyond(`< ${doubleLiteral(tail.below)}`)} AS below${i}`,
+    `${beyond(`> ${doubleLiteral(tail.above)}`)} AS above${i}`,
+  ];
 }
 
 /** Rows per category: v, n. */

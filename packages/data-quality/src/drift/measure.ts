@@ -1,10 +1,9 @@
 import { quantileCells, tailEdges } from '@tidegate/statistics';
-import type { Column, DataEngine, Table } from '../engine.ts';
+import type { Column, DataEngine, ResultRow, Table } from '../engine.ts';
 import type { ValueType } from '../rules/schema.ts';
 import type { Dialect } from '../sql/dialect.ts';
 import { doubleLiteral } from '../sql/literal.ts';
-import { categoryFrequencies, cellCounts, cellFrequencies, tailShare } from './frequencies.ts';
-import { countsOf, countsQuery } from './make-profile.ts';
+import { categoryFrequencies, cellCounts, cellFrequencies, cellItems, tailShare } from './frequencies.ts';
 import type { ColumnProfile, Profile } from './profile.ts';
 import { familyOfColumn, read, type Reading } from './reading.ts';
 
@@ -48,31 +47,50 @@ export function edgesOf({ values, counts }: NonNullable<ColumnProfile['frequenci
   };
 }
 
-/** Counts the data's columns against a profile: one scan, then one grouping per column. Result: one entry per profile column. */
+/** Counts the data's columns against a profile: one scan for what it can tell, then one grouping per column for the rest. Result: one entry per profile column. */
 export async function measure(
   profile: Profile,
   table: Table,
   query: DataEngine['query'],
   types: ReadonlyMap<string, ValueType>,
 ): Promise<Measured[]> {
+  const { from, dialect } = table;
   const byName = new Map(table.columns.map((column) => [column.name, column]));
-  const readings = profile.columns.map((reference) => {
+  const asked = profile.columns.map((reference) => {
     const column = byName.get(reference.name);
-    return column && readingFor(reference, column, types.get(column.name), table.dialect);
+    const reading = column && readingFor(reference, column, types.get(column.name), dialect);
+    const edges = reference.frequencies && !reference.identifier ? edgesOf(reference.frequencies) : undefined;
+    return { reference, reading, edges };
   });
-  const usable = readings.map((reading) => (reading && 'value' in reading ? reading : nothing));
-  const [counts] = await query(countsQuery(usable, table.from));
+  const items = asked.flatMap(({ reading, edges }, i) => {
+    if (reading === undefined || 'kind' in reading) return [];
+    const cells =
+      edges && reading.family === 'number' && dialect.rowsPerCell
+        ? cellItems(reading, edges, dialect.rowsPerCell, i)
+        : [];
+    return [`count(*) FILTER (WHERE ${reading.present}) AS n${i}`, ...cells];
+  });
+  const [scanned] = items.length === 0 ? [{}] : await query(`SELECT ${items.join(', ')} FROM ${from}`);
   const measured: Measured[] = [];
-  for (const [i, reference] of profile.columns.entries()) {
-    const reading = readings[i];
+  for (const [i, { reference, reading, edges }] of asked.entries()) {
     if (reading === undefined) measured.push({ kind: 'missing' });
     else if ('kind' in reading) measured.push(reading);
-    else measured.push(await measureColumn(reference, reading, countsOf(counts!, i).n, table, query));
+    else {
+      const n = Number(scanned![`n${i}`]);
+      if (n === 0 || !edges || !dialect.rowsPerCell)
+        measured.push(await measureColumn(reference, reading, { n, edges }, table, query));
+      else measured.push({ kind: 'number', n, edges, ...cellsOf(scanned!, edges, n, i) });
+    }
   }
   return measured;
 }
 
-const nothing: Reading = { family: 'empty', value: 'NULL', present: 'false' };
+/** What `cellItems` found. */
+function cellsOf(row: ResultRow, { all }: Edges, n: number, i: number) {
+  const cells = all.length === 0 ? [n] : String(row[`cells${i}`]).split(',').map(Number);
+  if (cells.length === all.length) cells.push(0);
+  return { cells, below: Number(row[`below${i}`]), above: Number(row[`above${i}`]) };
+}
 
 /** The data's column is read as the reference was; text can be made of anything. */
 function readingFor(
@@ -91,13 +109,12 @@ function readingFor(
 async function measureColumn(
   reference: ColumnProfile,
   reading: Reading,
-  n: number,
+  { n, edges }: { n: number; edges: Edges | undefined },
   table: Table,
   query: DataEngine['query'],
 ): Promise<Measured> {
   if (n === 0 || reference.identifier) return { kind: 'nulls', n };
-  if (reference.frequencies) {
-    const edges = edgesOf(reference.frequencies);
+  if (edges) {
     const cells = new Array<number>(edges.all.length + 1).fill(0);
     for (const row of await query(cellFrequencies(reading, table.from, edges.all)))
       cells[Number(row['cell'])] = Number(row['n']);

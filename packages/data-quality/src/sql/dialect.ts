@@ -16,6 +16,8 @@ export interface Dialect {
   readonly text: (sql: string, stored: StoredType) => string;
   /** Does the whole text match the regular expression? Throws a UserError for a pattern the engines would understand differently. */
   readonly matches: (text: string, pattern: string) => string;
+  /** An aggregate, all columns in one scan: rows per cell, as text with commas; a cell above the last edge only where it has rows. NULL: none. */
+  readonly rowsPerCell?: (value: string, edges: readonly number[]) => string;
   /** An aggregate, quicker than grouping: the number of different values of whole doubles from `low` to `high`; undefined where it has none. */
   readonly differentIntegers?: (value: string, low: number, high: number) => string | undefined;
   /** Milliseconds since the epoch of a timestamp in UTC, as a BIGINT. */

@@ -1,6 +1,6 @@
 import type { ValueType } from '../../rules/schema.ts';
 import type { Dialect } from '../../sql/dialect.ts';
-import { textLiteral } from '../../sql/literal.ts';
+import { doubleLiteral, textLiteral } from '../../sql/literal.ts';
 import { numberText } from '../../sql/number-text.ts';
 import type { TypedColumn } from '../../sql/typed.ts';
 
@@ -10,6 +10,8 @@ export const duckDbDialect: Dialect = {
   isNan: (value) => `isnan(${value})`,
   text: (sql, stored) => (stored === 'float' ? floatText(sql) : `CAST(${sql} AS VARCHAR)`),
   matches: (text, pattern) => `regexp_full_match(${text}, ${textLiteral(pattern)})`,
+  rowsPerCell: (value, edges) =>
+    `array_to_string(map_values(histogram(${value}, [${edges.map(doubleLiteral).join(', ')}])), ',')`,
   // One bit per number between: 32 MB at most for each thread.
   differentIntegers: (value, low, high) =>
     high - low < 2 ** 28 && Number.isSafeInteger(low) && Number.isSafeInteger(high)
