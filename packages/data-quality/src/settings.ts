@@ -124,8 +124,8 @@ export const validateDataSettings = z.object({
   }),
   'engine-path': field(text(), { description: "DuckDB's native package on the runner, where npm cannot fetch it" }),
   'memory-limit': field(memory(), {
-    description: 'Most memory the engine uses, such as `2GB`',
-    shownDefault: '80% of the memory',
+    description: 'Most memory the engine uses, such as `2GB`; what does not fit goes to disk',
+    default: '1GB',
   }),
   'statement-timeout': field(duration(), {
     description: 'How long one statement of the engine may take before it is ended',

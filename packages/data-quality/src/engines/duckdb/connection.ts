@@ -10,7 +10,7 @@ export interface ConnectionOptions {
   readonly files: readonly string[];
   /** Folder for scratch files; one is made in it and removed at the end. */
   readonly temp: string;
-  /** Such as `2GB`; the engine's own default (80 % of memory) when left out. */
+  /** Such as `2GB`; the engine's own default (80 % of memory) when left out. What does not fit goes to disk. */
   readonly memoryLimit?: string;
 }
 

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { UserError } from '@tidegate/evidence';
 import type * as api from '@duckdb/node-api';
@@ -23,6 +24,9 @@ export interface Instance {
  */
 const believers = ['statistics_propagation', 'filter_pushdown', 'join_filter_pushdown'];
 
+/** Each thread holds rows of its own while it writes them: many would need more memory than they save time. */
+const mostThreads = 8;
+
 /** An in-memory DuckDB with its doors shut before the first query: only `files` and `scratch` can be opened. */
 export async function openInstance(
   duckdb: typeof api,
@@ -30,6 +34,7 @@ export async function openInstance(
 ): Promise<Instance> {
   const instance = await duckdb.DuckDBInstance.create(':memory:', {
     temp_directory: join(scratch, 'spill'),
+    threads: String(Math.min(availableParallelism(), mostThreads)),
     ...(memoryLimit !== undefined && { memory_limit: memoryLimit }),
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
