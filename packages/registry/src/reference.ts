@@ -1,5 +1,6 @@
 import { UserError } from '@tidegate/evidence';
 import type { ModelReference, Stage } from './model-registry.ts';
+import { quoted } from './quoted.ts';
 
 /** The prefixes that make a text an address of a registry and not a path. */
 const addressed = /^(models|runs|git):/;
@@ -51,7 +52,7 @@ export function formatReference(reference: ModelReference): string {
 }
 
 function malformed(text: string, what: string, hint?: string): UserError {
-  return new UserError('bad-input', `"${text}" ${what}.`, {
+  return new UserError('bad-input', `${quoted(text)} ${what}.`, {
     hint: hint ?? 'Write models:/<name>@<alias>, models:/<name>/<version>, runs:/<run id> or git:<tag>.',
   });
 }

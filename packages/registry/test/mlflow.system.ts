@@ -1,9 +1,10 @@
+import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { type MlflowServer, start } from '../../../scripts/servers/mlflow.ts';
-import { type ModelRegistry, openRegistry, parseReference, previousVersion } from '../src/index.ts';
+import { type ModelRegistry, openRegistry, parseReference, previousVersion, reigns } from '../src/index.ts';
 import { world, write } from './world.ts';
 
 jest.setTimeout(120_000);
@@ -11,6 +12,7 @@ jest.setTimeout(120_000);
 const scratch = () => mkdtempSync(join(tmpdir(), 'tidegate-mlflow-'));
 const at = parseReference;
 const note = { operation: 'promote', actor: 'octocat' };
+const archived = 'tidegate.archived.production';
 
 /** The REST API itself, for what a training script or a person would do. */
 function rest(server: MlflowServer) {
@@ -24,6 +26,15 @@ function rest(server: MlflowServer) {
     if (!response.ok) throw new Error(`${method} ${route}: ${response.status} ${text}`);
     return JSON.parse(text) as Record<string, never>;
   };
+}
+
+/** Promotes in a process of its own, killed when the answer to its n-th request arrives; gives the signal that ended it. */
+async function killed(url: string, change: object, last: number): Promise<string | null> {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'killed-promotion.ts')], {
+    env: { ...process.env, NODE_OPTIONS: '', REGISTRY: url, CHANGE: JSON.stringify(change), LAST: String(last) },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  return new Promise((done) => child.on('close', (_, signal) => done(signal)));
 }
 
 describe.each(['3.17.2', '2.22.5'] as const)('MLflow %s', (version) => {
@@ -171,6 +182,8 @@ describe.each(['3.17.2', '2.22.5'] as const)('MLflow %s', (version) => {
     });
     const history = await registry.history('flights', 'production');
     expect(history.map(({ version }) => version)).toEqual(['2', '1']);
+    expect(reigns(history, '2').map(({ doubt }) => doubt)).toEqual([undefined, undefined]);
+    expect((await registry.resolve(at('models:/flights/1')))!.tags).toHaveProperty([archived]);
     expect(history[0]!.note).toEqual(note);
     expect(previousVersion(history, '2')).toBe('1');
   });
@@ -197,6 +210,93 @@ describe.each(['3.17.2', '2.22.5'] as const)('MLflow %s', (version) => {
     };
     expect(model.tags.filter(({ key }) => key.startsWith('tidegate.claim'))).toEqual([]);
   }, 120_000);
+
+  test('stages are read, told as on their way out, and moved only when asked', async () => {
+    const warnings: string[] = [];
+    const log = { warn: (message: string) => void warnings.push(message) };
+    const legacy = await openRegistry({ 'registry-uri': server.url }, { ...real(scratch()), log });
+    for (const bytes of ['old', 'new']) {
+      write(folder, { 'legacy.bin': bytes });
+      await registry.register({ name: 'legacy', source: 'legacy.bin', tags: {}, metrics: {} });
+    }
+    const stage = { name: 'legacy', version: '1', stage: 'Production', archive_existing_versions: true };
+    await rest(server)('POST', 'model-versions/transition-stage', stage);
+    expect(await legacy.resolve(at('models:/legacy/Production'))).toMatchObject({ version: '1' });
+    expect(await legacy.resolve(at('models:/legacy@production'))).toBeUndefined();
+    expect(warnings).toEqual([
+      expect.stringContaining('deprecated'),
+      expect.stringContaining('promote version 1 to the alias production once'),
+    ]);
+    const change = { name: 'legacy', alias: 'production', version: '1', expected: undefined, note };
+    await legacy.promote(change);
+    await legacy.promote({ ...change, version: '2', expected: '1', stage: 'Production' });
+    expect(await legacy.resolve(at('models:/legacy/Production'))).toMatchObject({ version: '2' });
+    expect(await legacy.resolve(at('models:/legacy@production'))).toMatchObject({ version: '2' });
+  });
+
+  test.each([3, 5, 6, 8, 10])(
+    'a process that is killed after its request %i leaves nothing that the next run does not bring to its end',
+    async (last) => {
+      const name = `killed-${last}`;
+      for (const bytes of ['one', 'two']) {
+        write(folder, { 'killed.bin': `${name} ${bytes}` });
+        await registry.register({ name, source: 'killed.bin', tags: {}, metrics: {} });
+      }
+      const change = { name, alias: 'production', version: '1', expected: undefined, note };
+      await registry.promote(change);
+      expect(await killed(server.url, { ...change, version: '2', expected: '1' }, last)).toBe('SIGKILL');
+      const now = (await registry.resolve(at(`models:/${name}@production`)))!.version;
+      expect((await registry.history(name, 'production')).map(({ version }) => version)).toEqual(
+        now === '2' ? ['2', '1'] : ['1'],
+      );
+      // Ten minutes later, when its claim has gone stale.
+      const next = await openRegistry(
+        { 'registry-uri': server.url },
+        { ...real(scratch()), clock: { now: () => Date.now() + 11 * 60_000, sleep: async () => {} } },
+      );
+      await next.promote({ ...change, version: '2', expected: now });
+      const history = await next.history(name, 'production');
+      expect(reigns(history, '2')).toMatchObject([
+        { version: '2', doubt: undefined },
+        { version: '1', doubt: undefined },
+      ]);
+      expect((await next.resolve(at(`models:/${name}/1`)))!.tags).toHaveProperty([archived]);
+    },
+  );
+
+  test.each<[string, string, string]>([
+    ['quotes of both kinds', `a'b"c`, 'bad-input'],
+    ['a slash', 'a/b', 'bad-input'],
+    ['a way up', '../../etc', 'bad-input'],
+    ['nothing but a way up', '..', 'bad-input'],
+    ['a line break', 'a\nb', 'bad-input'],
+    ['10,000 characters', 'x'.repeat(10_000), 'bad-input'],
+  ])('a name with %s is refused before it is sent', async (_, name, code) => {
+    await expect(registry.register({ ...registration, name })).rejects.toMatchObject({ code });
+    await expect(registry.resolve({ kind: 'alias', name, alias: 'production' })).rejects.toMatchObject({ code });
+    await expect(registry.history(name, 'production')).rejects.toMatchObject({ code });
+  });
+
+  test.each([`it's`, 'say "x"', 'a b%20c', 'ünï-çødé 🚢', "x' OR name LIKE '%"])(
+    'the name %s finds its own versions and no others',
+    async (name) => {
+      const source = `s3://bucket/${encodeURIComponent(name)}`;
+      const made = await registry.register({
+        name,
+        source,
+        tags: { 'a b/c:d': `'; DROP TABLE tags; --\n😀` },
+        metrics: {},
+      });
+      expect(made).toMatchObject({ name, version: '1', tags: { 'a b/c:d': `'; DROP TABLE tags; --\n😀` } });
+      expect(await registry.register({ name, source, tags: {}, metrics: {} })).toMatchObject({ name, version: '1' });
+      await registry.promote({ name, alias: 'production', version: '1', expected: undefined, note: { why: `"'\n😀` } });
+      expect(await registry.history(name, 'production')).toMatchObject([{ version: '1', note: { why: `"'\n😀` } }]);
+      await expect(registry.download(made, scratch())).rejects.toMatchObject({
+        code: 'unsupported',
+        message: expect.stringContaining('s3:'),
+      });
+    },
+  );
 
   test('an alias that is no alias is refused before the server resolves it to something', async () => {
     await expect(registry.resolve(at('models:/flights@latest'))).rejects.toMatchObject({ code: 'bad-input' });

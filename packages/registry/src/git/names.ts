@@ -1,4 +1,5 @@
 import { UserError } from '@tidegate/evidence';
+import { quoted } from '../quoted.ts';
 import { semanticVersion } from '../semantic-version.ts';
 
 // GTO's grammar (gto.ai), a little wider in the name: GTO itself reads only lower-case names without dots and underscores.
@@ -35,7 +36,7 @@ export function checkName(model: string): void {
   const parts = model.split('/');
   if (new RegExp(`^${name}$`).test(model) && model.length <= 100 && !parts.some((part) => part.endsWith('.lock')))
     return;
-  throw new UserError('bad-input', `"${model}" cannot be the name of a model among git tags.`, {
+  throw new UserError('bad-input', `${quoted(model)} cannot be the name of a model among git tags.`, {
     hint: 'Begin with a letter and use letters, digits, - and _, with . or / between words, at most 100 characters.',
   });
 }
@@ -43,7 +44,7 @@ export function checkName(model: string): void {
 /** Throws a UserError when git tags cannot carry the alias. */
 export function checkAlias(alias: string): void {
   if (new RegExp(`^${word}$`).test(alias) && alias.length <= 100) return;
-  throw new UserError('bad-input', `"${alias}" cannot be an alias among git tags.`, {
+  throw new UserError('bad-input', `${quoted(alias)} cannot be an alias among git tags.`, {
     hint: 'Use letters, digits, - and _, such as production.',
   });
 }
@@ -52,7 +53,7 @@ export function checkAlias(alias: string): void {
 export function checkVersion(version: string): string {
   const spelled = version.startsWith('v') ? version : `v${version}`;
   if (semanticVersion.test(spelled) && spelled.length <= 100) return spelled;
-  throw new UserError('bad-input', `"${version}" is not a version of the git registry.`, {
+  throw new UserError('bad-input', `${quoted(version)} is not a version of the git registry.`, {
     hint: 'Write a semantic version such as v1.2.3.',
   });
 }

@@ -1,6 +1,6 @@
 import type { ModelVersion, Promotion } from '../model-registry.ts';
 import { compareVersions } from '../semantic-version.ts';
-import { parseTagName } from './names.ts';
+import { parseTagName, type TagName } from './names.ts';
 import type { GitTag } from './repository.ts';
 import { parseTagMessage } from './tag-message.ts';
 
@@ -37,17 +37,10 @@ export function stateOf(name: string, tags: readonly GitTag[]): ModelState {
     .flatMap(({ tag, says }) => (says.kind === 'version' && !says.cancels ? [{ tag, version: says.version }] : []))
     .filter(({ version }) => !cancelled.has(version))
     .sort((a, b) => compareVersions(a.version, b.version));
-  const moves = named
-    .flatMap(({ tag, says }) => {
-      if (says.kind !== 'promotion') return [];
-      const block = parseTagMessage('promotion', tag.name, tag.message);
-      // GTO's own promotions name no version: they mean the newest one registered at the same commit.
-      const pointed = block?.version ?? registered.findLast((one) => one.tag.commit === tag.commit)?.version;
-      const version = says.cancels ? undefined : pointed;
-      const { alias, number } = says;
-      return [{ alias, number, version, at: tag.at, note: block?.note ?? {}, object: tag.object }];
-    })
-    .sort((a, b) => b.number - a.number);
+  const moves = follow(
+    named.flatMap(({ tag, says }) => (says.kind === 'promotion' ? [{ tag, says }] : [])),
+    registered.map(({ tag, version }) => ({ version, commit: tag.commit })),
+  );
   const current = (alias: string) => moves.find((move) => move.alias === alias)?.version;
   const aliases = [...new Set(moves.map(({ alias }) => alias))].sort();
   return {
@@ -70,6 +63,32 @@ export function stateOf(name: string, tags: readonly GitTag[]): ModelState {
       };
     }),
   };
+}
+
+/**
+ * The moves of all aliases, newest first. As in GTO a cancelling tag means the version at its commit, and an alias that loses the version it
+ * points at goes back to the one assigned last among those never cancelled.
+ */
+function follow(
+  tags: readonly { readonly tag: GitTag; readonly says: Extract<TagName, { kind: 'promotion' }> }[],
+  registered: readonly { readonly version: string; readonly commit: string }[],
+): Move[] {
+  const assigned = new Map<string, string[]>();
+  const moves = tags
+    .toSorted((a, b) => a.says.number - b.says.number)
+    .map(({ tag, says: { alias, number, cancels } }): Move => {
+      const block = parseTagMessage('promotion', tag.name, tag.message);
+      const there = assigned.get(alias) ?? [];
+      // GTO's own tags name no version: they mean the one registered at the same commit.
+      const here = registered.filter(({ commit }) => commit === tag.commit).map(({ version }) => version);
+      const meant = block?.version ?? (cancels && here.includes(there.at(-1)!) ? there.at(-1) : here.at(-1));
+      const left = there.filter((version) => version !== meant);
+      if (!cancels && meant !== undefined) left.push(meant);
+      assigned.set(alias, left);
+      const version = cancels ? left.at(-1) : meant;
+      return { alias, number, version, at: tag.at, note: block?.note ?? {}, object: tag.object };
+    });
+  return moves.reverse();
 }
 
 /** The moves of an alias as the history the registries share. */

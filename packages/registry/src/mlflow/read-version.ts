@@ -1,5 +1,6 @@
 import { UserError } from '@tidegate/evidence';
 import type { ModelVersion } from '../model-registry.ts';
+import { quoted } from '../quoted.ts';
 import {
   loggedModelReply,
   type Metric,
@@ -37,8 +38,8 @@ export async function findVersion(
   name: string,
   version: string,
 ): Promise<MlflowModelVersion | undefined> {
-  if (!/^[1-9]\d*$/.test(version)) {
-    throw new UserError('bad-input', `"${version}" is not a version of MLflow.`, {
+  if (!/^[1-9]\d{0,17}$/.test(version)) {
+    throw new UserError('bad-input', `${quoted(version)} is not a version of MLflow.`, {
       hint: 'MLflow numbers versions 1, 2, 3.',
     });
   }

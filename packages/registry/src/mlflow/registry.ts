@@ -1,5 +1,6 @@
 import { UserError } from '@tidegate/evidence';
 import type { AliasChange, ModelReference, ModelRegistry, ModelVersion, Registration } from '../model-registry.ts';
+import { quoted } from '../quoted.ts';
 import { formatReference } from '../reference.ts';
 import type { RegistryIo } from '../registry-io.ts';
 import { download } from './artifacts.ts';
@@ -60,10 +61,11 @@ export async function openMlflowRegistry(address: string, io: RegistryIo): Promi
   };
 }
 
-/** MLflow forbids / and : in names; both kinds of quotes at once cannot be written in its search filter. */
+/** MLflow forbids / and : in names, and those that are a way to a folder; both kinds of quotes at once cannot be written in its search filter. */
 function checkName(name: string): void {
-  if (/^[^/:\p{Cc}]{1,200}$/u.test(name) && !(name.includes("'") && name.includes('"'))) return;
-  throw new UserError('bad-input', `"${name}" cannot be the name of a model in MLflow.`, {
+  const quotes = name.includes("'") && name.includes('"');
+  if (/^[^/:\p{Cc}]{1,200}$/u.test(name) && !/^\.{1,2}$/.test(name) && !quotes) return;
+  throw new UserError('bad-input', `${quoted(name)} cannot be the name of a model in MLflow.`, {
     hint: 'Leave out / and :, and use at most one kind of quotes.',
   });
 }
@@ -71,7 +73,7 @@ function checkName(name: string): void {
 /** `latest` and `v1` are MLflow's own: newer servers resolve the former to whatever came last, which is no alias anyone set. */
 function checkAlias(alias: string): void {
   if (/^[\w-]{1,150}$/.test(alias) && alias.toLowerCase() !== 'latest' && !/^v\d+$/i.test(alias)) return;
-  throw new UserError('bad-input', `"${alias}" cannot be an alias in MLflow.`, {
+  throw new UserError('bad-input', `${quoted(alias)} cannot be an alias in MLflow.`, {
     hint: 'Use letters, digits, - and _, such as production; `latest` and `v1` are reserved.',
   });
 }
