@@ -1,0 +1,186 @@
+// validate-data beside bare DuckDB and its peers: `npm run bench:data [-- --quick] [-- --keep] [-- --only large,growth,drift,cold,peers]`.
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { bookingsFile, dropData, numbersFile } from './dataset.ts';
+import { atLeast, atMost, type Finding, median } from './findings.ts';
+import { type Cost, costOf } from './measured.ts';
+import { type Peer, runPeer, versionOf } from './peers.ts';
+import { findingsTable, type Measurement, measurementsTable, reportText } from './report.ts';
+import { rules } from './rules.ts';
+import { scales } from './scales.ts';
+import { buildBundle } from './tidegate.ts';
+
+const parts = ['large', 'growth', 'drift', 'cold', 'peers'] as const;
+const { values } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    keep: { type: 'boolean', default: false },
+    only: { type: 'string', default: parts.join(',') },
+    out: { type: 'string' },
+  },
+});
+const scale = scales[values.quick ? 'quick' : 'full'];
+const asked = new Set(values.only.split(','));
+
+const findings: Finding[] = [];
+const measurements: Measurement[] = [];
+const bundle = await buildBundle();
+try {
+  if (asked.has('large') || asked.has('growth')) await large();
+  if (asked.has('drift')) await drift();
+  if (asked.has('cold')) await cold();
+  if (asked.has('peers')) await peers();
+} finally {
+  bundle.remove();
+  if (!values.keep) dropData();
+}
+console.log(`\n${findingsTable(findings)}\n\n${measurementsTable(measurements)}`);
+const out = values.out ?? (values.quick || asked.size < parts.length ? undefined : 'bench/results/data.md');
+if (out !== undefined) {
+  mkdirSync(dirname(resolve(out)), { recursive: true });
+  const versions = [
+    `@duckdb/node-api ${duckDbVersion()}`,
+    ...(['pandas', 'great expectations', 'evidently'] as const).map(versionOf),
+  ];
+  writeFileSync(out, reportText(findings, measurements, { rounds: scale.rounds, versions }));
+}
+if (!values.quick && findings.some(({ met }) => !met)) process.exitCode = 1;
+
+/** Rules and profile of a large file, beside a read that does nothing; then of a file several times as large. */
+async function large(): Promise<void> {
+  const file = await bookingsFile(scale.large);
+  const [read, own] = await inTurn(`bookings, ${size(file)}`, {
+    'DuckDB, typed read alone': () => plain('read', file),
+    'validate-data, 20 rules and profile': () => validated({ data: file, rules, 'write-profile': 'profile.json' }),
+  });
+  findings.push(
+    atMost(`rules and profile of ${size(file)}: time of a typed read`, ratio(own!, read!), 3.5, 'x'),
+    atMost('  peak memory of all its processes', own!.peakMemory / 1e9, 1.2, ' GB'),
+  );
+  if (!asked.has('growth')) return;
+  const larger = await bookingsFile(scale.large * scale.factor);
+  const [grown] = await inTurn(
+    `bookings, ${size(larger)}`,
+    {
+      'validate-data, 20 rules and profile': () => validated({ data: larger, rules, 'write-profile': 'profile.json' }),
+    },
+    1,
+  );
+  const times = statSync(larger).size / statSync(file).size;
+  findings.push(
+    atMost(`${size(larger)}: peak memory beside that of ${size(file)}`, grown!.peakMemory / own!.peakMemory, 1.1, 'x'),
+    atMost('  time per GB beside', grown!.seconds / times / own!.seconds, 1.2, 'x'),
+  );
+}
+
+async function drift(): Promise<void> {
+  const reference = await numbersFile(scale.drift, 0);
+  const data = await numbersFile(scale.drift, scale.drift);
+  const [sql, own] = await inTurn(`8 columns of numbers, 2 x ${size(data)}`, {
+    'DuckDB, the same statistics in SQL': () => plain('drift', reference, data),
+    'validate-data, drift': () => validated({ data, reference }),
+  });
+  findings.push(atMost(`drift of 2 x ${size(data)}: time of its statistics in SQL`, ratio(own!, sql!), 1.5, 'x'));
+  if (!asked.has('peers')) return;
+  await versus('evidently', [reference, data], own!, 10, 'drift');
+}
+
+async function cold(): Promise<void> {
+  const file = await bookingsFile(1200);
+  const inputs = { data: file, rules };
+  const [warm] = await inTurn(size(file), { 'validate-data, 20 rules': () => validated(inputs) }, 5);
+  const [fetched] = await inTurn(
+    size(file),
+    {
+      'validate-data, 20 rules, engine not in the tool cache': async () => {
+        const empty = mkdtempSync(join(tmpdir(), 'tidegate-bench-tools-'));
+        return bundle.run(inputs, empty).finally(() => rmSync(empty, { recursive: true, force: true }));
+      },
+    },
+    1,
+  );
+  findings.push(
+    atMost(`${size(file)} from a cold process, engine cached`, warm!.seconds, 0.5, ' s'),
+    atMost('  engine fetched first', fetched!.seconds, 3, ' s'),
+  );
+}
+
+/** pandas on the large file, Great Expectations on one that its memory allows. */
+async function peers(): Promise<void> {
+  for (const [peer, rows, limit] of [
+    ['pandas', scale.large, 2.5],
+    ['great expectations', scale.middle, 10],
+  ] as const) {
+    const file = await bookingsFile(rows);
+    const [own] = await inTurn(
+      `bookings, ${size(file)}`,
+      {
+        'validate-data, 20 rules and profile': () => validated({ data: file, rules, 'write-profile': 'profile.json' }),
+      },
+      1,
+    );
+    await versus(peer, [file], own!, limit, 'rules and profile');
+  }
+}
+
+async function versus(peer: Peer, files: readonly string[], own: Cost, limit: number, what: string): Promise<void> {
+  const name = `${peer}, ${what}`;
+  const [theirs] = await inTurn(size(files[0]!), { [name]: () => runPeer(peer, files) }, 1);
+  findings.push(atLeast(`${what} of ${size(files[0]!)} in ${peer}: times as slow`, ratio(theirs!, own), limit, 'x'));
+}
+
+/** Runs the sides in turn; each side's medians, in their order. */
+async function inTurn(
+  where: string,
+  sides: Readonly<Record<string, () => Promise<Cost>>>,
+  rounds: number = scale.rounds,
+): Promise<Cost[]> {
+  const costs = Object.keys(sides).map((): Cost[] => []);
+  for (let round = 0; round < rounds; round++) {
+    for (const [i, run] of Object.values(sides).entries()) costs[i]!.push(await run());
+  }
+  return Object.keys(sides).map((name, i) => {
+    const cost = {
+      seconds: median(costs[i]!.map(({ seconds }) => seconds)),
+      processor: median(costs[i]!.map(({ processor }) => processor)),
+      peakMemory: Math.max(...costs[i]!.map(({ peakMemory }) => peakMemory)),
+    };
+    measurements.push({ what: `${where}: ${name}`, cost });
+    const { seconds, processor, peakMemory } = cost;
+    console.error(
+      `${where}: ${name}: ${seconds.toFixed(2)} s, processor ${processor.toFixed(2)} s, ${(peakMemory / 1e9).toFixed(2)} GB`,
+    );
+    return cost;
+  });
+}
+
+function plain(...args: readonly string[]): Promise<Cost> {
+  const script = join(import.meta.dirname, 'plain-duckdb.ts');
+  return costOf(process.execPath, ['--disable-warning=ExperimentalWarning', script, ...args]);
+}
+
+async function validated(inputs: Readonly<Record<string, string>>): Promise<Cost> {
+  const cost = await bundle.run(inputs);
+  if ('rules' in inputs && cost.verdict !== 'pass') throw new Error(`the rules ended ${cost.verdict}`);
+  return cost;
+}
+
+function ratio(one: Cost, other: Cost): number {
+  return one.seconds / other.seconds;
+}
+
+function size(file: string): string {
+  const { size: bytes } = statSync(file);
+  return bytes >= 1e9
+    ? `${(bytes / 1e9).toFixed(1)} GB`
+    : bytes >= 1e6
+      ? `${(bytes / 1e6).toFixed(0)} MB`
+      : `${(bytes / 1e3).toFixed(0)} kB`;
+}
+
+function duckDbVersion(): string {
+  return (JSON.parse(readFileSync('node_modules/@duckdb/node-api/package.json', 'utf8')) as { version: string })
+    .version;
+}
