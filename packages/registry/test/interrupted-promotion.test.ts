@@ -131,6 +131,21 @@ describe.each(failures)('%s', (_, answer, code) => {
   );
 });
 
+test.each([
+  [7, 403, /refused POST registered-models\/alias: HTTP 403, no\.$/, '1'],
+  [7, 500, /whether production of flights is at 2 now is not known\.$/, '1'],
+  [8, 500, /whether production of flights is at 2 still is not known\.$/, '2'],
+  [9, 403, /production of flights is at 2 now, but not all of that is written down\.$/, '2'],
+] as const)('a promotion that fails at request %i with %i says how far it came', async (from, status, message, at) => {
+  await begin();
+  script = ({ method }, number) =>
+    number < from || (status === 403 && method === 'GET')
+      ? undefined
+      : { status, body: { error_code: 'PERMISSION_DENIED', message: 'no' } };
+  await expect((await open(start)).promote(change)).rejects.toMatchObject({ message: expect.stringMatching(message) });
+  expect(mlflow.model.aliases.get('production')).toBe(at);
+});
+
 test('a lost answer to the one request that moves the alias is looked up, and the promotion goes on', async () => {
   await begin();
   let moved = 0;

@@ -38,16 +38,32 @@ export async function promote(server: MlflowServer, io: RegistryIo, change: Alia
       ...(stage !== undefined && { stage }),
     });
     await writeEntry(server, name, entry);
-    try {
-      await setAlias(server, change);
-    } catch (error) {
-      if (isDefinite(error)) await deleteEntry(server, name, entry).catch(() => {});
-      throw error;
+    const where = `${alias} of ${name}`;
+    const refusal = await amid(`whether ${where} is at ${version} now is not known`, () => setAlias(server, change));
+    if (refusal !== undefined) {
+      await deleteEntry(server, name, entry).catch(() => {});
+      throw refusal;
     }
-    const now = (await byAlias(server, name, alias))?.version;
+    const now = (await amid(`whether ${where} is at ${version} still is not known`, () => byAlias(server, name, alias)))
+      ?.version;
     if (now !== version) throw moved(change, now);
-    await finish(server, name, alias, entry);
+    await amid(`${where} is at ${version} now, but not all of that is written down`, () =>
+      finish(server, name, alias, entry),
+    );
   });
+}
+
+/** Says with an error how far the promotion had come. */
+async function amid<T>(state: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    throw new UserError(error.code, `${error.message.replace(/\.$/, '')}; ${state}.`, {
+      hint: `${error.hint ?? 'Mend the cause.'} The next promotion or rollback finishes or strikes out what was begun.`,
+      cause: error,
+    });
+  }
 }
 
 /** Every version the alias has pointed at, as far as Tidegate moved it, newest first. */
@@ -131,13 +147,18 @@ async function unlessGone(asked: Promise<unknown>): Promise<void> {
   }
 }
 
-/** Setting an alias is not repeated: after an ambiguous answer a look says how it ended. */
-async function setAlias(server: MlflowServer, { name, alias, version }: AliasChange): Promise<void> {
+/**
+ * Setting an alias is not repeated: after an ambiguous answer a look says how it ended. Returns the refusal when it is certain that
+ * nothing has moved.
+ */
+async function setAlias(server: MlflowServer, { name, alias, version }: AliasChange): Promise<UserError | undefined> {
   try {
     await server.send('POST', 'registered-models/alias', { name, alias, version }, nothing);
   } catch (error) {
-    if (isDefinite(error) || (await byAlias(server, name, alias))?.version !== version) throw error;
+    if (error instanceof UserError && isDefinite(error)) return error;
+    if ((await byAlias(server, name, alias))?.version !== version) throw error;
   }
+  return undefined;
 }
 
 function moved({ name, alias, version }: AliasChange, now: string | undefined): UserError {
