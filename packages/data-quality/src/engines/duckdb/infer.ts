@@ -1,4 +1,5 @@
 import type { Column, DataEngine, ResultRow, StoredType } from '../../engine.ts';
+import { countWhere, selectMany } from '../../sql/select-many.ts';
 import type { KeptForm } from './kept-forms.ts';
 
 /** A column before its type is known. */
@@ -21,12 +22,12 @@ export async function inferTypes(
   query: DataEngine['query'],
 ): Promise<{ rows: number; columns: Column[] }> {
   const questions = columns.map(questionsOf);
-  const [first] = await query(countingQuery(questions, `(SELECT * FROM ${from} LIMIT ${firstRows})`));
-  const open = questions.map((asked, i) => asked.filter(({ letter }) => mayHold(first!, letter, i)));
-  const [all] = Number(first!['rows']) < firstRows ? [first] : await query(countingQuery(open, from));
+  const first = await ask(questions, `(SELECT * FROM ${from} LIMIT ${firstRows})`, query);
+  const open = questions.map((asked, i) => asked.filter(({ letter }) => mayHold(first, letter, i)));
+  const all = Number(first['rows']) < firstRows ? first : await ask(open, from, query);
   return {
-    rows: Number(all!['rows']),
-    columns: columns.map((column, i) => typedColumn(column, (letter) => Number(all![`${letter}${i}`] ?? 0))),
+    rows: Number(all['rows']),
+    columns: columns.map((column, i) => typedColumn(column, (letter) => Number(all[`${letter}${i}`] ?? 0))),
   };
 }
 
@@ -52,9 +53,9 @@ function questionsOf({ sql, stored, form }: RawColumn): Question[] {
       letter: 't',
       sql: `count(CASE WHEN substr(${sql}, 5, 1) IN ('-', '/') THEN TRY_CAST(${sql} AS TIMESTAMP) END)`,
     },
-    { letter: 'd', sql: `count(*) FILTER (WHERE length(${sql}) = 10)` },
+    { letter: 'd', sql: countWhere(`length(${sql}) = 10`) },
   ];
-  if (form?.whole) return [present, { letter: 'i', sql: `count(*) FILTER (WHERE ${form.whole(sql)})` }];
+  if (form?.whole) return [present, { letter: 'i', sql: countWhere(form.whole(sql)) }];
   if (form?.type === 'integer') {
     return [present, { letter: 'least', sql: `min(${sql})` }, { letter: 'most', sql: `max(${sql})` }];
   }
@@ -62,16 +63,26 @@ function questionsOf({ sql, stored, form }: RawColumn): Question[] {
   if (form || stored !== 'text') return [present];
   return [
     present,
-    { letter: 'i', sql: `count(*) FILTER (WHERE regexp_full_match(${sql}, ${wholeNumber}))` },
+    { letter: 'i', sql: countWhere(`regexp_full_match(${sql}, ${wholeNumber})`) },
     { letter: 'f', sql: `count(TRY_CAST(${sql} AS DOUBLE))` },
-    { letter: 'b', sql: `count(*) FILTER (WHERE lower(${sql}) IN ('true', 'false'))` },
+    { letter: 'b', sql: countWhere(`lower(${sql}) IN ('true', 'false')`) },
     ...times,
   ];
 }
 
-function countingQuery(questions: readonly (readonly Question[])[], from: string): string {
-  const counts = questions.flatMap((asked, i) => asked.map(({ letter, sql }) => `${sql} AS ${letter}${i}`));
-  return `SELECT ${['count(*) AS rows', ...counts].join(', ')} FROM ${from}`;
+/** The answers by letter and number of the column, and the number of `rows`. Wide tables take many statements. */
+async function ask(
+  questions: readonly (readonly Question[])[],
+  from: string,
+  query: DataEngine['query'],
+): Promise<ResultRow> {
+  const lists = questions.map((asked) => asked.map(({ sql }) => sql));
+  const [rows, ...columns] = (await selectMany([['count(*)'], ...lists], from, query)).map((selected) => {
+    if ('error' in selected) throw selected.error;
+    return selected.cells;
+  });
+  const answers = questions.flatMap((asked, i) => asked.map(({ letter }, at) => [`${letter}${i}`, columns[i]![at]!]));
+  return Object.fromEntries([['rows', rows![0]!], ...answers]) as ResultRow;
 }
 
 function typedColumn(column: RawColumn, count: (letter: string) => number): Column {
