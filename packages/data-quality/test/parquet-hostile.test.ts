@@ -156,6 +156,22 @@ describe.each(Object.entries(variants))('damaged Parquet, %s', (name, options) =
   });
 });
 
+describe.each(['plain', 'zstd', 'snappy', 'lz4', 'gzip'] as const)('pages overwritten, %s', (codec) => {
+  test.each([
+    ['rules', { rules: 'columns: { i: { min: 0 }, s: { nulls: 0 }, u: { unique: true } }' }],
+    ['drift', { reference: 'd.parquet' }],
+    ['a profile', { 'write-profile': 'p.json' }],
+  ])('never pass %s', async (_, inputs) => {
+    const damaged = await written(variants[codec]);
+    for (let at = 200; at < 60_000; at += 400) damaged.fill(0xa5, at, at + 40);
+    const outcome = await judgeData({ data: 'd.parquet', ...inputs }, worldIn(folder({ 'd.parquet': damaged }))).then(
+      ({ verdict }) => verdict,
+      (error: unknown) => error,
+    );
+    if (outcome !== 'fail') expect(outcome).toMatchObject({ name: 'UserError', code: 'unreadable' });
+  });
+});
+
 describe('a footer that lies', () => {
   const select = `SELECT CAST(i AS INTEGER) AS a, 'x' || lpad(CAST(i AS VARCHAR), 4, '0') AS s FROM range(1000) r(i)`;
   async function lying(change: (bytes: Buffer, at: number) => void): Promise<string> {
