@@ -28,13 +28,13 @@ function rest(server: MlflowServer) {
   };
 }
 
-/** Promotes in a process of its own, killed when the answer to its n-th request arrives; gives the signal that ended it. */
-async function killed(url: string, change: object, last: number): Promise<string | null> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'killed-promotion.ts')], {
+/** Promotes in a process of its own, killed when the answer to its n-th request arrives; gives the signal or the code it ended with. */
+async function promotionProcess(url: string, change: object, last = 0): Promise<string | number | null> {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'promotion-process.ts')], {
     env: { ...process.env, NODE_OPTIONS: '', REGISTRY: url, CHANGE: JSON.stringify(change), LAST: String(last) },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
-  return new Promise((done) => child.on('close', (_, signal) => done(signal)));
+  return new Promise((done) => child.on('close', (code, signal) => done(signal ?? code)));
 }
 
 describe.each(['3.17.2', '2.22.5'] as const)('MLflow %s', (version) => {
@@ -211,6 +211,15 @@ describe.each(['3.17.2', '2.22.5'] as const)('MLflow %s', (version) => {
     expect(model.tags.filter(({ key }) => key.startsWith('tidegate.claim'))).toEqual([]);
   }, 120_000);
 
+  test('of three processes that promote at once one wins, and the others are told of a conflict', async () => {
+    write(folder, { 'raced.bin': 'raced' });
+    await registry.register({ name: 'raced', source: 'raced.bin', tags: {}, metrics: {} });
+    const change = { name: 'raced', alias: 'production', version: '1', expected: undefined, note };
+    const ends = await Promise.all([1, 2, 3].map(() => promotionProcess(server.url, change)));
+    expect(ends.toSorted()).toEqual([0, 3, 3]);
+    expect(await registry.history('raced', 'production')).toHaveLength(1);
+  });
+
   test('stages are read, told as on their way out, and moved only when asked', async () => {
     const warnings: string[] = [];
     const log = { warn: (message: string) => void warnings.push(message) };
@@ -244,7 +253,8 @@ describe.each(['3.17.2', '2.22.5'] as const)('MLflow %s', (version) => {
       }
       const change = { name, alias: 'production', version: '1', expected: undefined, note };
       await registry.promote(change);
-      expect(await killed(server.url, { ...change, version: '2', expected: '1' }, last)).toBe('SIGKILL');
+      const end = await promotionProcess(server.url, { ...change, version: '2', expected: '1' }, last);
+      expect(end).toBe('SIGKILL');
       const now = (await registry.resolve(at(`models:/${name}@production`)))!.version;
       expect((await registry.history(name, 'production')).map(({ version }) => version)).toEqual(
         now === '2' ? ['2', '1'] : ['1'],
