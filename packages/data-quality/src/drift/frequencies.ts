@@ -37,6 +37,8 @@ export function cellItems(
 }
 
 /** Rows per category: v, n. */
-export function categoryFrequencies({ value, present }: Reading, from: string, limit: number): string {
-  return `SELECT ${value} AS v, count(*) AS n FROM ${from} WHERE ${present} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${limit}`;
+export function categoryFrequencies({ value, present, group }: Reading, from: string, limit: number): string {
+  const { by, value: valueOf } = group ?? { by: value, value: (v: string) => v };
+  const groups = `SELECT ${by} AS g, count(*) AS n FROM ${from} WHERE ${present} GROUP BY 1`;
+  return `SELECT v, CAST(sum(n) AS BIGINT) AS n FROM (SELECT ${valueOf('g')} AS v, n FROM (${groups}) AS x) AS y GROUP BY v ORDER BY 2 DESC, 1 LIMIT ${limit}`;
 }

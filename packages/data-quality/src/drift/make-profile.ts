@@ -20,7 +20,7 @@ export async function makeProfile(
   const [counts] = await query(countsQuery(readings, table.from));
   const columns: ColumnProfile[] = [];
   for (const [i, column] of table.columns.entries()) {
-    columns.push(await profileColumn(column, readings[i]!, countsOf(counts!, i), table, query));
+    columns.push(await profileColumn(column, readings[i]!, countsOf(counts!, readings[i]!, i), table, query));
   }
   return {
     schema: 'tidegate-profile/1',
@@ -30,45 +30,39 @@ export async function makeProfile(
   };
 }
 
-export interface ColumnCounts extends Omit<NumberCounts, 'distinct'> {
+interface ColumnCounts extends Pick<NumberCounts, 'n' | 'positive' | 'negative'> {
   /** Smallest and largest finite value; NaN when there is none. */
   readonly low: number;
   readonly high: number;
 }
 
-/** One scan: for each column its values, and of numbers the infinite and the fractional ones, and the ends of the finite. */
-export function countsQuery(readings: readonly Reading[], from: string): string {
+/** One scan: for each column its values, and of numbers the infinite ones and the ends of the finite. */
+function countsQuery(readings: readonly Reading[], from: string): string {
   const [most, least] = [doubleLiteral(Infinity), doubleLiteral(-Infinity)];
-  const counts = readings.flatMap(({ family, value, present, finite, whole }, i) => {
-    const within = `${present} AND ${value} < ${most} AND ${value} > ${least}`;
+  const counts = readings.flatMap(({ family, value, present, finite, integers }, i) => {
+    const there = `count(CASE WHEN ${present} THEN 1 END) AS n${i}`;
+    if (family !== 'number' || integers) return [there];
+    if (finite) return [there, `min(${value}) AS min${i}`, `max(${value}) AS max${i}`];
+    const within = `CASE WHEN ${present} AND ${value} < ${most} AND ${value} > ${least} THEN ${value} END`;
     return [
-      `${finite ? `count(${value})` : `count(*) FILTER (WHERE ${present})`} AS n${i}`,
-      ...(family === 'number'
-        ? ['min', 'max'].map((end) => `${end}(${value})${finite ? '' : ` FILTER (WHERE ${within})`} AS ${end}${i}`)
-        : []),
-      ...(family === 'number' && !finite
-        ? [
-            `count(*) FILTER (WHERE ${value} = ${most}) AS p${i}`,
-            `count(*) FILTER (WHERE ${value} = ${least}) AS m${i}`,
-          ]
-        : []),
-      ...(family === 'number' && !whole
-        ? [`count(*) FILTER (WHERE ${present} AND ${value} <> floor(${value})) AS x${i}`]
-        : []),
+      there,
+      `min(${within}) AS min${i}`,
+      `max(${within}) AS max${i}`,
+      `count(CASE WHEN ${value} = ${most} THEN 1 END) AS p${i}`,
+      `count(CASE WHEN ${value} = ${least} THEN 1 END) AS m${i}`,
     ];
   });
   return `SELECT ${['count(*) AS rows', ...counts].join(', ')} FROM ${from}`;
 }
 
-export function countsOf(row: ResultRow, i: number): ColumnCounts {
+function countsOf(row: ResultRow, { integers }: Reading, i: number): ColumnCounts {
   const number = (letter: string) => Number(row[`${letter}${i}`] ?? 0);
   return {
     n: number('n'),
     positive: number('p'),
     negative: number('m'),
-    fractional: number('x'),
-    low: Number(row[`min${i}`] ?? NaN),
-    high: Number(row[`max${i}`] ?? NaN),
+    low: integers?.least ?? Number(row[`min${i}`] ?? NaN),
+    high: integers?.most ?? Number(row[`max${i}`] ?? NaN),
   };
 }
 
@@ -83,11 +77,8 @@ async function profileColumn(
   const base = { name: column.name, family: reading.family, nulls: table.rows - n };
   if (n === 0) return { ...base, family: 'empty', identifier: false };
   switch (reading.family) {
-    case 'number': {
-      const { frequencies, repeats } = await numberFrequencies({ reading, from: table.from, ...counts }, query);
-      const distinct = repeats || counts.fractional > 0 ? 0 : await differentIntegers(reading, counts, table, query);
-      return describeNumbers(base, { ...counts, distinct }, frequencies);
-    }
+    case 'number':
+      return profileNumbers(base, reading, counts, table, query);
     case 'text':
     case 'boolean': {
       const rows = await query(categoryFrequencies(reading, table.from, maxCategories + 1));
@@ -104,16 +95,48 @@ async function profileColumn(
   }
 }
 
-/** How many different values whole numbers have; 0 when there cannot be as many as rows. */
+async function profileNumbers(
+  base: Pick<ColumnProfile, 'name' | 'family' | 'nulls'>,
+  reading: Reading,
+  counts: ColumnCounts,
+  table: Table,
+  query: DataEngine['query'],
+): Promise<ColumnProfile> {
+  const { n, low, high, positive, negative } = counts;
+  const numbers = { reading, from: table.from, ...counts };
+  // More numbers than integers between the ends: some repeat, or are no integers.
+  if (n === 1 || n - positive - negative > high - low + 1) {
+    const { frequencies } = await numberFrequencies(numbers, query);
+    return describeNumbers(base, { ...counts, fractional: 0, distinct: n === 1 ? 1 : 0 }, frequencies);
+  }
+  if (reading.integers) {
+    const distinct = await differentIntegers(reading, counts, table, query);
+    const { frequencies } = distinct === n ? { frequencies: none } : await numberFrequencies(numbers, query);
+    return describeNumbers(base, { ...counts, fractional: 0, distinct }, frequencies);
+  }
+  const { frequencies, repeats } = await numberFrequencies(numbers, query);
+  const fractional = repeats ? 0 : await countFractional(reading, table, query);
+  const distinct = repeats || fractional > 0 ? 0 : await differentIntegers(reading, counts, table, query);
+  return describeNumbers(base, { ...counts, fractional, distinct }, frequencies);
+}
+
+const none = { values: [], counts: [] };
+
+async function countFractional({ value, present }: Reading, { from }: Table, query: DataEngine['query']) {
+  const [row] = await query(
+    `SELECT count(CASE WHEN ${present} AND ${value} <> floor(${value}) THEN 1 END) AS n FROM ${from}`,
+  );
+  return Number(row!['n']);
+}
+
+/** How many different values whole numbers have. */
 async function differentIntegers(
   { value, present }: Reading,
-  { n, low, high, positive, negative }: ColumnCounts,
+  { low, high, positive, negative }: ColumnCounts,
   { from, dialect }: Table,
   query: DataEngine['query'],
 ): Promise<number> {
-  const infinite = positive + negative;
-  if (n - infinite > high - low + 1) return 0;
-  const quick = infinite === 0 ? dialect.differentIntegers?.('v', low, high) : undefined;
+  const quick = positive + negative === 0 ? dialect.differentIntegers?.('v', low, high) : undefined;
   const values = `SELECT ${value} AS v FROM ${from} WHERE ${present}`;
   const [row] = await query(
     quick === undefined

@@ -13,8 +13,10 @@ export interface Reading {
   readonly present: string;
   /** No number is infinite. */
   readonly finite?: boolean;
-  /** Each number is whole. */
-  readonly whole?: boolean;
+  /** The ends of the range of numbers that are all whole. */
+  readonly integers?: { readonly least: number; readonly most: number };
+  /** Of categories: what rows are grouped by, and the SQL of a group's `value`. Far fewer values than rows have to be made then. */
+  readonly group?: { readonly by: string; readonly value: (by: string) => string };
 }
 
 const familyOf: Record<ValueType | 'empty' | 'other', Family> = {
@@ -41,21 +43,28 @@ export function read(column: Column, family: Family, declared: ValueType | undef
       const type = declared === 'integer' ? 'integer' : 'float';
       // What is kept of the text of numbers is finite, and its integers are exact as doubles.
       if (column.kept?.reads[type] && column.kept.reads.float && isNumber(column.inferred)) {
-        const whole = column.inferred === 'integer';
-        return { family, value: column.kept.reads.float.value, present: present(column), finite: true, whole };
+        const { integers, reads } = column.kept;
+        const value = reads.float!.value;
+        return { family, value, present: present(column), finite: true, ...(integers && { integers }) };
       }
       const value = `CAST(${readAs(column, type, dialect).value} AS DOUBLE PRECISION)`;
       return { family, value, present: `(${value} IS NOT NULL AND NOT ${dialect.isNan(value)})` };
     }
-    case 'boolean':
-      return there(`CAST(${readAs(column, 'boolean', dialect).value} AS VARCHAR)`);
+    case 'boolean': {
+      const by = readAs(column, 'boolean', dialect).value;
+      return grouped(family, by, (value) => `CAST(${value} AS VARCHAR)`, `${by} IS NOT NULL`);
+    }
     case 'text':
-      return there(canonicalText(dialect.text(sql, column.stored), dialect), present(column));
+      return grouped(family, dialect.text(sql, column.stored), (text) => canonicalText(text, dialect), present(column));
     case 'time':
     case 'other':
     case 'empty':
       return there(sql, present(column));
   }
+}
+
+function grouped(family: Family, by: string, value: (by: string) => string, where: string): Reading {
+  return { family, value: value(by), present: where, group: { by, value } };
 }
 
 /** An integer column that gains nulls is often written 1.0 instead of 1; as a category it is the same. */
