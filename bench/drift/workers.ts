@@ -5,20 +5,21 @@ import { Worker } from 'node:worker_threads';
 export async function runTasks<Result>(
   tasks: readonly unknown[],
   progress: (done: number, of: number) => void,
+  worker = new URL('./worker.ts', import.meta.url),
 ): Promise<Result[]> {
   const results = new Array<Result>(tasks.length);
   let next = 0;
   let done = 0;
   const work = async () => {
-    const worker = new Worker(new URL('./worker.ts', import.meta.url));
+    const thread = new Worker(worker);
     try {
       while (next < tasks.length) {
         const i = next++;
-        results[i] = await run<Result>(worker, tasks[i]);
+        results[i] = await run<Result>(thread, tasks[i]);
         progress(++done, tasks.length);
       }
     } finally {
-      await worker.terminate();
+      await thread.terminate();
     }
   };
   await Promise.all(Array.from({ length: Math.min(availableParallelism(), tasks.length) }, work));

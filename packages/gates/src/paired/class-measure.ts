@@ -9,7 +9,7 @@ import { type Level, type Pair, type PairedMeasure, sameClasses, type Units, uni
 const shares: readonly ScoreName[] = ['accuracy', 'precision_micro', 'recall_micro', 'f1_micro'];
 
 /** Any score of predicted classes by the bootstrap. Rows that agree in label and both answers are of one kind, and kinds are few. */
-export function classMeasure(score: ScoreName, pair: Pair, level: Level): PairedMeasure {
+export function classMeasure(score: ScoreName, pair: Pair, level: Level, mostResamples?: number): PairedMeasure {
   const { predictions, candidate, production, positive } = pair;
   const [label, now, before] = [predictions.labels.classes!, candidate.classes!, production.classes!];
   const kinds = kindsOf(label, now, before);
@@ -23,6 +23,7 @@ export function classMeasure(score: ScoreName, pair: Pair, level: Level): Paired
     });
   const counts = countPairs(pair);
   const common = {
+    ...(mostResamples !== undefined && { mostResamples }),
     identical: sameClasses(now, before),
     sizes: { pairs: predictions.rows, 'right-to-wrong': counts.rightToWrong, 'wrong-to-right': counts.wrongToRight },
   };
@@ -44,7 +45,7 @@ export function classMeasure(score: ScoreName, pair: Pair, level: Level): Paired
       metric(expand(weights));
   return bootstrapMeasure(
     {
-      identical: common.identical,
+      ...common,
       sizes: { ...common.sizes, clusters: units.of },
       candidate: over(scoreBy(now)),
       production: over(scoreBy(before)),

@@ -1,0 +1,49 @@
+import { runTasks } from '../drift/workers.ts';
+import { alpha, families, type repeats, type Scenario, scenarios } from './families.ts';
+import type { Task } from './worker.ts';
+
+export type Tally = ReturnType<typeof repeats>;
+
+/** What was seen of one family in one scenario. */
+export interface Seen extends Tally {
+  readonly family: number;
+  readonly scenario: Scenario;
+}
+
+/** Wrong promotions are counted over all repeats, power over a fifth of them. */
+export async function simulation(
+  count: number,
+  seed: number,
+  progress: (done: number, of: number) => void,
+): Promise<Seen[]> {
+  const part = Math.max(1, Math.min(250, count / 5));
+  const names = Object.keys(scenarios) as Scenario[];
+  const tasks = families.flatMap((_, family) =>
+    names.flatMap((scenario) => {
+      const wanted = scenario === 'power' ? count / 5 : count;
+      return Array.from({ length: wanted / part }, (_, i): Task => {
+        return { family, scenario, seed, first: i * part, count: part };
+      });
+    }),
+  );
+  const parts = await runTasks<Tally>(tasks, progress, new URL('./worker.ts', import.meta.url));
+  const seen = new Map<string, Seen>();
+  tasks.forEach(({ family, scenario }, i) => {
+    const key = `${family} ${scenario}`;
+    const before = seen.get(key) ?? { family, scenario, repeats: 0, interval: 0, plain: 0, naive: 0 };
+    const own = parts[i]!;
+    seen.set(key, {
+      ...before,
+      repeats: before.repeats + own.repeats,
+      interval: before.interval + own.interval,
+      plain: before.plain + own.plain,
+      naive: before.naive + own.naive,
+    });
+  });
+  return [...seen.values()];
+}
+
+/** Wrong promotions beyond alpha by more than three standard errors of the simulation. */
+export function exceeds({ scenario, interval, repeats: n }: Seen): boolean {
+  return scenario !== 'power' && interval / n > alpha + 3 * Math.sqrt((alpha * (1 - alpha)) / n);
+}
