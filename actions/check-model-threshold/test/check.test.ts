@@ -101,6 +101,7 @@ describe('a registry', () => {
   const inputs = { metrics: ['models:/flights@production'], thresholds: ['accuracy >= 0.9'] };
   const world = (resolve: MetricWorld['resolve']): MetricWorld => ({
     readText: () => Promise.reject(new Error('no file is read')),
+    openBytes: () => Promise.reject(new Error('no file is read')),
     resolve,
   });
   const reference = { kind: 'alias', name: 'flights', alias: 'production' } as const;

@@ -1,5 +1,4 @@
 import { UserError } from '@tidegate/evidence';
-import { exact } from '../decimal.ts';
 import {
   type Bound,
   type Comparator,
@@ -10,11 +9,10 @@ import {
   summaries,
   type Summary,
 } from './ast.ts';
+import { bound } from './bound.ts';
 import { formatComparison } from './format.ts';
 import { Scanner, type Source } from './scanner.ts';
-import { bareName, bareSliceText, keyword, quotedText, reserved } from './words.ts';
-
-const example = 'Write it as `accuracy >= 0.85` or `accuracy >= production - 0.02`.';
+import { bareName, bareSliceText, example, keyword, quotedText, reserved } from './words.ts';
 
 /** Parses one comparison, such as `recall[segment=EU] >= 0.7`. Throws a UserError that points at the column. */
 export function parseComparison(text: string, source: Source): Comparison {
@@ -173,87 +171,4 @@ function comparator(scanner: Scanner): Comparator {
     (found !== undefined && remedies[found]) ||
     `Use one of ${comparators.join(' ')}; a metric name with blanks or other characters goes in double quotes.`;
   return scanner.refuse(`"${found ?? scanner.next}" is not a comparison`, remedy, at);
-}
-
-const unsigned = /(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?/uy;
-
-function bound(scanner: Scanner): Bound {
-  if (scanner.ended) scanner.refuse('the bound is missing', example);
-  const at = scanner.at;
-  if (scanner.take(keyword.production)) return production(scanner, scanner.take(/\*/uy) ? factor(scanner) : '1', at);
-  const value = signed(scanner);
-  if (value === undefined) {
-    scanner.refuse(
-      `"${scanner.next}" is not a bound`,
-      'A bound is a number, or `production` with `* 1.01`, `- 0.02` or `+ 0.05`.',
-    );
-  }
-  if (!scanner.take(/\*/uy)) return { kind: 'number', value };
-  if (!scanner.take(keyword.production)) scanner.refuse('only `production` can be multiplied', example);
-  return production(scanner, positive(scanner, value, at), at);
-}
-
-function production(scanner: Scanner, times: string, at: number): Bound {
-  if (!scanner.source.production) {
-    scanner.refuse(
-      'there is no production model here to compare with',
-      'Hold the metric against a number; compare-with-production compares models.',
-      at,
-    );
-  }
-  const sign = scanner.take(/[+-]/uy)?.[0];
-  if (sign === undefined) {
-    if (scanner.next === '/')
-      scanner.refuse('there is no division', 'Multiply instead: half of production is `production * 0.5`.');
-    return { kind: 'production', factor: times, offset: '0' };
-  }
-  const offset =
-    number(scanner) ?? scanner.refuse('a number is missing', 'Follow `production` with `- 0.02` or `+ 0.05`.');
-  return { kind: 'production', factor: times, offset: canonical(sign === '-' ? `-${offset}` : offset) };
-}
-
-function factor(scanner: Scanner): string {
-  const at = scanner.at;
-  const value = signed(scanner) ?? scanner.refuse('a factor is missing', 'Write it as `production * 1.01`.');
-  return positive(scanner, value, at);
-}
-
-function positive(scanner: Scanner, value: string, at: number): string {
-  return Number(value) > 0
-    ? value
-    : scanner.refuse(
-        'the factor must be above 0',
-        'One per cent more is `production * 1.01`, one per cent less `production * 0.99`.',
-        at,
-      );
-}
-
-function signed(scanner: Scanner): string | undefined {
-  const sign = scanner.take(/[+-]/uy)?.[0] ?? '';
-  const value = number(scanner);
-  if (value !== undefined) return canonical(sign === '-' ? `-${value}` : value);
-  return sign === '' ? undefined : scanner.refuse('a number is missing after the sign', example);
-}
-
-function number(scanner: Scanner): string | undefined {
-  const at = scanner.at;
-  const found = scanner.take(unsigned)?.[0];
-  if (found === undefined) return undefined;
-  if (scanner.takeHere(/%/uy)) {
-    scanner.refuse(
-      'a percent sign could mean two things here',
-      'Two points are `- 0.02`; two per cent of production are `* 0.98`; a share is 0.02.',
-      at,
-    );
-  }
-  if (scanner.takeHere(/,(?=\d)/uy))
-    scanner.refuse('a comma does not belong in a number', 'Write 0.85 with a point, and 1000 without separators.', at);
-  if (scanner.takeHere(/[\w.\u00c0-\u1fff]/uy))
-    scanner.refuse('this is not a number', 'Write numbers as 0.85, 12 or 1e-3.', at);
-  return found;
-}
-
-/** 0.850 and .85 are one number and get one text. */
-function canonical(text: string): string {
-  return exact(text).toString();
 }

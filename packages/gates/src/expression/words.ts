@@ -25,3 +25,6 @@ export const keyword = {
 export const bareSliceText = /[^\s\],="`[](?:[^\],="`[]*[^\s\],="`[])?/uy;
 export const wholeSliceText = /^[^\s\],="`[](?:[^\],="`[]*[^\s\],="`[])?$/u;
 export const quotedText = /"((?:[^"\\]|\\["\\])*)"|`([^`]*)`/uy;
+
+/** How a rule looks, for remedies. */
+export const example = 'Write it as `accuracy >= 0.85` or `accuracy >= production - 0.02`.';
