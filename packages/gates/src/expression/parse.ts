@@ -1,6 +1,5 @@
 import { UserError } from '@tidegate/evidence';
 import {
-  type Bound,
   type Comparator,
   comparators,
   type Comparison,
