@@ -3,6 +3,7 @@ import type { DataEngine, Table } from './engine.ts';
 import { bindingAt, fetchedBinding } from './engines/duckdb/binding.ts';
 import type { Connect } from './engines/duckdb/connection.ts';
 import { duckDbEngine } from './engines/duckdb/engine.ts';
+import { withProgress } from './engines/duckdb/progress.ts';
 import { namesTable } from './engines/warehouse/table-name.ts';
 import { type WarehouseName, warehouses } from './engines/warehouse/warehouses.ts';
 import type { ValidateDataInputs } from './settings.ts';
@@ -62,7 +63,8 @@ async function openFiles(
     temp: world.run.temp,
     ...(inputs['memory-limit'] !== undefined && { memoryLimit: inputs['memory-limit'] }),
   });
-  const engine = duckDbEngine(connection);
+  const telling = withProgress(connection, { tell: (line) => world.log.info(line), now: () => world.clock.now() });
+  const engine = duckDbEngine(telling);
   return { ...engine, settled, open: async (data) => engine.open(sources[named.indexOf(data)]!) };
 }
 

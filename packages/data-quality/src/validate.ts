@@ -134,6 +134,7 @@ async function judgeTable(
       showValues: inputs['show-values'] === true,
     }));
   const written = inputs['write-profile'];
+  engine.doing?.('describing the columns');
   const own = written === undefined ? undefined : await makeProfile(table, engine.query, types);
   if (own) await writeProfile(written!, profileText(own), world);
 
