@@ -1,7 +1,8 @@
-import { type Check, judge, type Judgement, scalar, UserError } from '@tidegate/evidence';
+import { type Check, judge, type Judgement, scalar, type Subject, UserError } from '@tidegate/evidence';
 import {
   checkThresholds,
   isNoAnswer,
+  measuredOn,
   type MetricWorld,
   parseRules,
   readConfidence,
@@ -9,6 +10,7 @@ import {
 } from '@tidegate/gates';
 import type { thresholdSettings } from '@tidegate/gates/settings';
 import { type MetricSet, parseAliases } from '@tidegate/metrics';
+import type { ModelVersion } from '@tidegate/registry';
 import type { z } from 'zod';
 
 export type ThresholdInputs = z.output<typeof thresholdSettings>;
@@ -37,10 +39,9 @@ export async function checkModelThreshold(inputs: ThresholdInputs, world: Metric
     ...(sizes && { shares: readConfidence(sizes, level, rules, metrics) }),
     ...(testShare !== undefined && { folds: { level, testShare } }),
   });
-  const [version] = versions;
   return {
     ...judge(checks),
-    ...(version && versions.length === 1 && { subject: subjectOf(version) }),
+    subject: subjectOf(metrics, versions),
     facts: { metrics: metrics.origin, 'metrics-read': metrics.values.size },
     outputs: {
       metrics: readable(metrics),
@@ -68,18 +69,16 @@ function confidenceLevel(inputs: ThresholdInputs): number {
   });
 }
 
-function subjectOf({
-  name,
-  version,
-  digest,
-  commit,
-}: {
-  name: string;
-  version: string;
-  digest?: string;
-  commit?: string;
-}) {
-  return { model: name, version, ...(digest !== undefined && { digest }), ...(commit !== undefined && { commit }) };
+/** Which model, and measured on which data. Of several versions none is the one judged. */
+function subjectOf(metrics: MetricSet, versions: readonly ModelVersion[]): Subject {
+  const version = versions.length === 1 ? versions[0] : undefined;
+  const dataDigest = measuredOn({ metrics, ...(version && { version }) });
+  return {
+    ...(version && { model: version.name, version: version.version }),
+    ...(version?.digest !== undefined && { digest: version.digest }),
+    ...(version?.commit !== undefined && { commit: version.commit }),
+    ...(dataDigest !== undefined && { dataDigest }),
+  };
 }
 
 /** Everything read that JSON can tell: numbers that are not finite by their names, lists left out. */

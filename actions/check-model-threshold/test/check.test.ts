@@ -57,6 +57,11 @@ describe('files', () => {
     expect(outputs).toEqual({ metrics: { test_accuracy: 0.9, f1: 0.8, accuracy: 0.9 }, failed: [] });
   });
 
+  test('the evidence names the data they were measured on', async () => {
+    const files = { 'm.json': '{"accuracy": 0.9, "data-digest": "sha256:aa"}' };
+    expect((await story(files, { thresholds: 'accuracy >= 0.9' })).subject).toEqual({ dataDigest: 'sha256:aa' });
+  });
+
   test('what is not finite is told by its name in the outputs, and lists are left out', async () => {
     const { outputs } = await story({ 'm.json': '{"a": NaN, "b": [1], "c": "x"}' }, { thresholds: 'a > 0' });
     expect(outputs).toEqual({ metrics: { a: 'NaN', c: 'x' }, failed: ['a > 0'] });

@@ -15,8 +15,8 @@ export async function judgeFirstModel(
 ): Promise<ComparisonResult> {
   const { nothingAt: reference, location } = production;
   const address = inputs.production!;
-  // Only an alias can be new. A version, run or tag that is not there is a mistake in the address.
-  if (reference.kind !== 'alias') throw nothingAt(address, location);
+  // Only an alias, or a stage, can be new. A version, run or tag that is not there is a mistake in the address.
+  if (reference.kind !== 'alias' && reference.kind !== 'stage') throw nothingAt(address, location);
   const pass = inputs['first-model'] === 'pass';
   const told = `There is nothing at ${address} yet in the registry (${location})`;
   const policy: Check = {

@@ -298,3 +298,66 @@ describe('rows that belong together', () => {
     expect([await slice(without), await slice(withClusters)]).toEqual(['fail', 'pass']);
   });
 });
+
+describe('what is known of both models is in the evidence', () => {
+  const production = 'models:/flights@production';
+  const version = (name: string, more: object = {}) => ({
+    name: 'flights',
+    version: name,
+    aliases: [],
+    metrics: { accuracy: 0.9 },
+    tags: {},
+    ...more,
+  });
+  const rules = 'accuracy >= production - 0.01';
+
+  test('model, version, digest, data and commit', async () => {
+    const registry = {
+      [production]: version('9', { digest: 'sha256:09', commit: 'c9', measuredOn: 'd1' }),
+      'models:/flights/10': version('10', { digest: 'sha256:10', commit: 'c10', tags: { 'holdout-digest': 'd1' } }),
+    };
+    const result = await story({}, { candidate: 'models:/flights/10', production, rules }, registry);
+    expect(result.subject).toEqual({
+      model: 'flights',
+      version: '10',
+      digest: 'sha256:10',
+      commit: 'c10',
+      dataDigest: 'd1',
+    });
+    expect(result.facts).toMatchObject({
+      'production-model': 'flights',
+      'production-version': '9',
+      'production-digest': 'sha256:09',
+      'production-commit': 'c9',
+      'production-data-digest': 'd1',
+    });
+    expect(result.checks[0]).toMatchObject({ id: 'data-digest', verdict: 'pass' });
+  });
+
+  test('a version is the one the registry says, whatever its digits', async () => {
+    for (const name of ['9', '10', '100']) {
+      const result = await story(
+        { 'new.json': '{"accuracy": 0.9}' },
+        { production, rules },
+        { [production]: version(name) },
+      );
+      expect(result.outputs['production-version']).toBe(name);
+    }
+  });
+
+  test('data that differ by what MLflow says of the runs cannot be compared', async () => {
+    const registry = {
+      [production]: version('9', { measuredOn: 'd1' }),
+      'runs:/a': version('a', { measuredOn: 'd2' }),
+    };
+    const result = await story({}, { candidate: 'runs:/a', production, rules }, registry);
+    expect(result).toMatchObject({ verdict: 'inconclusive', outputs: { decision: 'inconclusive' } });
+  });
+
+  test('a stage can be new as an alias can', async () => {
+    const files = { 'new.json': '{"accuracy": 0.9}' };
+    const inputs = { production: 'models:/flights/Production', rules, 'first-model': 'pass' };
+    expect((await story(files, inputs)).outputs.decision).toBe('promote');
+    expect((await story(files, { ...inputs, 'first-model': 'fail' })).outputs.decision).toBe('keep');
+  });
+});

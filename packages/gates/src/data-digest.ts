@@ -10,7 +10,8 @@ const tags = ['tidegate.holdout-digest', 'holdout-digest', 'holdout_digest'];
 export function measuredOn(found: Found | undefined): string | undefined {
   if (!found?.metrics) return undefined;
   const { metrics, version } = found;
-  const said = [...names.map((name) => metrics.values.get(name)), ...tags.map((tag) => version?.tags[tag])];
+  const ofVersion = [...tags.map((tag) => version?.tags[tag]), version?.measuredOn];
+  const said = [...names.map((name) => metrics.values.get(name)), ...ofVersion];
   return said.find((each): each is string => typeof each === 'string' && each.trim() !== '')?.trim();
 }
 

@@ -14,6 +14,8 @@ export interface ModelVersion {
   readonly digest?: string;
   /** Digest of the data it was trained on, `sha256:<hex>`, as told at its registration. */
   readonly dataDigest?: string;
+  /** Digest of the data its metrics were measured on, any text that is equal for equal data. */
+  readonly measuredOn?: string;
   /** UTC, ISO 8601. */
   readonly createdAt?: string;
 }

@@ -45,7 +45,7 @@ const version = (more: object = {}): Answer => ({
     model_version: { name: 'flights', version: '3', creation_timestamp: '1767225600000', status: 'READY', ...more },
   },
 });
-const run = (metrics: object[], tags: object[] = []): Answer => ({
+const run = (metrics: object[], tags: object[] = [], inputs: object = {}): Answer => ({
   body: {
     run: {
       info: {
@@ -55,7 +55,7 @@ const run = (metrics: object[], tags: object[] = []): Answer => ({
         start_time: '1767225600000',
       },
       data: { metrics, tags },
-      inputs: {},
+      inputs,
     },
   },
 });
@@ -177,6 +177,24 @@ describe('numbers', () => {
       'GET runs/get': refusal(500, 'INTERNAL_ERROR', 'broken'),
     });
     await expect(broken.registry.resolve(production)).rejects.toMatchObject({ code: 'unreachable' });
+  });
+
+  test.each([
+    [['eval', 'e1'], ['training', 't1'], 'e1'],
+    [['Testing', 'e1'], ['holdout', 'e1'], 'e1'],
+    [['eval', 'e1'], ['test', 'e2'], undefined],
+    [['training', 't1'], ['', 't2'], undefined],
+    [['eval', ''], ['training', 't1'], undefined],
+  ])('data sets %j and %j: measured on %s', async (one, other, measuredOn) => {
+    const inputs = {
+      dataset_inputs: [one, other].map(([context, digest]) => ({
+        tags: [{ key: 'mlflow.data.context', value: context }],
+        dataset: { name: 'flights', digest, source_type: 'local', source: '{}' },
+      })),
+    };
+    const { registry } = await mlflow({ [alias]: version({ run_id: 'r1' }), 'GET runs/get': run([], [], inputs) });
+    expect((await registry.resolve(production))!.measuredOn).toBe(measuredOn);
+    expect((await registry.resolve({ kind: 'run', runId: 'r1' }))!.measuredOn).toBe(measuredOn);
   });
 
   test("a logged model's own metrics are nearer than those of its run, and of several the last step counts", async () => {

@@ -1,5 +1,6 @@
 import { UserError } from '@tidegate/evidence';
 import type { ModelVersion } from '../model-registry.ts';
+import { measuredOn } from './measured-on.ts';
 import { quoted } from '../quoted.ts';
 import {
   loggedModelReply,
@@ -53,6 +54,7 @@ export async function byRun(server: MlflowServer, runId: string): Promise<ModelV
   if (!run) return undefined;
   const { info, data } = run;
   const commit = data.tags.find(({ key }) => key === 'mlflow.source.git.commit')?.value;
+  const measured = measuredOn(run);
   return {
     name: info.run_name ?? runId,
     version: runId,
@@ -62,6 +64,7 @@ export async function byRun(server: MlflowServer, runId: string): Promise<ModelV
     runId,
     ...(info.artifact_uri !== '' && { source: info.artifact_uri }),
     ...(commit !== undefined && { commit }),
+    ...(measured !== undefined && { measuredOn: measured }),
     ...(info.start_time !== undefined && { createdAt: new Date(info.start_time).toISOString() }),
   };
 }
@@ -100,6 +103,7 @@ export async function withMetrics(server: MlflowServer, version: MlflowModelVers
   const tags = Object.fromEntries(version.tags.map(({ key, value }) => [key, value]));
   const run = runId ? await findRun(server, runId) : undefined;
   const commit = tags[commitTag] ?? run?.data.tags.find(({ key }) => key === 'mlflow.source.git.commit')?.value;
+  const measured = measuredOn(run);
   const model = version.model_metrics.length > 0 ? version.model_metrics : await modelMetrics(server, modelId);
   return {
     name: version.name,
@@ -112,6 +116,7 @@ export async function withMetrics(server: MlflowServer, version: MlflowModelVers
     ...(commit !== undefined && { commit }),
     ...(tags[digestTag] !== undefined && { digest: tags[digestTag] }),
     ...(tags[dataDigestTag] !== undefined && { dataDigest: tags[dataDigestTag] }),
+    ...(measured !== undefined && { measuredOn: measured }),
     ...(version.creation_timestamp !== undefined && { createdAt: new Date(version.creation_timestamp).toISOString() }),
   };
 }

@@ -59,6 +59,13 @@ export const runSchema = z.object({
   data: z
     .object({ metrics: z.array(metric).default([]), tags: z.array(tag).default([]) })
     .default({ metrics: [], tags: [] }),
+  inputs: z
+    .object({
+      dataset_inputs: z
+        .array(z.object({ tags: z.array(tag).default([]), dataset: z.object({ digest: z.string().default('') }) }))
+        .default([]),
+    })
+    .default({ dataset_inputs: [] }),
 });
 export type Run = z.output<typeof runSchema>;
 export const runReply = z.object({ run: runSchema });
