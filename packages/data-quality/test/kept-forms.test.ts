@@ -12,7 +12,7 @@ import { valueTypes } from '../src/rules/schema.ts';
 import { parseRules } from '../src/settings.ts';
 import { readAs } from '../src/sql/typed.ts';
 import { resolveSource } from '../src/sources/resolve.ts';
-import { folder } from './engine-for-tests.ts';
+import { folder, withTable } from './engine-for-tests.ts';
 
 const path = join(folder({ 'd.csv': 'a\n' }), 'd.csv');
 let connection: Connection;
@@ -236,4 +236,34 @@ describe('forms are found, and not left too easily', () => {
     expect(table.columns[0]!.kept).toBeUndefined();
     expect(await query(`SELECT ${table.columns[0]!.sql} AS text FROM ${table.from}`)).toEqual([{ text }]);
   });
+});
+
+test('a wrong guess does not hide a line that cannot be read', async () => {
+  writeFileSync(path, 'a,b\n1,2\nx,2\n3,4,5\n');
+  const guess: GuessForm = () => keptForms.find(({ name }) => name === 'integer');
+  await expect(open(guess)).rejects.toMatchObject({
+    code: 'unreadable',
+    message: 'd.csv: line 4 has 3 fields where the header has 2.',
+  });
+});
+
+test('files of one table whose columns are kept in different forms are read as text', async () => {
+  const files = { 'p1.csv': 'a,b\n1,0.5\n2,1.25\n', 'p2.csv': 'a,b\n1.0,x\n007,y\n' };
+  await withTable(
+    files,
+    async (table, { query }) => {
+      expect(table.columns.map(({ inferred, kept }) => [inferred, kept])).toEqual([
+        ['integer', undefined],
+        ['string', undefined],
+      ]);
+      const [a, b] = table.columns.map(({ sql }) => sql);
+      expect(await query(`SELECT ${a} AS a, ${b} AS b FROM ${table.from} ORDER BY "__part", "__row"`)).toEqual([
+        { a: '1', b: '0.5' },
+        { a: '2', b: '1.25' },
+        { a: '1.0', b: 'x' },
+        { a: '007', b: 'y' },
+      ]);
+    },
+    { data: 'p*.csv' },
+  );
 });
