@@ -87,11 +87,15 @@ function defaultConfig(workspace: string): string | undefined {
   return ['tidegate.yml', '.github/tidegate.yml'].find((path) => existsSync(join(workspace, path)));
 }
 
-/** Explicit inputs over the file's values, names resolved, everything parsed; all complaints are told at once. */
+/**
+ * Explicit inputs over the file's values, names resolved, everything parsed; all complaints are told at once. `clean` takes secrets out
+ * of the values they quote.
+ */
 export function parseInputs<Inputs>(
   action: Action,
   raw: Readonly<Record<string, string>>,
   config: ConfigValues,
+  clean: (text: string) => string = (text) => text,
 ): Inputs {
   const secrets = new Set(secretInputs(action));
   const merged: Record<string, unknown> = { ...config.inputs, ...raw };
@@ -108,14 +112,15 @@ export function parseInputs<Inputs>(
     const at = rest.length > 0 ? ` at ${rest.join('.')}` : '';
     return secrets.has(name)
       ? `\`${name}\`${at}: ${message}`
-      : `\`${name}\` is ${quote(merged[name])}${at}: ${message}`;
+      : `\`${name}\` is ${quote(merged[name], clean)}${at}: ${message}`;
   });
   throw new UserError('bad-input', `${[...new Set(complaints)].join('; ')}.`, {
     hint: `Mend the inputs of ${action.name} in the workflow or in the configuration file.`,
   });
 }
 
-function quote(value: unknown): string {
-  const shown = typeof value === 'string' ? JSON.stringify(value) : (JSON.stringify(value) ?? String(value));
+/** Cleaned before it is shortened: of a secret that is cut nobody would know the rest. */
+function quote(value: unknown, clean: (text: string) => string): string {
+  const shown = clean(JSON.stringify(value) ?? String(value));
   return shown.length > 80 ? `${shown.slice(0, 77)}...` : shown;
 }

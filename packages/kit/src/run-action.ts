@@ -33,7 +33,7 @@ export async function runAction(action: Action, env: Environment = process.env):
     const io = runnerIo(env, secrets, cancelled.signal);
     const config = await configValues(action, raw, io.run.workspace);
     for (const value of textsIn(config.inputs)) secretsInAddresses(value).forEach(secrets.add);
-    const inputs = parseInputs<CommonInputs & Parameters<Action['run']>[0]>(action, raw, config);
+    const inputs = parseInputs<CommonInputs & Parameters<Action['run']>[0]>(action, raw, config, secrets.clean);
     if (isPost) return await action.post?.(inputs, io);
 
     const result = await action.run(inputs, io);
