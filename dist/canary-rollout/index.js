@@ -1,7 +1,7 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 5539:
+/***/ 2948:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -11,25 +11,26 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(77598);
+var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./packages/config/src/source.ts
 /** The config file as kit reads it. The schemas of all sections are a chunk of their own, loaded when there is a file to check. */
 const configFile = {
     async values(document, context) {
-        const { configValues } = await __nccwpck_require__.e(/* import() */ 158).then(__nccwpck_require__.bind(__nccwpck_require__, 41158));
+        const { configValues } = await __nccwpck_require__.e(/* import() */ 534).then(__nccwpck_require__.bind(__nccwpck_require__, 9534));
         return configValues(document, context);
     },
 };
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __nccwpck_require__(92857);
+var schemas = __nccwpck_require__(2857);
 // EXTERNAL MODULE: ./packages/fields/src/field.ts
-var field = __nccwpck_require__(93523);
+var field = __nccwpck_require__(3523);
 // EXTERNAL MODULE: ./packages/fields/src/types.ts
-var types = __nccwpck_require__(57182);
+var types = __nccwpck_require__(7182);
 ;// CONCATENATED MODULE: ./packages/kit/src/common-inputs.ts
 
 
+const reportFormats = ['html', 'junit', 'sarif'];
 /** The inputs every action takes. */
 const commonInputs = schemas/* object */.Ikc({
     model: (0,field/* field */.Z)((0,types/* text */.Qq)(), { description: 'Name of the model the evidence is about' }),
@@ -47,6 +48,10 @@ const commonInputs = schemas/* object */.Ikc({
         default: 'fail',
     }),
     'report-dir': (0,field/* field */.Z)((0,types/* text */.Qq)(), { description: 'Folder for evidence and report', default: 'tidegate-report' }),
+    'report-formats': (0,field/* field */.Z)((0,types/* choices */.zM)(reportFormats), {
+        description: 'What the evidence is rendered as in the report folder: any of `html`, `junit` and `sarif`',
+        default: 'html',
+    }),
     'upload-report': (0,field/* field */.Z)((0,types/* flag */.Jt)(), { description: 'Upload evidence and report as an artifact', default: 'true' }),
 });
 /** For actions that call GitHub: `token`. */
@@ -81,11 +86,11 @@ function without(shape, taken) {
 }
 
 // EXTERNAL MODULE: ./packages/rollout/src/settings.ts
-var settings = __nccwpck_require__(94440);
+var settings = __nccwpck_require__(4440);
 // EXTERNAL MODULE: ./packages/rollout/src/steps.ts
 var src_steps = __nccwpck_require__(2494);
 // EXTERNAL MODULE: ./packages/evidence/src/user-error.ts
-var user_error = __nccwpck_require__(17795);
+var user_error = __nccwpck_require__(7795);
 ;// CONCATENATED MODULE: ./packages/rollout/src/plan.ts
 
 
@@ -240,27 +245,9 @@ function ownWeights(state) {
 }
 
 // EXTERNAL MODULE: ./packages/fields/src/quantities.ts
-var quantities = __nccwpck_require__(65974);
-;// CONCATENATED MODULE: ./packages/statistics/src/domain.ts
-/** Guards shared by every test: a statistic of a nonsensical count must throw, never return a number that could pass. */
-/** Throws RangeError unless `value` is a finite number of at least `least`. */
-function requireNumber(name, value, least = -Infinity, most = Infinity) {
-    if (!Number.isFinite(value) || value < least || value > most) {
-        throw new RangeError(`${name} must be a finite number in [${least}, ${most}], not ${value}`);
-    }
-}
-/** Throws RangeError unless `value` is a whole number of at least zero. */
-function requireCount(name, value, most = Infinity) {
-    if (!Number.isInteger(value) || value < 0 || value > most) {
-        throw new RangeError(`${name} must be a whole number in [0, ${most}], not ${value}`);
-    }
-}
-/** Throws RangeError unless `value` lies strictly between 0 and 1. */
-function requireShare(name, value) {
-    if (!(value > 0 && value < 1))
-        throw new RangeError(`${name} must lie strictly between 0 and 1, not ${value}`);
-}
-
+var quantities = __nccwpck_require__(5974);
+// EXTERNAL MODULE: ./packages/statistics/src/domain.ts
+var domain = __nccwpck_require__(2897);
 ;// CONCATENATED MODULE: ./packages/statistics/src/log-sum-exp.ts
 /** ln Σ e^x, safe from overflow and underflow. An empty list, or only -Infinity, gives -Infinity. */
 function logSumExp(values) {
@@ -323,10 +310,10 @@ function requireBets(sums, bets) {
 }
 /** Checks the numbers of a look; gives all its errors and its cluster size. */
 function requireLook({ errorsStable, errorsCanary, rho, c = 1 }) {
-    requireCount('errorsStable', errorsStable);
-    requireCount('errorsCanary', errorsCanary);
-    requireNumber('rho', rho, 0, 1);
-    requireNumber('c', c, 1);
+    (0,domain/* requireCount */.v6)('errorsStable', errorsStable);
+    (0,domain/* requireCount */.v6)('errorsCanary', errorsCanary);
+    (0,domain/* requireNumber */.Bw)('rho', rho, 0, 1);
+    (0,domain/* requireNumber */.Bw)('c', c, 1);
     return { n: errorsStable + errorsCanary, c };
 }
 
@@ -356,164 +343,8 @@ function lnBlockBet(state) {
     return logSumExp(state.S) - Math.log(bets.length);
 }
 
-;// CONCATENATED MODULE: ./packages/statistics/src/log-gamma.ts
-const HALF_LOG_2PI = 0.9189385332046727;
-/**
- * Error of Stirling's formula, δ(x) = ln Γ(x+1) − (x+½) ln x + x − ½ ln 2π, for x > 0.
- * Asymptotic series from x = 15 (Abramowitz & Stegun 6.1.40), below it the exact recurrence δ(x) = δ(x+1) + (x+½) ln(1+1/x) − 1.
- */
-function stirlingError(x) {
-    let shifted = x;
-    let sum = 0;
-    while (shifted < 15) {
-        sum += (shifted + 0.5) * Math.log1p(1 / shifted) - 1;
-        shifted += 1;
-    }
-    const s = 1 / (shifted * shifted);
-    const series = 1 / 12 - s * (1 / 360 - s * (1 / 1260 - s * (1 / 1680 - s * (1 / 1188 - s * (691 / 360360 - s / 156)))));
-    return sum + series / shifted;
-}
-/**
- * Deviance part x ln(x/m) + m − x, for x ≥ 0 and m > 0, without cancellation when x is near m;
- * `d` = x − m where it is known better than the difference rounds. Source: C. Loader, Fast and Accurate Computation of Binomial Probabilities (2000).
- */
-function deviance(x, m, d = x - m) {
-    if (x === 0)
-        return m;
-    if (Math.abs(d) >= 0.1 * (x + m))
-        return x * Math.log(x / m) - d;
-    const v = d / (x + m);
-    let sum = d * v;
-    let term = 2 * x * v;
-    for (let j = 1; j < 1000; j += 1) {
-        term *= v * v;
-        const next = sum + term / (2 * j + 1);
-        if (next === sum)
-            break;
-        sum = next;
-    }
-    return sum;
-}
-/** ln Γ(x) for x > 0. */
-function logGamma(x) {
-    if (!(x > 0))
-        return x === 0 ? Infinity : NaN;
-    if (x === Infinity)
-        return Infinity;
-    if (x === 1 || x === 2)
-        return 0;
-    return (x + 0.5) * Math.log(x) - x + HALF_LOG_2PI + stirlingError(x) - Math.log(x);
-}
-/** ln B(a, b) = ln Γ(a) + ln Γ(b) − ln Γ(a+b), for a, b > 0. */
-function logBeta(a, b) {
-    return logGamma(a) + logGamma(b) - logGamma(a + b);
-}
-
-;// CONCATENATED MODULE: ./packages/statistics/src/incomplete-gamma.ts
-
-const TINY = 1e-300;
-/**
- * P(a, x) and Q(a, x) = 1 − P for a > 0, x ≥ 0. The smaller of the two is relatively accurate down to about 1e-300.
- * Source: series DLMF 8.11.4 below x = a + 1, continued fraction DLMF 8.9.2 above, prefactor in Loader's saddle-point form.
- */
-function incompleteGamma(a, x) {
-    if (!(a > 0) || Number.isNaN(x) || x < 0)
-        return { lower: NaN, upper: NaN };
-    if (x === 0)
-        return { lower: 0, upper: 1 };
-    if (x === Infinity)
-        return { lower: 1, upper: 0 };
-    // x^a e^-x / Γ(a+1)
-    const front = Math.exp(-stirlingError(a) - deviance(a, x)) / Math.sqrt(2 * Math.PI * a);
-    if (x < a + 1) {
-        const lower = Math.min(1, front * series(a, x));
-        return { lower, upper: 1 - lower };
-    }
-    const upper = front === 0 ? 0 : Math.min(1, front * a * continuedFraction(a, x));
-    return { lower: 1 - upper, upper };
-}
-function series(a, x) {
-    let term = 1;
-    let sum = 1;
-    for (let n = 1;; n += 1) {
-        term *= x / (a + n);
-        sum += term;
-        if (term < sum * 1e-17)
-            return sum;
-    }
-}
-function continuedFraction(a, x) {
-    const limit = 1000 + 50 * Math.ceil(Math.sqrt(a));
-    let b = x + 1 - a;
-    let c = 1 / TINY;
-    let d = 1 / (b === 0 ? TINY : b);
-    let value = d;
-    for (let n = 1; n <= limit; n += 1) {
-        const an = -n * (n - a);
-        b += 2;
-        d = an * d + b;
-        d = 1 / (Math.abs(d) < TINY ? TINY : d);
-        c = b + an / c;
-        if (Math.abs(c) < TINY)
-            c = TINY;
-        const step = d * c;
-        value *= step;
-        if (Math.abs(step - 1) < 1e-15)
-            return value;
-    }
-    throw new RangeError(`incomplete gamma did not converge at a = ${a}, x = ${x}`);
-}
-
-;// CONCATENATED MODULE: ./packages/statistics/src/normal.ts
-
-/** Standard normal P(Z ≤ z); accurate in the lower tail. */
-function normalCdf(z) {
-    return normalSf(-z);
-}
-/** Standard normal P(Z > z) = ½ Q(½, z²/2); accurate in the upper tail down to about 1e-300. */
-function normalSf(z) {
-    if (Number.isNaN(z))
-        return NaN;
-    const { lower, upper } = incompleteGamma(0.5, (z * z) / 2);
-    return z > 0 ? upper / 2 : 0.5 + lower / 2;
-}
-/** Standard normal density. */
-function normalPdf(z) {
-    return Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI);
-}
-/**
- * Standard normal quantile: the z with P(Z ≤ z) = p, for 0 ≤ p ≤ 1 (±Infinity at the ends, NaN outside).
- * Newton on ln P(Z > z), which is concave, from an upper bound: every step stays above the root and converges.
- */
-function normalQuantile(p) {
-    if (!(p >= 0 && p <= 1))
-        return NaN;
-    if (p > 0.5)
-        return upperQuantile(1 - p);
-    return p === 0.5 ? 0 : -upperQuantile(p);
-}
-/** The z with P(Z > z) = p; use it instead of `normalQuantile(1 - p)` for small p. */
-function normalUpperQuantile(p) {
-    if (!(p >= 0 && p <= 1))
-        return NaN;
-    if (p > 0.5)
-        return -upperQuantile(1 - p);
-    return p === 0.5 ? 0 : upperQuantile(p);
-}
-function upperQuantile(p) {
-    if (p === 0)
-        return Infinity;
-    let z = Math.sqrt(-2 * Math.log(p));
-    for (let i = 0; i < 60; i += 1) {
-        const tail = normalSf(z);
-        const next = z + (Math.log(tail / p) * tail) / normalPdf(z);
-        if (!(Math.abs(next - z) > 1e-16 * Math.abs(z)))
-            return next;
-        z = next;
-    }
-    return z;
-}
-
+// EXTERNAL MODULE: ./packages/statistics/src/normal.ts
+var normal = __nccwpck_require__(4174);
 ;// CONCATENATED MODULE: ./packages/statistics/src/root.ts
 /**
  * The point of [low, high] where a monotone function changes sign, by bisection to the last bit. The signs of the ends decide
@@ -573,8 +404,8 @@ function lnCertificate(state) {
  * Inverse-Gaussian law of the first passage with drift KL(θ1‖θt); within 13 % of the exact count wherever it is above 15 errors.
  */
 function certifiedBy(errors, { rho, rt, alpha = 0.05 }) {
-    requireShare('rho', rho);
-    requireShare('alpha', alpha);
+    (0,domain/* requireShare */.Vv)('rho', rho);
+    (0,domain/* requireShare */.Vv)('alpha', alpha);
     requireRatio(rt);
     if (!(errors > 0))
         return 0;
@@ -584,12 +415,12 @@ function certifiedBy(errors, { rho, rt, alpha = 0.05 }) {
     const variance = rho * (1 - rho) * step * step;
     const bound = Math.log(1 / alpha) + Math.log(1 / promotion_certificate_weights[0]);
     const spread = Math.sqrt(variance * errors);
-    const reached = normalCdf((drift * errors - bound) / spread);
-    return reached + Math.exp((2 * drift * bound) / variance) * normalCdf(-(drift * errors + bound) / spread);
+    const reached = (0,normal/* normalCdf */.vr)((drift * errors - bound) / spread);
+    return reached + Math.exp((2 * drift * bound) / variance) * (0,normal/* normalCdf */.vr)(-(drift * errors + bound) / spread);
 }
 /** Errors (both arms, times c if clustered) after which the certificate is reached with probability `quantile`, the ratio truly 1. */
 function certificateForecast(quantile, plan) {
-    requireShare('quantile', quantile);
+    (0,domain/* requireShare */.Vv)('quantile', quantile);
     let high = 16;
     while (certifiedBy(high, plan) < quantile)
         high *= 2;
@@ -710,6 +541,8 @@ function addEvidence(plan, evidence, { stable, candidate }, settled, now) {
     };
 }
 
+// EXTERNAL MODULE: ./packages/statistics/src/log-gamma.ts
+var log_gamma = __nccwpck_require__(943);
 ;// CONCATENATED MODULE: ./packages/statistics/src/sample-ratio.ts
 
 
@@ -737,12 +570,12 @@ function sampleRatioEvidence({ observedCanary, observedTotal, askedShare }, k = 
     const a = k * askedShare;
     const b = k * (1 - askedShare);
     const underNull = observedCanary * Math.log(askedShare) + observedStable * Math.log1p(-askedShare);
-    return logBeta(a + observedCanary, b + observedStable) - logBeta(a, b) - underNull;
+    return (0,log_gamma/* logBeta */.ln)(a + observedCanary, b + observedStable) - (0,log_gamma/* logBeta */.ln)(a, b) - underNull;
 }
 function check({ observedCanary, observedTotal, askedShare }) {
-    requireCount('observedTotal', observedTotal);
-    requireCount('observedCanary', observedCanary, observedTotal);
-    requireShare('askedShare', askedShare);
+    (0,domain/* requireCount */.v6)('observedTotal', observedTotal);
+    (0,domain/* requireCount */.v6)('observedCanary', observedCanary, observedTotal);
+    (0,domain/* requireShare */.Vv)('askedShare', askedShare);
 }
 
 ;// CONCATENATED MODULE: ./packages/rollout/src/judgement/split.ts
@@ -972,7 +805,7 @@ function confirmed(plan, state, reading, now) {
 }
 
 // EXTERNAL MODULE: ./packages/evidence/src/scalar.ts
-var scalar = __nccwpck_require__(47047);
+var scalar = __nccwpck_require__(7047);
 ;// CONCATENATED MODULE: ./packages/rollout/src/checks.ts
 
 
@@ -1872,9 +1705,9 @@ function settledOutcome(kept, operation) {
 }
 
 // EXTERNAL MODULE: ./packages/fields/src/explain.ts
-var explain = __nccwpck_require__(39252);
+var explain = __nccwpck_require__(9252);
 // EXTERNAL MODULE: ./packages/fields/src/known-keys.ts
-var known_keys = __nccwpck_require__(18797);
+var known_keys = __nccwpck_require__(8797);
 ;// CONCATENATED MODULE: ./packages/rollout/src/mapping-input.ts
 
 
@@ -2082,8 +1915,8 @@ function refused(answer, backend) {
     });
 }
 
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __nccwpck_require__(77030);
+;// CONCATENATED MODULE: external "node:net"
+const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 ;// CONCATENATED MODULE: ./packages/rollout/src/routers/haproxy-runtime.ts
 
 
@@ -2091,7 +1924,7 @@ var external_node_net_ = __nccwpck_require__(77030);
 function runtimeApi(address, timeoutMs) {
     const where = 'path' in address ? address.path : `${address.host}:${address.port}`;
     return (command) => new Promise((resolve, reject) => {
-        const socket = (0,external_node_net_.connect)(address);
+        const socket = (0,external_node_net_namespaceObject.connect)(address);
         const chunks = [];
         const fail = (why, cause) => {
             socket.destroy();
@@ -2634,9 +2467,9 @@ function bad(what, hint) {
 }
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(76760);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(51455);
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: external "node:fs/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 ;// CONCATENATED MODULE: ./packages/rollout/src/stores/file.ts
 
 
@@ -2673,7 +2506,7 @@ async function loadNewest(folder) {
         const newest = Math.max(-1, ...(await versions(folder)));
         if (newest < 0)
             return undefined;
-        const text = await (0,promises_.readFile)((0,external_node_path_.join)(folder, fileName(newest)), 'utf8').catch((error) => {
+        const text = await (0,promises_namespaceObject.readFile)((0,external_node_path_.join)(folder, fileName(newest)), 'utf8').catch((error) => {
             if (error.code === 'ENOENT')
                 return undefined;
             throw error;
@@ -2701,13 +2534,13 @@ function parse(text, file) {
     });
 }
 async function saveVersion(folder, state) {
-    await (0,promises_.mkdir)(folder, { recursive: true });
+    await (0,promises_namespaceObject.mkdir)(folder, { recursive: true });
     const before = await versions(folder);
     if (Math.max(-1, ...before) !== state.sequence - 1)
         throw overtaken(folder);
     const draft = (0,external_node_path_.join)(folder, `draft-${(0,external_node_crypto_.randomUUID)()}`);
     try {
-        const handle = await (0,promises_.open)(draft, 'wx', 0o600);
+        const handle = await (0,promises_namespaceObject.open)(draft, 'wx', 0o600);
         try {
             await handle.writeFile(`${JSON.stringify(state)}\n`);
             await handle.sync();
@@ -2715,22 +2548,22 @@ async function saveVersion(folder, state) {
         finally {
             await handle.close();
         }
-        await (0,promises_.link)(draft, (0,external_node_path_.join)(folder, fileName(state.sequence))).catch((error) => {
+        await (0,promises_namespaceObject.link)(draft, (0,external_node_path_.join)(folder, fileName(state.sequence))).catch((error) => {
             throw error.code === 'EEXIST' ? overtaken(folder) : error;
         });
         await syncFolder(folder);
     }
     finally {
-        await (0,promises_.rm)(draft, { force: true });
+        await (0,promises_namespaceObject.rm)(draft, { force: true });
     }
     // A slow writer may have re-created a version that was pruned meanwhile: a newer one shows it.
     const after = await versions(folder);
     if (Math.max(...after) !== state.sequence) {
-        await (0,promises_.rm)((0,external_node_path_.join)(folder, fileName(state.sequence)), { force: true });
+        await (0,promises_namespaceObject.rm)((0,external_node_path_.join)(folder, fileName(state.sequence)), { force: true });
         throw overtaken(folder);
     }
     const old = after.filter((version) => version < state.sequence - 1);
-    await Promise.all(old.map((version) => (0,promises_.rm)((0,external_node_path_.join)(folder, fileName(version)), { force: true })));
+    await Promise.all(old.map((version) => (0,promises_namespaceObject.rm)((0,external_node_path_.join)(folder, fileName(version)), { force: true })));
 }
 function overtaken(folder) {
     return new user_error/* UserError */.y('conflict', `Another run has written the rollout state in ${folder} meanwhile.`, {
@@ -2738,7 +2571,7 @@ function overtaken(folder) {
     });
 }
 async function versions(folder) {
-    const names = await (0,promises_.readdir)(folder).catch((error) => {
+    const names = await (0,promises_namespaceObject.readdir)(folder).catch((error) => {
         if (error.code === 'ENOENT')
             return [];
         throw new user_error/* UserError */.y('unreadable', `The rollout state in ${folder} cannot be read: ${error.message}.`, {
@@ -2750,7 +2583,7 @@ async function versions(folder) {
 }
 const fileName = (sequence) => `state-${String(sequence).padStart(10, '0')}.json`;
 async function syncFolder(folder) {
-    const handle = await (0,promises_.open)(folder, 'r');
+    const handle = await (0,promises_namespaceObject.open)(folder, 'r');
     try {
         await handle.sync();
     }
@@ -2806,7 +2639,7 @@ function openStore(typed, target, { path, env }) {
 
 
 // EXTERNAL MODULE: ./packages/evidence/src/verdict.ts
-var src_verdict = __nccwpck_require__(60478);
+var src_verdict = __nccwpck_require__(478);
 ;// CONCATENATED MODULE: ./packages/evidence/src/judgement.ts
 
 /** The verdict of many checks is the gravest of them; the reason counts them and quotes the first three that decided. */
@@ -2830,8 +2663,8 @@ function reasonFor(verdict, checks) {
     return `${decided.length} of ${checks.length} checks ${told[verdict]}: ${quoted.join('; ')}${more}.`;
 }
 
-// EXTERNAL MODULE: ./packages/evidence/src/evidence.ts + 2 modules
-var evidence = __nccwpck_require__(18015);
+// EXTERNAL MODULE: ./packages/evidence/src/evidence.ts + 4 modules
+var evidence = __nccwpck_require__(4857);
 ;// CONCATENATED MODULE: ./packages/evidence/src/required-evidence.ts
 
 
@@ -2846,12 +2679,15 @@ var evidence = __nccwpck_require__(18015);
 async function requiredEvidence(patterns, candidate, workspace) {
     const checks = [];
     const lines = [];
+    const data = new Set();
     for (const file of await matches(patterns ?? [], workspace)) {
-        const text = await (0,promises_.readFile)((0,external_node_path_.resolve)(workspace, file), 'utf8');
+        const text = await (0,promises_namespaceObject.readFile)((0,external_node_path_.resolve)(workspace, file), 'utf8');
         const evidence = required_evidence_parse(file, text);
         // Registering and looking up judge nothing, so they can testify neither for nor against a model.
         if (evidence.gate === 'promote-model')
             continue;
+        if (evidence.gate === 'validate-data' && evidence.subject.dataDigest)
+            data.add(evidence.subject.dataDigest);
         const hex = (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
         lines.push(`${hex}  ${file}\n`);
         checks.push(judgeEvidence(file, evidence, `sha256:${hex}`, candidate));
@@ -2862,7 +2698,8 @@ async function requiredEvidence(patterns, candidate, workspace) {
         });
     }
     const digest = (0,external_node_crypto_.createHash)('sha256').update(lines.join('')).digest('hex');
-    return { checks, digest: lines.length === 0 ? undefined : `sha256:${digest}` };
+    const [dataDigest] = data.size === 1 ? data : [];
+    return { checks, digest: lines.length === 0 ? undefined : `sha256:${digest}`, ...(dataDigest && { dataDigest }) };
 }
 /** Whether one gate's evidence speaks for the candidate. */
 function judgeEvidence(file, evidence, digest, candidate) {
@@ -2899,7 +2736,7 @@ async function matches(patterns, workspace) {
     const found = new Set();
     for (const pattern of patterns) {
         const files = [];
-        for await (const file of (0,promises_.glob)(pattern, { cwd: workspace }))
+        for await (const file of (0,promises_namespaceObject.glob)(pattern, { cwd: workspace }))
             files.push(file);
         if (files.length === 0) {
             throw new user_error/* UserError */.y('not-found', `\`require-evidence\`: no file matches ${pattern}.`, {
@@ -3133,12 +2970,12 @@ function facts(inputs, { kept }, router, store) {
 
 /***/ }),
 
-/***/ 70006:
+/***/ 6:
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _tidegate_kit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(41132);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5539);
+/* harmony import */ var _tidegate_kit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2269);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2948);
 
 
 await (0,_tidegate_kit__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)(_action_js__WEBPACK_IMPORTED_MODULE_0__/* .action */ .X);
@@ -3148,7 +2985,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 18015:
+/***/ 4857:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3160,30 +2997,13 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: momentSchema, subjectSchema
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __nccwpck_require__(92857);
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
-var api = __nccwpck_require__(43759);
-;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/iso.js
-
-
-
-function datetime(params) {
-    return api/* _isoDateTime */.G1(schemas/* ZodISODateTime */.You, params);
-}
-function date(params) {
-    return core._isoDate(ZodISODate, params);
-}
-function time(params) {
-    return core._isoTime(ZodISOTime, params);
-}
-function duration(params) {
-    return core._isoDuration(ZodISODuration, params);
-}
-
+var schemas = __nccwpck_require__(2857);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
+var iso = __nccwpck_require__(4377);
 // EXTERNAL MODULE: ./packages/evidence/src/scalar.ts
-var scalar = __nccwpck_require__(47047);
+var scalar = __nccwpck_require__(7047);
 // EXTERNAL MODULE: ./packages/evidence/src/verdict.ts
-var verdict = __nccwpck_require__(60478);
+var verdict = __nccwpck_require__(478);
 ;// CONCATENATED MODULE: ./packages/evidence/src/check.ts
 
 
@@ -3203,11 +3023,131 @@ const checkSchema = schemas/* strictObject */.rej({
         .optional()
         .describe('How it was computed, with every parameter that changes the number'),
     values: scalars.optional().describe('Further numbers: p-value, effect, interval'),
-    examples: schemas/* array */.YOg(scalars).optional().describe('A few failing rows or items'),
+    examples: schemas/* array */.YOg(scalars)
+        .optional()
+        .describe('A few failing rows or items; `file` (as seen from the workspace) and `line` (from 1) say where'),
 })
     .describe('One question a gate asked and its answer');
 
+;// CONCATENATED MODULE: ./packages/evidence/src/column.ts
+
+/** What a gate saw of one column of the data it judged. */
+const columnSchema = schemas/* strictObject */.rej({
+    name: schemas/* string */.YjP(),
+    type: schemas/* string */.YjP().describe('What its values are: integer, float, string, boolean, date, timestamp ...'),
+    nulls: schemas/* number */.aig().min(0).max(1).optional().describe('Share of rows without a value'),
+    referenceNulls: schemas/* number */.aig().min(0).max(1).optional().describe('The same of the reference'),
+});
+
+;// CONCATENATED MODULE: ./packages/evidence/src/figure.ts
+
+
+/** Most characters of a label; who makes a figure shortens longer ones. */
+const longestLabel = 200;
+/** Most bars, bins or categories of one series. */
+const mostBars = 200;
+/** Most points of one line. */
+const mostPoints = 2000;
+/** Most figures of one evidence file. */
+const mostFigures = 1020;
+const label = () => schemas/* string */.YjP().min(1).max(longestLabel);
+const share = () => schemas/* number */.aig().min(0).max(1);
+const shared = () => ({
+    title: label(),
+    subject: schemas/* string */.YjP().optional().describe('The column, metric or slice it is about, as in the checks'),
+    notes: schemas/* array */.YOg(schemas/* string */.YjP().max(500)).max(5).optional().describe('What the drawing leaves out or folds together'),
+});
+const histogramSchema = () => schemas/* strictObject */.rej({
+    kind: schemas/* literal */.euz('histogram'),
+    ...shared(),
+    bins: schemas/* union */.KCZ([
+        schemas/* strictObject */.rej({
+            edges: schemas/* array */.YOg(schemas/* number */.aig())
+                .min(2)
+                .max(mostBars + 1),
+        }),
+        schemas/* strictObject */.rej({ categories: schemas/* array */.YOg(label()).min(1).max(mostBars) }),
+    ])
+        .describe('Edges, strictly ascending, one more than there are shares; or one category per share'),
+    series: schemas/* array */.YOg(schemas/* strictObject */.rej({ name: label(), shares: schemas/* array */.YOg(share()).max(mostBars) }))
+        .min(1)
+        .max(6),
+})
+    .refine(({ bins }) => 'categories' in bins || ascending(bins.edges), 'edges must ascend')
+    .refine(({ bins, series }) => series.every(({ shares }) => shares.length === ('edges' in bins ? bins.edges.length - 1 : bins.categories.length)), 'each series needs one share per bin')
+    .describe('Shares of rows per bin or category, one series beside the other');
+const barsSchema = () => schemas/* strictObject */.rej({
+    kind: schemas/* literal */.euz('bars'),
+    ...shared(),
+    format: schemas/* enum */.k5n(['share', 'number']),
+    labels: schemas/* array */.YOg(label()).min(1).max(mostBars),
+    series: schemas/* array */.YOg(schemas/* strictObject */.rej({ name: label(), values: schemas/* array */.YOg(schemas/* number */.aig()).max(mostBars) }))
+        .min(1)
+        .max(6),
+    limit: schemas/* strictObject */.rej({ name: label(), value: schemas/* number */.aig() }).optional().describe('A line across all bars'),
+    verdicts: schemas/* array */.YOg(verdict/* verdictSchema */.$).max(mostBars).optional().describe('One per label'),
+})
+    .refine(({ labels, series, verdicts }) => series.every(({ values }) => values.length === labels.length) &&
+    (verdicts === undefined || verdicts.length === labels.length), 'each series needs one value per label')
+    .describe('A value per label, one series beside the other');
+const linesSchema = () => schemas/* strictObject */.rej({
+    kind: schemas/* literal */.euz('lines'),
+    ...shared(),
+    x: schemas/* enum */.k5n(['time', 'number']).describe('Time is milliseconds since the epoch, UTC'),
+    format: schemas/* enum */.k5n(['share', 'number']),
+    series: schemas/* array */.YOg(schemas/* strictObject */.rej({
+        name: label(),
+        points: schemas/* array */.YOg(schemas/* tuple */.PVZ([schemas/* number */.aig(), schemas/* number */.aig()]))
+            .max(mostPoints)
+            .describe('x, y; ascending in x'),
+    }))
+        .min(1)
+        .max(6),
+    bands: schemas/* array */.YOg(schemas/* strictObject */.rej({
+        name: label(),
+        points: schemas/* array */.YOg(schemas/* tuple */.PVZ([schemas/* number */.aig(), schemas/* number */.aig(), schemas/* number */.aig()]))
+            .max(mostPoints)
+            .describe('x, low, high'),
+    }))
+        .max(3)
+        .optional(),
+    thresholds: schemas/* array */.YOg(schemas/* strictObject */.rej({ name: label(), value: schemas/* number */.aig() }))
+        .max(6)
+        .optional(),
+})
+    .describe('Values over time or over a number, with bands and thresholds');
+/** A picture as numbers: gates say what there is to see, and renderers draw it. Built on first use: most gates draw nothing, and it takes 5 ms. */
+const figureSchema = schemas/* lazy */.RZV(() => schemas/* discriminatedUnion */.gMt('kind', [histogramSchema(), barsSchema(), linesSchema()]));
+function ascending(numbers) {
+    return numbers.every((number, i) => i === 0 || number > numbers[i - 1]);
+}
+
+;// CONCATENATED MODULE: ./packages/evidence/src/text.ts
+
+const most = 60_000;
+/** A text a gate made for people to read, shown as it is: a suggestion, a difference. */
+const textSchema = schemas/* strictObject */.rej({
+    title: schemas/* string */.YjP().min(1).describe('What it is'),
+    language: schemas/* enum */.k5n(['yaml', 'diff']).describe('How it is read'),
+    text: schemas/* string */.YjP().max(most),
+})
+    .describe('A text for people to read');
+/** A text as evidence: what is too long ends in a line that says so. */
+function evidenceText(title, language, text) {
+    if (text.length <= most)
+        return { title, language, text };
+    const kept = text.slice(0, most - 100);
+    return {
+        title,
+        language,
+        text: `${kept.slice(0, kept.lastIndexOf('\n') + 1)}# ${text.length - kept.length} more characters are left out here\n`,
+    };
+}
+
 ;// CONCATENATED MODULE: ./packages/evidence/src/evidence.ts
+
+
+
 
 
 
@@ -3223,7 +3163,7 @@ const subjectSchema = schemas/* strictObject */.rej({
 });
 /** One moment of a longer watch, for example one look of a rollout. */
 const momentSchema = schemas/* strictObject */.rej({
-    at: datetime().describe('UTC time'),
+    at: iso/* datetime */.w$().describe('UTC time'),
     event: schemas/* string */.YjP(),
     values: evidence_scalars,
 });
@@ -3240,6 +3180,9 @@ const evidenceSchema = schemas/* strictObject */.rej({
     checks: schemas/* array */.YOg(checkSchema),
     facts: evidence_scalars.describe('What was read and done: paths, versions, counts'),
     timeline: schemas/* array */.YOg(momentSchema).optional(),
+    columns: schemas/* array */.YOg(columnSchema).optional().describe('The columns of the data judged'),
+    figures: schemas/* array */.YOg(figureSchema).max(mostFigures).optional().describe('What there is to see, as numbers'),
+    texts: schemas/* array */.YOg(textSchema).optional().describe('Texts made for people to read'),
     run: schemas/* strictObject */.rej({
         repository: schemas/* string */.YjP().optional(),
         workflow: schemas/* string */.YjP().optional(),
@@ -3248,15 +3191,15 @@ const evidenceSchema = schemas/* strictObject */.rej({
         attempt: schemas/* string */.YjP().optional(),
         url: schemas/* string */.YjP().optional(),
     }),
-    startedAt: datetime(),
-    finishedAt: datetime(),
+    startedAt: iso/* datetime */.w$(),
+    finishedAt: iso/* datetime */.w$(),
 })
     .describe('Evidence of one Tidegate gate');
 
 
 /***/ }),
 
-/***/ 99953:
+/***/ 9953:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3293,14 +3236,14 @@ function editDistance(a, b) {
 
 /***/ }),
 
-/***/ 47047:
+/***/ 7047:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ scalar),
 /* harmony export */   i: () => (/* binding */ scalarSchema)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(92857);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2857);
 
 /** A value that evidence may hold. Numbers are finite: JSON would turn NaN into null and so hide it. */
 const scalarSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(), zod__WEBPACK_IMPORTED_MODULE_0__/* ["null"] */ .chJ()]);
@@ -3316,7 +3259,7 @@ function scalar(value) {
 
 /***/ }),
 
-/***/ 17795:
+/***/ 7795:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3340,14 +3283,14 @@ class UserError extends Error {
 
 /***/ }),
 
-/***/ 60478:
+/***/ 478:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ verdictSchema),
 /* harmony export */   Q: () => (/* binding */ worst)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(92857);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2857);
 
 /** What a gate can say. `inconclusive` means it could not decide; it is never a pass. */
 const verdictSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['pass', 'warn', 'fail', 'inconclusive']);
@@ -3365,13 +3308,13 @@ function worst(verdicts) {
 
 /***/ }),
 
-/***/ 39252:
+/***/ 9252:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   W: () => (/* binding */ explain)
 /* harmony export */ });
-/* harmony import */ var _tidegate_evidence__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(99953);
+/* harmony import */ var _tidegate_evidence__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9953);
 
 /**
  * What zod found, in sentences a user can act on. An unknown key names the nearest known one.
@@ -3379,16 +3322,27 @@ function worst(verdicts) {
  * `value` is what was parsed; `schemaKeys(path)` lists the keys known at a path, for the suggestion.
  */
 function explain(error, schemaKeys) {
-    return error.issues.flatMap((issue) => {
-        const path = issue.path.map(String).join('.');
+    return complaints(error.issues, [], schemaKeys);
+}
+function complaints(issues, above, schemaKeys) {
+    return issues.flatMap((issue) => {
+        const at = [...above, ...issue.path];
+        const path = at.map(String).join('.');
         if (issue.code === 'unrecognized_keys') {
             return issue.keys.map((key) => {
-                const close = (0,_tidegate_evidence__WEBPACK_IMPORTED_MODULE_0__/* .nearest */ .p)(key, schemaKeys(issue.path));
-                return { path: [path, key].filter(Boolean).join('.'), message: unknownKey(key, close, schemaKeys(issue.path)) };
+                const close = (0,_tidegate_evidence__WEBPACK_IMPORTED_MODULE_0__/* .nearest */ .p)(key, schemaKeys(at));
+                return { path: [path, key].filter(Boolean).join('.'), message: unknownKey(key, close, schemaKeys(at)) };
             });
         }
+        // A value has a short and a long form: what is wrong in the form that was chosen says more than that neither fits.
+        const meant = issue.code === 'invalid_union' ? issue.errors.filter((form) => !form.some(isOfAnotherForm)) : [];
+        if (meant.length === 1)
+            return complaints(meant[0], at, schemaKeys);
         return [{ path, message: issue.message }];
     });
+}
+function isOfAnotherForm(issue) {
+    return issue.path.length === 0 && ['invalid_type', 'invalid_union', 'invalid_value'].includes(issue.code);
 }
 function unknownKey(key, close, keys) {
     if (close !== undefined)
@@ -3399,14 +3353,14 @@ function unknownKey(key, close, keys) {
 
 /***/ }),
 
-/***/ 93523:
+/***/ 3523:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Z: () => (/* binding */ field),
 /* harmony export */   t: () => (/* binding */ fieldInfo)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(29396);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9396);
 
 const known = zod__WEBPACK_IMPORTED_MODULE_0__/* .registry */ .u5();
 /** What `field` was told about a schema. */
@@ -3439,13 +3393,13 @@ function show(value) {
 
 /***/ }),
 
-/***/ 18797:
+/***/ 8797:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   e: () => (/* binding */ knownKeys)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(92857);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2857);
 
 /** The keys an object schema knows at a path, looking through optional, default, union and pipe. */
 function knownKeys(schema, path = []) {
@@ -3479,15 +3433,15 @@ function unwrap(schema) {
 
 /***/ }),
 
-/***/ 89921:
+/***/ 9921:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   p: () => (/* binding */ mapping)
 /* harmony export */ });
-/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(38815);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(92857);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(88532);
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8815);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2857);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8532);
 
 
 /** A mapping, typed as YAML (or JSON, which is YAML) or written structured in tidegate.yml. */
@@ -3515,7 +3469,7 @@ function refuse(context, message) {
 
 /***/ }),
 
-/***/ 65974:
+/***/ 5974:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3564,7 +3518,7 @@ function parseShare(text) {
 
 /***/ }),
 
-/***/ 57182:
+/***/ 7182:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3575,11 +3529,14 @@ function parseShare(text) {
 /* harmony export */   ai: () => (/* binding */ number),
 /* harmony export */   nd: () => (/* binding */ integer),
 /* harmony export */   p0: () => (/* binding */ duration),
-/* harmony export */   uM: () => (/* binding */ share)
+/* harmony export */   uM: () => (/* binding */ share),
+/* harmony export */   uR: () => (/* binding */ instant),
+/* harmony export */   zM: () => (/* binding */ choices)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(92857);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(88532);
-/* harmony import */ var _quantities_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(65974);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2857);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4377);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8532);
+/* harmony import */ var _quantities_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5974);
 
 
 // Each type takes what `with:` gives (always text) and what tidegate.yml gives (already structured).
@@ -3587,6 +3544,14 @@ function parseShare(text) {
 const text = () => zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP('expected text').trim().min(1, 'expected text that is not empty');
 /** One of a few words. */
 const choice = (words) => zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(words, `expected one of ${words.join(', ')}`);
+/** Some of a few words, parted by commas or lines, each counted once. A list in YAML is taken as it is. */
+const choices = (words) => zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP())], expectSome(words)).transform((value, context) => {
+    const typed = (Array.isArray(value) ? value : value.split(/[,\r\n]+/)).map((word) => word.trim()).filter(Boolean);
+    const known = words.filter((word) => typed.includes(word));
+    return known.length > 0 && typed.every((word) => words.includes(word))
+        ? known
+        : fail(context, expectSome(words));
+});
 /** `true` or `false`, spelled so; a typo is an error and never false. */
 const flag = () => zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(), zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['true', 'false', 'True', 'False', 'TRUE', 'FALSE'])], 'expected true or false')
     .transform((value) => value === true || (typeof value === 'string' && value.toLowerCase() === 'true'));
@@ -3609,6 +3574,12 @@ const share = () => zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([zod__WEBP
     }
     return parsed;
 });
+const expectMoment = 'expected a moment with its zone, such as 2026-11-01T12:00Z';
+/** A moment as milliseconds since the epoch, typed in ISO 8601 with its zone: `2026-11-01T12:00Z`, `2026-11-01T13:00+01:00`. */
+const instant = () => zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(expectMoment)
+    .transform((typed) => typed.trim().replace(/(T\d\d:\d\d)(?=Z|[+-])/, '$1:00'))
+    .pipe(zod__WEBPACK_IMPORTED_MODULE_2__/* .datetime */ .w$({ offset: true, error: expectMoment }))
+    .transform((value) => Date.parse(value));
 /** A length of time in milliseconds, typed `30s`, `10m`, `2h`, `1d`, `500ms` or several of them (`1h30m`). */
 const duration = () => zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP('expected a duration such as 30s, 10m or 2h').transform((value, context) => {
     const parsed = (0,_quantities_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDuration */ .E9)(value);
@@ -3621,6 +3592,9 @@ const lines = () => zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([zod__WEBP
         .filter((line) => line !== '' && !line.startsWith('#'));
     return entries.length > 0 ? entries : fail(context, 'expected at least one line');
 });
+function expectSome(words) {
+    return `expected one or more of ${words.join(', ')}`;
+}
 function expectNumber(what, { min, max }) {
     const bounds = [min !== undefined && `at least ${min}`, max !== undefined && `at most ${max}`].filter(Boolean);
     return `expected ${what}${bounds.length > 0 ? ` ${bounds.join(' and ')}` : ''}`;
@@ -3631,13 +3605,13 @@ function inRange(value, what, range, context) {
 }
 function fail(context, message) {
     context.addIssue({ code: 'custom', message });
-    return zod__WEBPACK_IMPORTED_MODULE_2__/* .NEVER */ .tm;
+    return zod__WEBPACK_IMPORTED_MODULE_3__/* .NEVER */ .tm;
 }
 
 
 /***/ }),
 
-/***/ 41132:
+/***/ 2269:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3646,10 +3620,26 @@ __nccwpck_require__.d(__webpack_exports__, {
   C: () => (/* binding */ runAction)
 });
 
+// NAMESPACE OBJECT: ./packages/kit/src/runner-commands.ts
+var runner_commands_namespaceObject = {};
+__nccwpck_require__.r(runner_commands_namespaceObject);
+__nccwpck_require__.d(runner_commands_namespaceObject, {
+  debug: () => (debug),
+  endGroup: () => (endGroup),
+  error: () => (runner_commands_error),
+  getState: () => (getState),
+  info: () => (info),
+  saveState: () => (saveState),
+  setOutput: () => (setOutput),
+  setSecret: () => (setSecret),
+  startGroup: () => (startGroup),
+  warning: () => (warning)
+});
+
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(76760);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(73024);
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 ;// CONCATENATED MODULE: ./packages/kit/src/runner-commands.ts
 
 const info = (message) => write(message);
@@ -3678,14 +3668,14 @@ function keyValue(file, name, value) {
     let delimiter = 'ghadelimiter';
     for (let number = 1; name.includes(delimiter) || value.includes(delimiter); number++)
         delimiter = `ghadelimiter_${number}`;
-    (0,external_node_fs_.appendFileSync)(path, `${name}<<${delimiter}\n${value}\n${delimiter}\n`);
+    (0,external_node_fs_namespaceObject.appendFileSync)(path, `${name}<<${delimiter}\n${value}\n${delimiter}\n`);
 }
 /** Straight to the descriptor: making the stream `process.stdout` takes longer than judging a metric. */
 function write(line) {
     const bytes = Buffer.from(`${line}\n`);
     for (let written = 0; written < bytes.length;) {
         try {
-            written += (0,external_node_fs_.writeSync)(1, bytes, written);
+            written += (0,external_node_fs_namespaceObject.writeSync)(1, bytes, written);
         }
         catch (cause) {
             const { code } = cause;
@@ -3701,9 +3691,9 @@ function write(line) {
 }
 
 // EXTERNAL MODULE: ./packages/evidence/src/user-error.ts
-var user_error = __nccwpck_require__(17795);
+var user_error = __nccwpck_require__(7795);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
-var core = __nccwpck_require__(88532);
+var core = __nccwpck_require__(8532);
 ;// CONCATENATED MODULE: ./packages/kit/src/conclusion.ts
 /** What a verdict does to the job: only `fail` and an unforgiven `inconclusive` stop it, and never in `warn` mode. */
 function conclude({ verdict, mode }, onInconclusive) {
@@ -3711,8 +3701,8 @@ function conclude({ verdict, mode }, onInconclusive) {
     return { verdict, failsJob: red && mode !== 'warn' };
 }
 
-// EXTERNAL MODULE: ./packages/evidence/src/evidence.ts + 2 modules
-var evidence = __nccwpck_require__(18015);
+// EXTERNAL MODULE: ./packages/evidence/src/evidence.ts + 4 modules
+var evidence = __nccwpck_require__(4857);
 ;// CONCATENATED MODULE: ./packages/kit/src/version.ts
 /** The released version; the release workflow checks it against the tag. */
 const version = '0.1.0';
@@ -3736,6 +3726,9 @@ function evidenceOf(gate, inputs, result, run, startedAt, finishedAt = new Date(
         checks: result.checks,
         facts: result.facts ?? {},
         timeline: result.timeline,
+        columns: result.columns,
+        figures: result.figures,
+        texts: result.texts,
         run: { repository, workflow, job, id, attempt, url },
         startedAt: startedAt.toISOString(),
         finishedAt: finishedAt.toISOString(),
@@ -3743,13 +3736,13 @@ function evidenceOf(gate, inputs, result, run, startedAt, finishedAt = new Date(
 }
 
 // EXTERNAL MODULE: ./packages/evidence/src/nearest.ts
-var nearest = __nccwpck_require__(99953);
+var nearest = __nccwpck_require__(9953);
 // EXTERNAL MODULE: ./packages/fields/src/field.ts
-var field = __nccwpck_require__(93523);
+var field = __nccwpck_require__(3523);
 // EXTERNAL MODULE: ./packages/fields/src/explain.ts
-var explain = __nccwpck_require__(39252);
+var explain = __nccwpck_require__(9252);
 // EXTERNAL MODULE: ./packages/fields/src/known-keys.ts
-var known_keys = __nccwpck_require__(18797);
+var known_keys = __nccwpck_require__(8797);
 ;// CONCATENATED MODULE: ./packages/kit/src/read-inputs.ts
 
 
@@ -3801,7 +3794,7 @@ async function configValues(action, raw, workspace) {
     }
     const source = configText((0,external_node_path_.join)(workspace, path), path);
     // Its own chunk, as are the schemas behind `config`: a step without the file loads neither.
-    const { parseDocument } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 38815, 19));
+    const { parseDocument } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
     const document = parseDocument(source);
     const broken = document.errors[0];
     if (broken) {
@@ -3813,7 +3806,7 @@ async function configValues(action, raw, workspace) {
 }
 function configText(file, path) {
     try {
-        return (0,external_node_fs_.readFileSync)(file, 'utf8');
+        return (0,external_node_fs_namespaceObject.readFileSync)(file, 'utf8');
     }
     catch (cause) {
         throw new user_error/* UserError */.y('not-found', `The configuration file ${path} cannot be read.`, {
@@ -3823,10 +3816,13 @@ function configText(file, path) {
     }
 }
 function defaultConfig(workspace) {
-    return ['tidegate.yml', '.github/tidegate.yml'].find((path) => (0,external_node_fs_.existsSync)((0,external_node_path_.join)(workspace, path)));
+    return ['tidegate.yml', '.github/tidegate.yml'].find((path) => (0,external_node_fs_namespaceObject.existsSync)((0,external_node_path_.join)(workspace, path)));
 }
-/** Explicit inputs over the file's values, names resolved, everything parsed; all complaints are told at once. */
-function parseInputs(action, raw, config) {
+/**
+ * Explicit inputs over the file's values, names resolved, everything parsed; all complaints are told at once. `clean` takes secrets out
+ * of the values they quote.
+ */
+function parseInputs(action, raw, config, clean = (text) => text) {
     const secrets = new Set(secretInputs(action));
     const merged = { ...config.inputs, ...raw };
     for (const [name, value] of Object.entries(merged)) {
@@ -3844,14 +3840,15 @@ function parseInputs(action, raw, config) {
         const at = rest.length > 0 ? ` at ${rest.join('.')}` : '';
         return secrets.has(name)
             ? `\`${name}\`${at}: ${message}`
-            : `\`${name}\` is ${quote(merged[name])}${at}: ${message}`;
+            : `\`${name}\` is ${quote(merged[name], clean)}${at}: ${message}`;
     });
     throw new user_error/* UserError */.y('bad-input', `${[...new Set(complaints)].join('; ')}.`, {
         hint: `Mend the inputs of ${action.name} in the workflow or in the configuration file.`,
     });
 }
-function quote(value) {
-    const shown = typeof value === 'string' ? JSON.stringify(value) : (JSON.stringify(value) ?? String(value));
+/** Cleaned before it is shortened: of a secret that is cut nobody would know the rest. */
+function quote(value, clean) {
+    const shown = clean(JSON.stringify(value) ?? String(value));
     return shown.length > 80 ? `${shown.slice(0, 77)}...` : shown;
 }
 
@@ -3881,10 +3878,12 @@ function redaction(onAdd = () => { }) {
 }
 /** Passwords written into addresses, `scheme://user:password@host`, and tokens in their query. */
 function secretsInAddresses(text) {
-    const passwords = [...text.matchAll(/[a-z][a-z0-9+.-]*:\/\/([^\s/?#]*)@/gi)].map(([, userinfo]) => {
+    const passwords = [...text.matchAll(/([a-z][a-z0-9+.-]*):\/\/([^\s/?#]*)@/gi)].map(([, scheme, userinfo]) => {
         const separator = userinfo.indexOf(':');
-        // A userinfo without a password is itself a token, as in https://<token>@host.
-        return separator < 0 ? userinfo : userinfo.slice(separator + 1);
+        if (separator >= 0)
+            return userinfo.slice(separator + 1);
+        // A userinfo without a password is itself a token, as in https://<token>@host; a database's is a user.
+        return /^postgres(ql)?$/i.test(scheme) ? '' : userinfo;
     });
     const queries = [
         ...text.matchAll(/[?&](?:[a-z_-]*(?:token|password|secret|sig|signature|api_?key))=([^&\s#]+)/gi),
@@ -3900,6 +3899,42 @@ function decode(text) {
     }
 }
 
+;// CONCATENATED MODULE: ./packages/kit/src/row-annotations.ts
+
+/** The runner shows ten errors and ten warnings of a step; one is the verdict. */
+const most = 9;
+/**
+ * Failing rows as marks on lines of files: the first row of each check that did not pass, then the second, and so on.
+ * Rows without a line, and files outside the workspace, have no place to put a mark. Pure.
+ */
+function rowAnnotations(evidence, failsJob, workspace) {
+    const byCheck = evidence.checks
+        .filter(({ verdict }) => verdict !== 'pass')
+        .map((check) => marks(check, evidence.gate, failsJob, workspace));
+    const rounds = Math.min(most, Math.max(0, ...byCheck.map((rows) => rows.length)));
+    return Array.from({ length: rounds }, (_, round) => byCheck.flatMap((rows) => rows.slice(round, round + 1)))
+        .flat()
+        .slice(0, most);
+}
+function marks(check, gate, failsJob, workspace) {
+    const level = failsJob && check.verdict !== 'warn' ? 'error' : 'warning';
+    return (check.examples ?? []).slice(0, most).flatMap((row) => {
+        const file = pathWithin(row['file'], workspace);
+        const line = row['line'];
+        if (file === undefined || typeof line !== 'number' || !Number.isInteger(line) || line < 1)
+            return [];
+        return [{ level, title: `${gate}: ${check.title}`, message: check.reason, file, line }];
+    });
+}
+function pathWithin(file, workspace) {
+    if (typeof file !== 'string' || file === '')
+        return undefined;
+    const path = (0,external_node_path_.isAbsolute)(file) ? (0,external_node_path_.relative)(workspace, file) : (0,external_node_path_.relative)('.', file);
+    return path === '' || path === '..' || path.startsWith(`..${external_node_path_.sep}`) || (0,external_node_path_.isAbsolute)(path)
+        ? undefined
+        : path.replaceAll(external_node_path_.sep, '/');
+}
+
 ;// CONCATENATED MODULE: ./packages/report/src/markdown.ts
 /** Text as literal Markdown in a GitHub table cell: no markup, no HTML, no mention, no line break. */
 function literal(text) {
@@ -3913,7 +3948,7 @@ function literal(text) {
 }
 
 // EXTERNAL MODULE: ./packages/report/src/numbers.ts
-var numbers = __nccwpck_require__(66510);
+var numbers = __nccwpck_require__(6510);
 ;// CONCATENATED MODULE: ./packages/report/src/summary.ts
 
 
@@ -3947,17 +3982,32 @@ function renderSummary(evidence) {
         ...(quiet.length > 0
             ? ['', `<details><summary>${passed.length} checks passed</summary>`, '', ...table(quiet), '', '</details>']
             : []),
+        ...(evidence.texts ?? []).flatMap(foldedText),
         ...(left > 0 ? ['', `${left} more checks are in the evidence file.`] : []),
         '',
         '',
     ].join('\n');
+}
+function foldedText({ title, language, text }) {
+    // Longer than any fence the text has in it.
+    const fence = '`'.repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map(([run]) => run.length + 1)));
+    return [
+        '',
+        `<details><summary>${literal(title)}</summary>`,
+        '',
+        `${fence}${language}`,
+        text.trimEnd(),
+        fence,
+        '',
+        '</details>',
+    ];
 }
 function table(checks) {
     return [
         '| | check | observed | bound | why |',
         '|---|---|--:|--:|---|',
         ...checks.map(({ verdict, title, observed, threshold, reason }) => {
-            const cells = [title, (0,numbers/* formatScalar */.k)(observed), (0,numbers/* formatScalar */.k)(threshold), reason].map((cell) => literal(cell));
+            const cells = [title, (0,numbers/* formatScalar */.kQ)(observed), (0,numbers/* formatScalar */.kQ)(threshold), reason].map((cell) => literal(cell));
             return `| ${badge[verdict]} | ${cells.join(' | ')} |`;
         }),
     ];
@@ -3968,25 +4018,42 @@ function table(checks) {
 
 
 
-/** Renders the evidence file for people: report, job summary, artifact. Nothing that goes wrong here is more than a warning. */
+/** Each is a chunk of its own: none is needed before the verdict stands. `place` is the evidence file. */
+const renderings = {
+    html: { ending: 'html', render: async (evidence) => (await __nccwpck_require__.e(/* import() */ 634).then(__nccwpck_require__.bind(__nccwpck_require__, 6634))).renderHtml([evidence]) },
+    junit: {
+        ending: 'junit.xml',
+        render: async (evidence) => (await __nccwpck_require__.e(/* import() */ 195).then(__nccwpck_require__.bind(__nccwpck_require__, 8195))).renderJunit([evidence]),
+    },
+    sarif: {
+        ending: 'sarif',
+        render: async (evidence, place) => (await __nccwpck_require__.e(/* import() */ 869).then(__nccwpck_require__.bind(__nccwpck_require__, 8869))).renderSarif([evidence], place),
+    },
+};
+/** Renders the evidence file for people and their tools: reports, job summary, artifact. Nothing that goes wrong here is more than a warning. */
 async function publish(file, inputs, io) {
     // The file, not the object in memory: it has been cleaned of secrets.
-    const evidence = JSON.parse((0,external_node_fs_.readFileSync)(file, 'utf8'));
-    const report = file.replace(/\.json$/, '.html');
-    const written = await harmless('report', async () => {
-        // Its own chunk: the page is not needed before the verdict stands.
-        const { renderHtml } = await __nccwpck_require__.e(/* import() */ 159).then(__nccwpck_require__.bind(__nccwpck_require__, 41159));
-        (0,external_node_fs_.writeFileSync)(report, renderHtml([evidence]));
-        setOutput('report', (0,external_node_path_.relative)(io.run.workspace, report) || report);
-    });
+    const evidence = JSON.parse((0,external_node_fs_namespaceObject.readFileSync)(file, 'utf8'));
+    const shown = (path) => (0,external_node_path_.relative)(io.run.workspace, path) || path;
+    const files = [file];
+    for (const format of inputs['report-formats']) {
+        const { ending, render } = renderings[format];
+        const report = file.replace(/json$/, ending);
+        const written = await harmless(`${format} report`, async () => (0,external_node_fs_namespaceObject.writeFileSync)(report, await render(evidence, shown(file))));
+        if (!written)
+            continue;
+        files.push(report);
+        if (format === 'html')
+            setOutput('report', shown(report));
+    }
     const summary = io.env('GITHUB_STEP_SUMMARY');
     if (summary !== undefined)
-        await harmless('job summary', async () => (0,external_node_fs_.appendFileSync)(summary, renderSummary(evidence)));
+        await harmless('job summary', async () => (0,external_node_fs_namespaceObject.appendFileSync)(summary, renderSummary(evidence)));
     if (!inputs['upload-report'])
         return;
     await harmless('artifact', async () => {
-        const { uploadReport } = await Promise.all(/* import() */[__nccwpck_require__.e(351), __nccwpck_require__.e(260), __nccwpck_require__.e(419), __nccwpck_require__.e(268)]).then(__nccwpck_require__.bind(__nccwpck_require__, 99268));
-        await uploadReport(evidence.gate, written ? [file, report] : [file], (0,external_node_path_.dirname)(file), io);
+        const { uploadReport } = await __nccwpck_require__.e(/* import() */ 268).then(__nccwpck_require__.bind(__nccwpck_require__, 9268));
+        await uploadReport(evidence.gate, files, (0,external_node_path_.dirname)(file), io);
     });
 }
 async function harmless(what, work) {
@@ -4008,7 +4075,7 @@ async function harmless(what, work) {
 async function saveEvidence(evidence, inputs, io, secrets) {
     const folder = io.path(inputs['report-dir']);
     try {
-        (0,external_node_fs_.mkdirSync)(folder, { recursive: true });
+        (0,external_node_fs_namespaceObject.mkdirSync)(folder, { recursive: true });
         return writeNew(folder, evidence.gate, `${JSON.stringify(cleaned(evidence, secrets), null, 2)}\n`);
     }
     catch (cause) {
@@ -4023,7 +4090,7 @@ function writeNew(folder, gate, text) {
     for (let number = 1;; number++) {
         const file = (0,external_node_path_.join)(folder, number === 1 ? `${gate}.json` : `${gate}-${number}.json`);
         try {
-            (0,external_node_fs_.writeFileSync)(file, text, { flag: 'wx' });
+            (0,external_node_fs_namespaceObject.writeFileSync)(file, text, { flag: 'wx' });
             return file;
         }
         catch (error) {
@@ -4043,8 +4110,8 @@ function cleaned(value, secrets) {
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [secrets.clean(key), cleaned(item, secrets)]));
 }
 
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(48161);
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 ;// CONCATENATED MODULE: ./packages/kit/src/runner-io.ts
 
 
@@ -4101,7 +4168,7 @@ const clock = {
 };
 async function execute(command, args, options, env) {
     // Its own chunk: most gates run no program.
-    const { getExecOutput } = await __nccwpck_require__.e(/* import() */ 260).then(__nccwpck_require__.bind(__nccwpck_require__, 81260));
+    const { getExecOutput } = await __nccwpck_require__.e(/* import() */ 260).then(__nccwpck_require__.bind(__nccwpck_require__, 1260));
     const running = getExecOutput(command, [...args], {
         silent: true,
         ignoreReturnCode: true,
@@ -4120,7 +4187,7 @@ async function execute(command, args, options, env) {
 async function gitHub(token, baseUrl, secrets) {
     secrets.add(token);
     // Its own chunk: most actions never call GitHub, and their cold start should not pay for it.
-    const { getOctokit } = await __nccwpck_require__.e(/* import() */ 351).then(__nccwpck_require__.bind(__nccwpck_require__, 61351));
+    const { getOctokit } = await import(/* webpackIgnore: true */ '#actions/github');
     const octokit = getOctokit(token, { baseUrl, log: { debug() { }, info() { }, warn() { }, error() { } } });
     return async (route, parameters) => {
         const { status, headers, data } = (await octokit.request(route, parameters));
@@ -4141,8 +4208,8 @@ function runContext(env) {
     };
     return {
         workspace: env['GITHUB_WORKSPACE'] || process.cwd(),
-        temp: env['RUNNER_TEMP'] || (0,external_node_os_.tmpdir)(),
-        toolCache: env['RUNNER_TOOL_CACHE'] || (0,external_node_path_.join)(env['RUNNER_TEMP'] || (0,external_node_os_.tmpdir)(), 'tidegate-tools'),
+        temp: env['RUNNER_TEMP'] || (0,external_node_os_namespaceObject.tmpdir)(),
+        toolCache: env['RUNNER_TOOL_CACHE'] || (0,external_node_path_.join)(env['RUNNER_TEMP'] || (0,external_node_os_namespaceObject.tmpdir)(), 'tidegate-tools'),
         apiUrl: env['GITHUB_API_URL'] || 'https://api.github.com',
         serverUrl: env['GITHUB_SERVER_URL'] || 'https://github.com',
         ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value)),
@@ -4150,6 +4217,7 @@ function runContext(env) {
 }
 
 ;// CONCATENATED MODULE: ./packages/kit/src/run-action.ts
+
 
 
 
@@ -4182,7 +4250,7 @@ async function runAction(action, env = process.env) {
         const config = await configValues(action, raw, io.run.workspace);
         for (const value of textsIn(config.inputs))
             secretsInAddresses(value).forEach(secrets.add);
-        const inputs = parseInputs(action, raw, config);
+        const inputs = parseInputs(action, raw, config, secrets.clean);
         if (isPost)
             return await action.post?.(inputs, io);
         const result = await action.run(inputs, io);
@@ -4196,6 +4264,9 @@ async function runAction(action, env = process.env) {
         const conclusion = conclude(evidence, inputs['on-inconclusive']);
         await publish(file, inputs, io);
         tell(action.name, conclusion, secrets.clean(evidence.reason));
+        // After the verdict: of more annotations than it shows, the runner drops the last.
+        for (const { level, message, title, file: at, line } of rowAnnotations(evidence, conclusion.failsJob, io.run.workspace))
+            runner_commands_namespaceObject[level](secrets.clean(message), { title: secrets.clean(title), file: secrets.clean(at), line: String(line) });
     }
     catch (error) {
         crash(error, secrets.clean);
@@ -4247,11 +4318,14 @@ function crash(error, clean) {
 
 /***/ }),
 
-/***/ 66510:
+/***/ 6510:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ formatScalar)
+/* harmony export */   KN: () => (/* binding */ percent),
+/* harmony export */   cz: () => (/* binding */ clipped),
+/* harmony export */   kQ: () => (/* binding */ formatScalar),
+/* harmony export */   oE: () => (/* binding */ compact)
 /* harmony export */ });
 /** A value for a person: numbers to at most six significant digits, absent as nothing. */
 function formatScalar(value) {
@@ -4261,20 +4335,40 @@ function formatScalar(value) {
         return String(value);
     return String(Number(value.toPrecision(6)));
 }
+/** A share, 0 to 1, in at most three digits: 0.1234 is 12.3%. */
+function percent(share) {
+    if (Math.abs(share) >= 1e4)
+        return compact(share, 3);
+    return `${Number((share * 100).toPrecision(3))}%`;
+}
+const thousands = ['', 'k', 'M', 'G', 'T'];
+/** A number in little room, to so many significant digits: 25000 is 25k. */
+function compact(value, digits = 6) {
+    const size = Math.abs(value);
+    // Rounding the largest doubles would make them infinite.
+    if (size !== 0 && (size < 1e-4 || size >= 1e15))
+        return value.toExponential(2);
+    const power = size < 10_000 ? 0 : Math.floor(Math.log10(size) / 3 + 1e-9);
+    return `${Number((value / 1000 ** power).toPrecision(digits))}${thousands[power]}`;
+}
+/** The beginning of a text that has no end. */
+function clipped(text, most = 1000) {
+    return text.length <= most ? text : `${text.slice(0, most - 1).toWellFormed()}…`;
+}
 
 
 /***/ }),
 
-/***/ 94440:
+/***/ 4440:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   j: () => (/* binding */ rolloutSettings)
 /* harmony export */ });
-/* harmony import */ var _tidegate_fields__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(93523);
-/* harmony import */ var _tidegate_fields__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(57182);
-/* harmony import */ var _tidegate_fields__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(89921);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(92857);
+/* harmony import */ var _tidegate_fields__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3523);
+/* harmony import */ var _tidegate_fields__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7182);
+/* harmony import */ var _tidegate_fields__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9921);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2857);
 /* harmony import */ var _steps_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2494);
 
 
@@ -4362,9 +4456,9 @@ const rolloutSettings = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
 /* harmony export */   rN: () => (/* binding */ formatSteps)
 /* harmony export */ });
 /* unused harmony exports stepSchema, parseSteps */
-/* harmony import */ var _tidegate_fields__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(65974);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(92857);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(88532);
+/* harmony import */ var _tidegate_fields__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5974);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2857);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8532);
 
 
 const stepSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
@@ -4419,287 +4513,282 @@ function formatSteps(plan) {
 
 /***/ }),
 
-/***/ 42613:
+/***/ 2897:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bw: () => (/* binding */ requireNumber),
+/* harmony export */   Vv: () => (/* binding */ requireShare),
+/* harmony export */   v6: () => (/* binding */ requireCount)
+/* harmony export */ });
+/** Guards shared by every test: a statistic of a nonsensical count must throw, never return a number that could pass. */
+/** Throws RangeError unless `value` is a finite number of at least `least`. */
+function requireNumber(name, value, least = -Infinity, most = Infinity) {
+    if (!Number.isFinite(value) || value < least || value > most) {
+        throw new RangeError(`${name} must be a finite number in [${least}, ${most}], not ${value}`);
+    }
+}
+/** Throws RangeError unless `value` is a whole number of at least zero. */
+function requireCount(name, value, most = Infinity) {
+    if (!Number.isInteger(value) || value < 0 || value > most) {
+        throw new RangeError(`${name} must be a whole number in [0, ${most}], not ${value}`);
+    }
+}
+/** Throws RangeError unless `value` lies strictly between 0 and 1. */
+function requireShare(name, value) {
+    if (!(value > 0 && value < 1))
+        throw new RangeError(`${name} must lie strictly between 0 and 1, not ${value}`);
+}
+
+
+/***/ }),
+
+/***/ 7845:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ incompleteGamma)
+/* harmony export */ });
+/* harmony import */ var _log_gamma_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(943);
+
+const TINY = 1e-300;
+/**
+ * P(a, x) and Q(a, x) = 1 − P for a > 0, x ≥ 0. The smaller of the two is relatively accurate down to about 1e-300.
+ * Source: series DLMF 8.11.4 below x = a + 1, continued fraction DLMF 8.9.2 above, prefactor in Loader's saddle-point form.
+ */
+function incompleteGamma(a, x) {
+    if (!(a > 0) || Number.isNaN(x) || x < 0)
+        return { lower: NaN, upper: NaN };
+    if (x === 0)
+        return { lower: 0, upper: 1 };
+    if (x === Infinity)
+        return { lower: 1, upper: 0 };
+    // x^a e^-x / Γ(a+1)
+    const front = Math.exp(-(0,_log_gamma_js__WEBPACK_IMPORTED_MODULE_0__/* .stirlingError */ .$R)(a) - (0,_log_gamma_js__WEBPACK_IMPORTED_MODULE_0__/* .deviance */ .MZ)(a, x)) / Math.sqrt(2 * Math.PI * a);
+    if (x < a + 1) {
+        const lower = Math.min(1, front * series(a, x));
+        return { lower, upper: 1 - lower };
+    }
+    const upper = front === 0 ? 0 : Math.min(1, front * a * continuedFraction(a, x));
+    return { lower: 1 - upper, upper };
+}
+function series(a, x) {
+    let term = 1;
+    let sum = 1;
+    for (let n = 1;; n += 1) {
+        term *= x / (a + n);
+        sum += term;
+        if (term < sum * 1e-17)
+            return sum;
+    }
+}
+function continuedFraction(a, x) {
+    const limit = 1000 + 50 * Math.ceil(Math.sqrt(a));
+    let b = x + 1 - a;
+    let c = 1 / TINY;
+    let d = 1 / (b === 0 ? TINY : b);
+    let value = d;
+    for (let n = 1; n <= limit; n += 1) {
+        const an = -n * (n - a);
+        b += 2;
+        d = an * d + b;
+        d = 1 / (Math.abs(d) < TINY ? TINY : d);
+        c = b + an / c;
+        if (Math.abs(c) < TINY)
+            c = TINY;
+        const step = d * c;
+        value *= step;
+        if (Math.abs(step - 1) < 1e-15)
+            return value;
+    }
+    throw new RangeError(`incomplete gamma did not converge at a = ${a}, x = ${x}`);
+}
+
+
+/***/ }),
+
+/***/ 943:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $R: () => (/* binding */ stirlingError),
+/* harmony export */   MZ: () => (/* binding */ deviance),
+/* harmony export */   SX: () => (/* binding */ logGamma),
+/* harmony export */   ln: () => (/* binding */ logBeta)
+/* harmony export */ });
+const HALF_LOG_2PI = 0.9189385332046727;
+/**
+ * Error of Stirling's formula, δ(x) = ln Γ(x+1) − (x+½) ln x + x − ½ ln 2π, for x > 0.
+ * Asymptotic series from x = 15 (Abramowitz & Stegun 6.1.40), below it the exact recurrence δ(x) = δ(x+1) + (x+½) ln(1+1/x) − 1.
+ */
+function stirlingError(x) {
+    let shifted = x;
+    let sum = 0;
+    while (shifted < 15) {
+        sum += (shifted + 0.5) * Math.log1p(1 / shifted) - 1;
+        shifted += 1;
+    }
+    const s = 1 / (shifted * shifted);
+    const series = 1 / 12 - s * (1 / 360 - s * (1 / 1260 - s * (1 / 1680 - s * (1 / 1188 - s * (691 / 360360 - s / 156)))));
+    return sum + series / shifted;
+}
+/**
+ * Deviance part x ln(x/m) + m − x, for x ≥ 0 and m > 0, without cancellation when x is near m;
+ * `d` = x − m where it is known better than the difference rounds. Source: C. Loader, Fast and Accurate Computation of Binomial Probabilities (2000).
+ */
+function deviance(x, m, d = x - m) {
+    if (x === 0)
+        return m;
+    if (Math.abs(d) >= 0.1 * (x + m))
+        return x * Math.log(x / m) - d;
+    const v = d / (x + m);
+    let sum = d * v;
+    let term = 2 * x * v;
+    for (let j = 1; j < 1000; j += 1) {
+        term *= v * v;
+        const next = sum + term / (2 * j + 1);
+        if (next === sum)
+            break;
+        sum = next;
+    }
+    return sum;
+}
+/** ln Γ(x) for x > 0. */
+function logGamma(x) {
+    if (!(x > 0))
+        return x === 0 ? Infinity : NaN;
+    if (x === Infinity)
+        return Infinity;
+    if (x === 1 || x === 2)
+        return 0;
+    return (x + 0.5) * Math.log(x) - x + HALF_LOG_2PI + stirlingError(x) - Math.log(x);
+}
+/** ln B(a, b) = ln Γ(a) + ln Γ(b) − ln Γ(a+b), for a, b > 0. */
+function logBeta(a, b) {
+    return logGamma(a) + logGamma(b) - logGamma(a + b);
+}
+
+
+/***/ }),
+
+/***/ 4174:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   nG: () => (/* binding */ normalSf),
+/* harmony export */   vr: () => (/* binding */ normalCdf)
+/* harmony export */ });
+/* unused harmony exports normalPdf, normalQuantile, normalUpperQuantile */
+/* harmony import */ var _incomplete_gamma_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7845);
+
+/** Standard normal P(Z ≤ z); accurate in the lower tail. */
+function normalCdf(z) {
+    return normalSf(-z);
+}
+/** Standard normal P(Z > z) = ½ Q(½, z²/2); accurate in the upper tail down to about 1e-300. */
+function normalSf(z) {
+    if (Number.isNaN(z))
+        return NaN;
+    const { lower, upper } = (0,_incomplete_gamma_js__WEBPACK_IMPORTED_MODULE_0__/* .incompleteGamma */ .y)(0.5, (z * z) / 2);
+    return z > 0 ? upper / 2 : 0.5 + lower / 2;
+}
+/** Standard normal density. */
+function normalPdf(z) {
+    return Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI);
+}
+/**
+ * Standard normal quantile: the z with P(Z ≤ z) = p, for 0 ≤ p ≤ 1 (±Infinity at the ends, NaN outside).
+ * Newton on ln P(Z > z), which is concave, from an upper bound: every step stays above the root and converges.
+ */
+function normalQuantile(p) {
+    if (!(p >= 0 && p <= 1))
+        return NaN;
+    if (p > 0.5)
+        return upperQuantile(1 - p);
+    return p === 0.5 ? 0 : -upperQuantile(p);
+}
+/** The z with P(Z > z) = p; use it instead of `normalQuantile(1 - p)` for small p. */
+function normalUpperQuantile(p) {
+    if (!(p >= 0 && p <= 1))
+        return NaN;
+    if (p > 0.5)
+        return -upperQuantile(1 - p);
+    return p === 0.5 ? 0 : upperQuantile(p);
+}
+function upperQuantile(p) {
+    if (p === 0)
+        return Infinity;
+    let z = Math.sqrt(-2 * Math.log(p));
+    for (let i = 0; i < 60; i += 1) {
+        const tail = normalSf(z);
+        const next = z + (Math.log(tail / p) * tail) / normalPdf(z);
+        if (!(Math.abs(next - z) > 1e-16 * Math.abs(z)))
+            return next;
+        z = next;
+    }
+    return z;
+}
+
+
+/***/ }),
+
+/***/ 2613:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
-/***/ 20181:
+/***/ 181:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
 
 /***/ }),
 
-/***/ 35317:
+/***/ 5317:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
 
 /***/ }),
 
-/***/ 49140:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("constants");
-
-/***/ }),
-
-/***/ 76982:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-
-/***/ }),
-
-/***/ 24434:
+/***/ 4434:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
 
 /***/ }),
 
-/***/ 79896:
+/***/ 9896:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
-/***/ 91943:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs/promises");
-
-/***/ }),
-
-/***/ 58611:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
-
-/***/ }),
-
-/***/ 65692:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
-
-/***/ }),
-
-/***/ 69278:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
-
-/***/ }),
-
-/***/ 34589:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
-
-/***/ }),
-
-/***/ 16698:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
-
-/***/ }),
-
-/***/ 4573:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
-
-/***/ }),
-
-/***/ 37540:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
-
-/***/ }),
-
-/***/ 77598:
+/***/ 7598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 
 /***/ }),
 
-/***/ 53053:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
-
-/***/ }),
-
-/***/ 40610:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
-
-/***/ }),
-
-/***/ 78474:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
-
-/***/ }),
-
-/***/ 73024:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-
-/***/ }),
-
-/***/ 51455:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-
-/***/ }),
-
-/***/ 37067:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
-
-/***/ }),
-
-/***/ 32467:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
-
-/***/ }),
-
-/***/ 44708:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
-
-/***/ }),
-
-/***/ 98995:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
-
-/***/ }),
-
-/***/ 77030:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
-
-/***/ }),
-
-/***/ 48161:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-
-/***/ }),
-
-/***/ 76760:
+/***/ 6760:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
-/***/ 643:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
-
-/***/ }),
-
-/***/ 1708:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
-
-/***/ }),
-
-/***/ 41792:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
-
-/***/ }),
-
-/***/ 57075:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
-
-/***/ }),
-
-/***/ 46193:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
-
-/***/ }),
-
-/***/ 41692:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
-
-/***/ }),
-
-/***/ 73136:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
-
-/***/ }),
-
-/***/ 57975:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
-
-/***/ }),
-
-/***/ 73429:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
-
-/***/ }),
-
-/***/ 75919:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
-
-/***/ }),
-
-/***/ 38522:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
-
-/***/ }),
-
-/***/ 70857:
+/***/ 857:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 
 /***/ }),
 
-/***/ 16928:
+/***/ 6928:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
@@ -4713,74 +4802,32 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
-/***/ 2203:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
-
-/***/ }),
-
-/***/ 13193:
+/***/ 3193:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
 
 /***/ }),
 
-/***/ 53557:
+/***/ 3557:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
 
 /***/ }),
 
-/***/ 64756:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
-
-/***/ }),
-
-/***/ 52018:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tty");
-
-/***/ }),
-
-/***/ 87016:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
-
-/***/ }),
-
-/***/ 39023:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
-
-/***/ }),
-
-/***/ 43106:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
-
-/***/ }),
-
-/***/ 57349:
+/***/ 7349:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(41127);
-var Scalar = __nccwpck_require__(63301);
-var YAMLMap = __nccwpck_require__(84454);
-var YAMLSeq = __nccwpck_require__(92223);
-var resolveBlockMap = __nccwpck_require__(87103);
-var resolveBlockSeq = __nccwpck_require__(90334);
-var resolveFlowCollection = __nccwpck_require__(13142);
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
+var YAMLMap = __nccwpck_require__(4454);
+var YAMLSeq = __nccwpck_require__(2223);
+var resolveBlockMap = __nccwpck_require__(7103);
+var resolveBlockSeq = __nccwpck_require__(334);
+var resolveFlowCollection = __nccwpck_require__(3142);
 
 function resolveCollection(CN, ctx, token, onError, tagName, tag) {
     const coll = token.type === 'block-map'
@@ -4866,15 +4913,15 @@ exports.composeCollection = composeCollection;
 
 /***/ }),
 
-/***/ 23683:
+/***/ 3683:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
 var Document = __nccwpck_require__(3021);
-var composeNode = __nccwpck_require__(45937);
-var resolveEnd = __nccwpck_require__(17788);
-var resolveProps = __nccwpck_require__(34631);
+var composeNode = __nccwpck_require__(5937);
+var resolveEnd = __nccwpck_require__(7788);
+var resolveProps = __nccwpck_require__(4631);
 
 function composeDoc(options, directives, { offset, start, value, end }, onError) {
     const opts = Object.assign({ _directives: directives }, options);
@@ -4918,17 +4965,17 @@ exports.composeDoc = composeDoc;
 
 /***/ }),
 
-/***/ 45937:
+/***/ 5937:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
 var Alias = __nccwpck_require__(4065);
-var identity = __nccwpck_require__(41127);
-var composeCollection = __nccwpck_require__(57349);
+var identity = __nccwpck_require__(1127);
+var composeCollection = __nccwpck_require__(7349);
 var composeScalar = __nccwpck_require__(5413);
-var resolveEnd = __nccwpck_require__(17788);
-var utilEmptyScalarPosition = __nccwpck_require__(22599);
+var resolveEnd = __nccwpck_require__(7788);
+var utilEmptyScalarPosition = __nccwpck_require__(2599);
 
 const CN = { composeNode, composeEmptyNode };
 function composeNode(ctx, token, props, onError) {
@@ -5042,10 +5089,10 @@ exports.composeNode = composeNode;
 
 
 
-var identity = __nccwpck_require__(41127);
-var Scalar = __nccwpck_require__(63301);
-var resolveBlockScalar = __nccwpck_require__(48913);
-var resolveFlowScalar = __nccwpck_require__(76842);
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
+var resolveBlockScalar = __nccwpck_require__(8913);
+var resolveFlowScalar = __nccwpck_require__(6842);
 
 function composeScalar(ctx, token, tagToken, onError) {
     const { value, type, comment, range } = token.type === 'block-scalar'
@@ -5132,18 +5179,18 @@ exports.composeScalar = composeScalar;
 
 /***/ }),
 
-/***/ 89984:
+/***/ 9984:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
 var node_process = __nccwpck_require__(932);
-var directives = __nccwpck_require__(61342);
+var directives = __nccwpck_require__(1342);
 var Document = __nccwpck_require__(3021);
-var errors = __nccwpck_require__(91464);
-var identity = __nccwpck_require__(41127);
-var composeDoc = __nccwpck_require__(23683);
-var resolveEnd = __nccwpck_require__(17788);
+var errors = __nccwpck_require__(1464);
+var identity = __nccwpck_require__(1127);
+var composeDoc = __nccwpck_require__(3683);
+var resolveEnd = __nccwpck_require__(7788);
 
 function getErrorPos(src) {
     if (typeof src === 'number')
@@ -5363,17 +5410,17 @@ exports.Composer = Composer;
 
 /***/ }),
 
-/***/ 87103:
+/***/ 7103:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Pair = __nccwpck_require__(57165);
-var YAMLMap = __nccwpck_require__(84454);
-var resolveProps = __nccwpck_require__(34631);
+var Pair = __nccwpck_require__(7165);
+var YAMLMap = __nccwpck_require__(4454);
+var resolveProps = __nccwpck_require__(4631);
 var utilContainsNewline = __nccwpck_require__(9499);
-var utilFlowIndentCheck = __nccwpck_require__(74051);
-var utilMapIncludes = __nccwpck_require__(81187);
+var utilFlowIndentCheck = __nccwpck_require__(4051);
+var utilMapIncludes = __nccwpck_require__(1187);
 
 const startColMsg = 'All mapping items must start at the same column';
 function resolveBlockMap({ composeNode, composeEmptyNode }, ctx, bm, onError, tag) {
@@ -5487,12 +5534,12 @@ exports.resolveBlockMap = resolveBlockMap;
 
 /***/ }),
 
-/***/ 48913:
+/***/ 8913:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(63301);
+var Scalar = __nccwpck_require__(3301);
 
 function resolveBlockScalar(ctx, scalar, onError) {
     const start = scalar.offset;
@@ -5694,14 +5741,14 @@ exports.resolveBlockScalar = resolveBlockScalar;
 
 /***/ }),
 
-/***/ 90334:
+/***/ 334:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var YAMLSeq = __nccwpck_require__(92223);
-var resolveProps = __nccwpck_require__(34631);
-var utilFlowIndentCheck = __nccwpck_require__(74051);
+var YAMLSeq = __nccwpck_require__(2223);
+var resolveProps = __nccwpck_require__(4631);
+var utilFlowIndentCheck = __nccwpck_require__(4051);
 
 function resolveBlockSeq({ composeNode, composeEmptyNode }, ctx, bs, onError, tag) {
     const NodeClass = tag?.nodeClass ?? YAMLSeq.YAMLSeq;
@@ -5752,7 +5799,7 @@ exports.resolveBlockSeq = resolveBlockSeq;
 
 /***/ }),
 
-/***/ 17788:
+/***/ 7788:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -5798,19 +5845,19 @@ exports.resolveEnd = resolveEnd;
 
 /***/ }),
 
-/***/ 13142:
+/***/ 3142:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(41127);
-var Pair = __nccwpck_require__(57165);
-var YAMLMap = __nccwpck_require__(84454);
-var YAMLSeq = __nccwpck_require__(92223);
-var resolveEnd = __nccwpck_require__(17788);
-var resolveProps = __nccwpck_require__(34631);
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var YAMLMap = __nccwpck_require__(4454);
+var YAMLSeq = __nccwpck_require__(2223);
+var resolveEnd = __nccwpck_require__(7788);
+var resolveProps = __nccwpck_require__(4631);
 var utilContainsNewline = __nccwpck_require__(9499);
-var utilMapIncludes = __nccwpck_require__(81187);
+var utilMapIncludes = __nccwpck_require__(1187);
 
 const blockMsg = 'Block collections are not allowed within flow collections';
 const isBlock = (token) => token && (token.type === 'block-map' || token.type === 'block-seq');
@@ -6014,13 +6061,13 @@ exports.resolveFlowCollection = resolveFlowCollection;
 
 /***/ }),
 
-/***/ 76842:
+/***/ 6842:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(63301);
-var resolveEnd = __nccwpck_require__(17788);
+var Scalar = __nccwpck_require__(3301);
+var resolveEnd = __nccwpck_require__(7788);
 
 function resolveFlowScalar(scalar, strict, onError) {
     const { offset, type, source, end } = scalar;
@@ -6249,7 +6296,7 @@ exports.resolveFlowScalar = resolveFlowScalar;
 
 /***/ }),
 
-/***/ 34631:
+/***/ 4631:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -6447,7 +6494,7 @@ exports.containsNewline = containsNewline;
 
 /***/ }),
 
-/***/ 22599:
+/***/ 2599:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -6482,7 +6529,7 @@ exports.emptyScalarPosition = emptyScalarPosition;
 
 /***/ }),
 
-/***/ 74051:
+/***/ 4051:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -6506,12 +6553,12 @@ exports.flowIndentCheck = flowIndentCheck;
 
 /***/ }),
 
-/***/ 81187:
+/***/ 1187:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(41127);
+var identity = __nccwpck_require__(1127);
 
 function mapIncludes(ctx, items, search) {
     const { uniqueKeys } = ctx.options;
@@ -6534,16 +6581,16 @@ exports.mapIncludes = mapIncludes;
 
 
 var Alias = __nccwpck_require__(4065);
-var Collection = __nccwpck_require__(40101);
-var identity = __nccwpck_require__(41127);
-var Pair = __nccwpck_require__(57165);
-var toJS = __nccwpck_require__(74043);
-var Schema = __nccwpck_require__(45840);
+var Collection = __nccwpck_require__(101);
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var toJS = __nccwpck_require__(4043);
+var Schema = __nccwpck_require__(5840);
 var stringifyDocument = __nccwpck_require__(6829);
-var anchors = __nccwpck_require__(71596);
-var applyReviver = __nccwpck_require__(83661);
-var createNode = __nccwpck_require__(42404);
-var directives = __nccwpck_require__(61342);
+var anchors = __nccwpck_require__(1596);
+var applyReviver = __nccwpck_require__(3661);
+var createNode = __nccwpck_require__(2404);
+var directives = __nccwpck_require__(1342);
 
 class Document {
     constructor(value, replacer, options) {
@@ -6872,13 +6919,13 @@ exports.Document = Document;
 
 /***/ }),
 
-/***/ 71596:
+/***/ 1596:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(41127);
-var visit = __nccwpck_require__(10204);
+var identity = __nccwpck_require__(1127);
+var visit = __nccwpck_require__(204);
 
 /**
  * Verify that the input string is a valid anchor.
@@ -6955,7 +7002,7 @@ exports.findNewAnchor = findNewAnchor;
 
 /***/ }),
 
-/***/ 83661:
+/***/ 3661:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -7019,14 +7066,14 @@ exports.applyReviver = applyReviver;
 
 /***/ }),
 
-/***/ 42404:
+/***/ 2404:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
 var Alias = __nccwpck_require__(4065);
-var identity = __nccwpck_require__(41127);
-var Scalar = __nccwpck_require__(63301);
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
 
 const defaultTagPrefix = 'tag:yaml.org,2002:';
 function findTagObject(value, tagName, tags) {
@@ -7116,13 +7163,13 @@ exports.createNode = createNode;
 
 /***/ }),
 
-/***/ 61342:
+/***/ 1342:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(41127);
-var visit = __nccwpck_require__(10204);
+var identity = __nccwpck_require__(1127);
+var visit = __nccwpck_require__(204);
 
 const escapeChars = {
     '!': '%21',
@@ -7301,7 +7348,7 @@ exports.Directives = Directives;
 
 /***/ }),
 
-/***/ 91464:
+/***/ 1464:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -7370,28 +7417,28 @@ exports.prettifyError = prettifyError;
 
 /***/ }),
 
-/***/ 38815:
+/***/ 8815:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 var __webpack_unused_export__;
 
 
-var composer = __nccwpck_require__(89984);
+var composer = __nccwpck_require__(9984);
 var Document = __nccwpck_require__(3021);
-var Schema = __nccwpck_require__(45840);
-var errors = __nccwpck_require__(91464);
+var Schema = __nccwpck_require__(5840);
+var errors = __nccwpck_require__(1464);
 var Alias = __nccwpck_require__(4065);
-var identity = __nccwpck_require__(41127);
-var Pair = __nccwpck_require__(57165);
-var Scalar = __nccwpck_require__(63301);
-var YAMLMap = __nccwpck_require__(84454);
-var YAMLSeq = __nccwpck_require__(92223);
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var Scalar = __nccwpck_require__(3301);
+var YAMLMap = __nccwpck_require__(4454);
+var YAMLSeq = __nccwpck_require__(2223);
 var cst = __nccwpck_require__(3461);
-var lexer = __nccwpck_require__(40361);
-var lineCounter = __nccwpck_require__(66628);
+var lexer = __nccwpck_require__(361);
+var lineCounter = __nccwpck_require__(6628);
 var parser = __nccwpck_require__(3456);
-var publicApi = __nccwpck_require__(84047);
-var visit = __nccwpck_require__(10204);
+var publicApi = __nccwpck_require__(4047);
+var visit = __nccwpck_require__(204);
 
 
 
@@ -7421,14 +7468,14 @@ __webpack_unused_export__ = parser.Parser;
 __webpack_unused_export__ = publicApi.parse;
 __webpack_unused_export__ = publicApi.parseAllDocuments;
 exports.parseDocument = publicApi.parseDocument;
-__webpack_unused_export__ = publicApi.stringify;
+exports.As = publicApi.stringify;
 __webpack_unused_export__ = visit.visit;
 __webpack_unused_export__ = visit.visitAsync;
 
 
 /***/ }),
 
-/***/ 57249:
+/***/ 7249:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -7459,11 +7506,11 @@ exports.warn = warn;
 
 
 
-var anchors = __nccwpck_require__(71596);
-var visit = __nccwpck_require__(10204);
-var identity = __nccwpck_require__(41127);
-var Node = __nccwpck_require__(66673);
-var toJS = __nccwpck_require__(74043);
+var anchors = __nccwpck_require__(1596);
+var visit = __nccwpck_require__(204);
+var identity = __nccwpck_require__(1127);
+var Node = __nccwpck_require__(6673);
+var toJS = __nccwpck_require__(4043);
 
 class Alias extends Node.NodeBase {
     constructor(source) {
@@ -7581,14 +7628,14 @@ exports.Alias = Alias;
 
 /***/ }),
 
-/***/ 40101:
+/***/ 101:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var createNode = __nccwpck_require__(42404);
-var identity = __nccwpck_require__(41127);
-var Node = __nccwpck_require__(66673);
+var createNode = __nccwpck_require__(2404);
+var identity = __nccwpck_require__(1127);
+var Node = __nccwpck_require__(6673);
 
 function collectionFromPath(schema, path, value) {
     let v = value;
@@ -7739,14 +7786,14 @@ exports.isEmptyPath = isEmptyPath;
 
 /***/ }),
 
-/***/ 66673:
+/***/ 6673:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var applyReviver = __nccwpck_require__(83661);
-var identity = __nccwpck_require__(41127);
-var toJS = __nccwpck_require__(74043);
+var applyReviver = __nccwpck_require__(3661);
+var identity = __nccwpck_require__(1127);
+var toJS = __nccwpck_require__(4043);
 
 class NodeBase {
     constructor(type) {
@@ -7786,15 +7833,15 @@ exports.NodeBase = NodeBase;
 
 /***/ }),
 
-/***/ 57165:
+/***/ 7165:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var createNode = __nccwpck_require__(42404);
-var stringifyPair = __nccwpck_require__(59748);
-var addPairToJSMap = __nccwpck_require__(97104);
-var identity = __nccwpck_require__(41127);
+var createNode = __nccwpck_require__(2404);
+var stringifyPair = __nccwpck_require__(9748);
+var addPairToJSMap = __nccwpck_require__(7104);
+var identity = __nccwpck_require__(1127);
 
 function createPair(key, value, ctx) {
     const k = createNode.createNode(key, undefined, ctx);
@@ -7832,14 +7879,14 @@ exports.createPair = createPair;
 
 /***/ }),
 
-/***/ 63301:
+/***/ 3301:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(41127);
-var Node = __nccwpck_require__(66673);
-var toJS = __nccwpck_require__(74043);
+var identity = __nccwpck_require__(1127);
+var Node = __nccwpck_require__(6673);
+var toJS = __nccwpck_require__(4043);
 
 const isScalarValue = (value) => !value || (typeof value !== 'function' && typeof value !== 'object');
 class Scalar extends Node.NodeBase {
@@ -7866,17 +7913,17 @@ exports.isScalarValue = isScalarValue;
 
 /***/ }),
 
-/***/ 84454:
+/***/ 4454:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyCollection = __nccwpck_require__(61212);
-var addPairToJSMap = __nccwpck_require__(97104);
-var Collection = __nccwpck_require__(40101);
-var identity = __nccwpck_require__(41127);
-var Pair = __nccwpck_require__(57165);
-var Scalar = __nccwpck_require__(63301);
+var stringifyCollection = __nccwpck_require__(1212);
+var addPairToJSMap = __nccwpck_require__(7104);
+var Collection = __nccwpck_require__(101);
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var Scalar = __nccwpck_require__(3301);
 
 function findPair(items, key) {
     const k = identity.isScalar(key) ? key.value : key;
@@ -8020,17 +8067,17 @@ exports.findPair = findPair;
 
 /***/ }),
 
-/***/ 92223:
+/***/ 2223:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var createNode = __nccwpck_require__(42404);
-var stringifyCollection = __nccwpck_require__(61212);
-var Collection = __nccwpck_require__(40101);
-var identity = __nccwpck_require__(41127);
-var Scalar = __nccwpck_require__(63301);
-var toJS = __nccwpck_require__(74043);
+var createNode = __nccwpck_require__(2404);
+var stringifyCollection = __nccwpck_require__(1212);
+var Collection = __nccwpck_require__(101);
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
+var toJS = __nccwpck_require__(4043);
 
 class YAMLSeq extends Collection.Collection {
     static get tagName() {
@@ -8142,16 +8189,16 @@ exports.YAMLSeq = YAMLSeq;
 
 /***/ }),
 
-/***/ 97104:
+/***/ 7104:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var log = __nccwpck_require__(57249);
-var merge = __nccwpck_require__(90452);
+var log = __nccwpck_require__(7249);
+var merge = __nccwpck_require__(452);
 var stringify = __nccwpck_require__(2148);
-var identity = __nccwpck_require__(41127);
-var toJS = __nccwpck_require__(74043);
+var identity = __nccwpck_require__(1127);
+var toJS = __nccwpck_require__(4043);
 
 function addPairToJSMap(ctx, map, { key, value }) {
     if (identity.isNode(key) && key.addToJSMap)
@@ -8214,7 +8261,7 @@ exports.addPairToJSMap = addPairToJSMap;
 
 /***/ }),
 
-/***/ 41127:
+/***/ 1127:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -8274,12 +8321,12 @@ exports.isSeq = isSeq;
 
 /***/ }),
 
-/***/ 74043:
+/***/ 4043:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(41127);
+var identity = __nccwpck_require__(1127);
 
 /**
  * Recursively convert any node or its contents to native JavaScript
@@ -8320,15 +8367,15 @@ exports.toJS = toJS;
 
 /***/ }),
 
-/***/ 60110:
+/***/ 110:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var resolveBlockScalar = __nccwpck_require__(48913);
-var resolveFlowScalar = __nccwpck_require__(76842);
-var errors = __nccwpck_require__(91464);
-var stringifyString = __nccwpck_require__(83069);
+var resolveBlockScalar = __nccwpck_require__(8913);
+var resolveFlowScalar = __nccwpck_require__(6842);
+var errors = __nccwpck_require__(1464);
+var stringifyString = __nccwpck_require__(3069);
 
 function resolveAsScalar(token, strict = true, onError) {
     if (token) {
@@ -8545,7 +8592,7 @@ exports.setScalarValue = setScalarValue;
 
 /***/ }),
 
-/***/ 91733:
+/***/ 1733:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -8615,7 +8662,7 @@ exports.stringify = stringify;
 
 /***/ }),
 
-/***/ 97715:
+/***/ 7715:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -8726,9 +8773,9 @@ exports.visit = visit;
 
 
 
-var cstScalar = __nccwpck_require__(60110);
-var cstStringify = __nccwpck_require__(91733);
-var cstVisit = __nccwpck_require__(97715);
+var cstScalar = __nccwpck_require__(110);
+var cstStringify = __nccwpck_require__(1733);
+var cstVisit = __nccwpck_require__(7715);
 
 /** The byte order mark */
 const BOM = '\u{FEFF}';
@@ -8840,7 +8887,7 @@ exports.tokenType = tokenType;
 
 /***/ }),
 
-/***/ 40361:
+/***/ 361:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -9570,7 +9617,7 @@ exports.Lexer = Lexer;
 
 /***/ }),
 
-/***/ 66628:
+/***/ 6628:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -9625,7 +9672,7 @@ exports.LineCounter = LineCounter;
 
 var node_process = __nccwpck_require__(932);
 var cst = __nccwpck_require__(3461);
-var lexer = __nccwpck_require__(40361);
+var lexer = __nccwpck_require__(361);
 
 function includesToken(list, type) {
     for (let i = 0; i < list.length; ++i)
@@ -10605,17 +10652,17 @@ exports.Parser = Parser;
 
 /***/ }),
 
-/***/ 84047:
+/***/ 4047:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var composer = __nccwpck_require__(89984);
+var composer = __nccwpck_require__(9984);
 var Document = __nccwpck_require__(3021);
-var errors = __nccwpck_require__(91464);
-var log = __nccwpck_require__(57249);
-var identity = __nccwpck_require__(41127);
-var lineCounter = __nccwpck_require__(66628);
+var errors = __nccwpck_require__(1464);
+var log = __nccwpck_require__(7249);
+var identity = __nccwpck_require__(1127);
+var lineCounter = __nccwpck_require__(6628);
 var parser = __nccwpck_require__(3456);
 
 function parseOptions(options) {
@@ -10719,16 +10766,16 @@ exports.stringify = stringify;
 
 /***/ }),
 
-/***/ 45840:
+/***/ 5840:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(41127);
-var map = __nccwpck_require__(47451);
+var identity = __nccwpck_require__(1127);
+var map = __nccwpck_require__(7451);
 var seq = __nccwpck_require__(1706);
-var string = __nccwpck_require__(66464);
-var tags = __nccwpck_require__(90018);
+var string = __nccwpck_require__(6464);
+var tags = __nccwpck_require__(18);
 
 const sortMapEntriesByKey = (a, b) => a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
 class Schema {
@@ -10765,13 +10812,13 @@ exports.Schema = Schema;
 
 /***/ }),
 
-/***/ 47451:
+/***/ 7451:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(41127);
-var YAMLMap = __nccwpck_require__(84454);
+var identity = __nccwpck_require__(1127);
+var YAMLMap = __nccwpck_require__(4454);
 
 const map = {
     collection: 'map',
@@ -10791,12 +10838,12 @@ exports.map = map;
 
 /***/ }),
 
-/***/ 73632:
+/***/ 3632:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(63301);
+var Scalar = __nccwpck_require__(3301);
 
 const nullTag = {
     identify: value => value == null,
@@ -10820,8 +10867,8 @@ exports.nullTag = nullTag;
 
 
 
-var identity = __nccwpck_require__(41127);
-var YAMLSeq = __nccwpck_require__(92223);
+var identity = __nccwpck_require__(1127);
+var YAMLSeq = __nccwpck_require__(2223);
 
 const seq = {
     collection: 'seq',
@@ -10841,12 +10888,12 @@ exports.seq = seq;
 
 /***/ }),
 
-/***/ 66464:
+/***/ 6464:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyString = __nccwpck_require__(83069);
+var stringifyString = __nccwpck_require__(3069);
 
 const string = {
     identify: value => typeof value === 'string',
@@ -10864,12 +10911,12 @@ exports.string = string;
 
 /***/ }),
 
-/***/ 73959:
+/***/ 3959:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(63301);
+var Scalar = __nccwpck_require__(3301);
 
 const boolTag = {
     identify: value => typeof value === 'boolean',
@@ -10892,13 +10939,13 @@ exports.boolTag = boolTag;
 
 /***/ }),
 
-/***/ 38405:
+/***/ 8405:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(63301);
-var stringifyNumber = __nccwpck_require__(28689);
+var Scalar = __nccwpck_require__(3301);
+var stringifyNumber = __nccwpck_require__(8689);
 
 const floatNaN = {
     identify: value => typeof value === 'number',
@@ -10946,12 +10993,12 @@ exports.floatNaN = floatNaN;
 
 /***/ }),
 
-/***/ 59874:
+/***/ 9874:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyNumber = __nccwpck_require__(28689);
+var stringifyNumber = __nccwpck_require__(8689);
 
 const intIdentify = (value) => typeof value === 'bigint' || Number.isInteger(value);
 const intResolve = (str, offset, radix, { intAsBigInt }) => (intAsBigInt ? BigInt(str) : parseInt(str.substring(offset), radix));
@@ -10995,18 +11042,18 @@ exports.intOct = intOct;
 
 /***/ }),
 
-/***/ 70896:
+/***/ 896:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var map = __nccwpck_require__(47451);
-var _null = __nccwpck_require__(73632);
+var map = __nccwpck_require__(7451);
+var _null = __nccwpck_require__(3632);
 var seq = __nccwpck_require__(1706);
-var string = __nccwpck_require__(66464);
-var bool = __nccwpck_require__(73959);
-var float = __nccwpck_require__(38405);
-var int = __nccwpck_require__(59874);
+var string = __nccwpck_require__(6464);
+var bool = __nccwpck_require__(3959);
+var float = __nccwpck_require__(8405);
+var int = __nccwpck_require__(9874);
 
 const schema = [
     map.map,
@@ -11027,13 +11074,13 @@ exports.schema = schema;
 
 /***/ }),
 
-/***/ 33559:
+/***/ 3559:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(63301);
-var map = __nccwpck_require__(47451);
+var Scalar = __nccwpck_require__(3301);
+var map = __nccwpck_require__(7451);
 var seq = __nccwpck_require__(1706);
 
 function intIdentify(value) {
@@ -11098,27 +11145,27 @@ exports.schema = schema;
 
 /***/ }),
 
-/***/ 90018:
+/***/ 18:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var map = __nccwpck_require__(47451);
-var _null = __nccwpck_require__(73632);
+var map = __nccwpck_require__(7451);
+var _null = __nccwpck_require__(3632);
 var seq = __nccwpck_require__(1706);
-var string = __nccwpck_require__(66464);
-var bool = __nccwpck_require__(73959);
-var float = __nccwpck_require__(38405);
-var int = __nccwpck_require__(59874);
-var schema = __nccwpck_require__(70896);
-var schema$1 = __nccwpck_require__(33559);
-var binary = __nccwpck_require__(56083);
-var merge = __nccwpck_require__(90452);
-var omap = __nccwpck_require__(50303);
-var pairs = __nccwpck_require__(18385);
-var schema$2 = __nccwpck_require__(35913);
-var set = __nccwpck_require__(81528);
-var timestamp = __nccwpck_require__(46752);
+var string = __nccwpck_require__(6464);
+var bool = __nccwpck_require__(3959);
+var float = __nccwpck_require__(8405);
+var int = __nccwpck_require__(9874);
+var schema = __nccwpck_require__(896);
+var schema$1 = __nccwpck_require__(3559);
+var binary = __nccwpck_require__(6083);
+var merge = __nccwpck_require__(452);
+var omap = __nccwpck_require__(303);
+var pairs = __nccwpck_require__(8385);
+var schema$2 = __nccwpck_require__(5913);
+var set = __nccwpck_require__(1528);
+var timestamp = __nccwpck_require__(6752);
 
 const schemas = new Map([
     ['core', schema.schema],
@@ -11204,14 +11251,14 @@ exports.getTags = getTags;
 
 /***/ }),
 
-/***/ 56083:
+/***/ 6083:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var node_buffer = __nccwpck_require__(20181);
-var Scalar = __nccwpck_require__(63301);
-var stringifyString = __nccwpck_require__(83069);
+var node_buffer = __nccwpck_require__(181);
+var Scalar = __nccwpck_require__(3301);
+var stringifyString = __nccwpck_require__(3069);
 
 const binary = {
     identify: value => value instanceof Uint8Array, // Buffer inherits from Uint8Array
@@ -11281,12 +11328,12 @@ exports.binary = binary;
 
 /***/ }),
 
-/***/ 88398:
+/***/ 8398:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(63301);
+var Scalar = __nccwpck_require__(3301);
 
 function boolStringify({ value, source }, ctx) {
     const boolObj = value ? trueTag : falseTag;
@@ -11317,13 +11364,13 @@ exports.trueTag = trueTag;
 
 /***/ }),
 
-/***/ 35782:
+/***/ 5782:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(63301);
-var stringifyNumber = __nccwpck_require__(28689);
+var Scalar = __nccwpck_require__(3301);
+var stringifyNumber = __nccwpck_require__(8689);
 
 const floatNaN = {
     identify: value => typeof value === 'number',
@@ -11374,12 +11421,12 @@ exports.floatNaN = floatNaN;
 
 /***/ }),
 
-/***/ 10873:
+/***/ 873:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyNumber = __nccwpck_require__(28689);
+var stringifyNumber = __nccwpck_require__(8689);
 
 const intIdentify = (value) => typeof value === 'bigint' || Number.isInteger(value);
 function intResolve(str, offset, radix, { intAsBigInt }) {
@@ -11457,13 +11504,13 @@ exports.intOct = intOct;
 
 /***/ }),
 
-/***/ 90452:
+/***/ 452:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(41127);
-var Scalar = __nccwpck_require__(63301);
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
 
 // If the value associated with a merge key is a single mapping node, each of
 // its key/value pairs is inserted into the current mapping, unless the key
@@ -11535,16 +11582,16 @@ exports.merge = merge;
 
 /***/ }),
 
-/***/ 50303:
+/***/ 303:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(41127);
-var toJS = __nccwpck_require__(74043);
-var YAMLMap = __nccwpck_require__(84454);
-var YAMLSeq = __nccwpck_require__(92223);
-var pairs = __nccwpck_require__(18385);
+var identity = __nccwpck_require__(1127);
+var toJS = __nccwpck_require__(4043);
+var YAMLMap = __nccwpck_require__(4454);
+var YAMLSeq = __nccwpck_require__(2223);
+var pairs = __nccwpck_require__(8385);
 
 class YAMLOMap extends YAMLSeq.YAMLSeq {
     constructor() {
@@ -11619,15 +11666,15 @@ exports.omap = omap;
 
 /***/ }),
 
-/***/ 18385:
+/***/ 8385:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(41127);
-var Pair = __nccwpck_require__(57165);
-var Scalar = __nccwpck_require__(63301);
-var YAMLSeq = __nccwpck_require__(92223);
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var Scalar = __nccwpck_require__(3301);
+var YAMLSeq = __nccwpck_require__(2223);
 
 function resolvePairs(seq, onError) {
     if (identity.isSeq(seq)) {
@@ -11708,24 +11755,24 @@ exports.resolvePairs = resolvePairs;
 
 /***/ }),
 
-/***/ 35913:
+/***/ 5913:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var map = __nccwpck_require__(47451);
-var _null = __nccwpck_require__(73632);
+var map = __nccwpck_require__(7451);
+var _null = __nccwpck_require__(3632);
 var seq = __nccwpck_require__(1706);
-var string = __nccwpck_require__(66464);
-var binary = __nccwpck_require__(56083);
-var bool = __nccwpck_require__(88398);
-var float = __nccwpck_require__(35782);
-var int = __nccwpck_require__(10873);
-var merge = __nccwpck_require__(90452);
-var omap = __nccwpck_require__(50303);
-var pairs = __nccwpck_require__(18385);
-var set = __nccwpck_require__(81528);
-var timestamp = __nccwpck_require__(46752);
+var string = __nccwpck_require__(6464);
+var binary = __nccwpck_require__(6083);
+var bool = __nccwpck_require__(8398);
+var float = __nccwpck_require__(5782);
+var int = __nccwpck_require__(873);
+var merge = __nccwpck_require__(452);
+var omap = __nccwpck_require__(303);
+var pairs = __nccwpck_require__(8385);
+var set = __nccwpck_require__(1528);
+var timestamp = __nccwpck_require__(6752);
 
 const schema = [
     map.map,
@@ -11756,14 +11803,14 @@ exports.schema = schema;
 
 /***/ }),
 
-/***/ 81528:
+/***/ 1528:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(41127);
-var Pair = __nccwpck_require__(57165);
-var YAMLMap = __nccwpck_require__(84454);
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var YAMLMap = __nccwpck_require__(4454);
 
 class YAMLSet extends YAMLMap.YAMLMap {
     constructor(schema) {
@@ -11859,12 +11906,12 @@ exports.set = set;
 
 /***/ }),
 
-/***/ 46752:
+/***/ 6752:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyNumber = __nccwpck_require__(28689);
+var stringifyNumber = __nccwpck_require__(8689);
 
 /** Internal types handle bigint as number, because TS can't figure it out. */
 function parseSexagesimal(str, asBigInt) {
@@ -11971,7 +12018,7 @@ exports.timestamp = timestamp;
 
 /***/ }),
 
-/***/ 34475:
+/***/ 4475:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -12134,10 +12181,10 @@ exports.foldFlowLines = foldFlowLines;
 
 
 
-var anchors = __nccwpck_require__(71596);
-var identity = __nccwpck_require__(41127);
-var stringifyComment = __nccwpck_require__(59799);
-var stringifyString = __nccwpck_require__(83069);
+var anchors = __nccwpck_require__(1596);
+var identity = __nccwpck_require__(1127);
+var stringifyComment = __nccwpck_require__(9799);
+var stringifyString = __nccwpck_require__(3069);
 
 function createStringifyContext(doc, options) {
     const opt = Object.assign({
@@ -12268,14 +12315,14 @@ exports.stringify = stringify;
 
 /***/ }),
 
-/***/ 61212:
+/***/ 1212:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(41127);
+var identity = __nccwpck_require__(1127);
 var stringify = __nccwpck_require__(2148);
-var stringifyComment = __nccwpck_require__(59799);
+var stringifyComment = __nccwpck_require__(9799);
 
 function stringifyCollection(collection, ctx, options) {
     const flow = ctx.inFlow ?? collection.flow;
@@ -12430,7 +12477,7 @@ exports.stringifyCollection = stringifyCollection;
 
 /***/ }),
 
-/***/ 59799:
+/***/ 9799:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -12466,9 +12513,9 @@ exports.stringifyComment = stringifyComment;
 
 
 
-var identity = __nccwpck_require__(41127);
+var identity = __nccwpck_require__(1127);
 var stringify = __nccwpck_require__(2148);
-var stringifyComment = __nccwpck_require__(59799);
+var stringifyComment = __nccwpck_require__(9799);
 
 function stringifyDocument(doc, options) {
     const lines = [];
@@ -12555,7 +12602,7 @@ exports.stringifyDocument = stringifyDocument;
 
 /***/ }),
 
-/***/ 28689:
+/***/ 8689:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -12589,15 +12636,15 @@ exports.stringifyNumber = stringifyNumber;
 
 /***/ }),
 
-/***/ 59748:
+/***/ 9748:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(41127);
-var Scalar = __nccwpck_require__(63301);
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
 var stringify = __nccwpck_require__(2148);
-var stringifyComment = __nccwpck_require__(59799);
+var stringifyComment = __nccwpck_require__(9799);
 
 function stringifyPair({ key, value }, ctx, onComment, onChompKeep) {
     const { allNullValues, doc, indent, indentStep, options: { commentString, indentSeq, simpleKeys } } = ctx;
@@ -12748,13 +12795,13 @@ exports.stringifyPair = stringifyPair;
 
 /***/ }),
 
-/***/ 83069:
+/***/ 3069:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(63301);
-var foldFlowLines = __nccwpck_require__(34475);
+var Scalar = __nccwpck_require__(3301);
+var foldFlowLines = __nccwpck_require__(4475);
 
 const getFoldOptions = (ctx, isBlock) => ({
     indentAtStart: isBlock ? ctx.indent.length : ctx.indentAtStart,
@@ -13093,12 +13140,12 @@ exports.stringifyString = stringifyString;
 
 /***/ }),
 
-/***/ 10204:
+/***/ 204:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(41127);
+var identity = __nccwpck_require__(1127);
 
 const BREAK = Symbol('break visit');
 const SKIP = Symbol('skip children');
@@ -13336,7 +13383,35 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 92857:
+/***/ 4377:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   w$: () => (/* binding */ datetime)
+/* harmony export */ });
+/* unused harmony exports date, time, duration */
+/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3759);
+/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2857);
+
+
+
+function datetime(params) {
+    return _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* ._isoDateTime */ .G1(_schemas_js__WEBPACK_IMPORTED_MODULE_1__/* .ZodISODateTime */ .You, params);
+}
+function date(params) {
+    return core._isoDate(ZodISODate, params);
+}
+function time(params) {
+    return core._isoTime(ZodISOTime, params);
+}
+function duration(params) {
+    return core._isoDuration(ZodISODuration, params);
+}
+
+
+/***/ }),
+
+/***/ 2857:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -13356,6 +13431,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   gMt: () => (/* binding */ discriminatedUnion),
   k5n: () => (/* binding */ _enum),
   Whr: () => (/* binding */ schemas_int),
+  RZV: () => (/* binding */ lazy),
   euz: () => (/* binding */ literal),
   chJ: () => (/* binding */ _null),
   aig: () => (/* binding */ number),
@@ -13368,12 +13444,12 @@ __nccwpck_require__.d(__webpack_exports__, {
   L5J: () => (/* binding */ unknown)
 });
 
-// UNUSED EXPORTS: ZodAny, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodPreprocess, ZodPromise, ZodReadonly, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseObject, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodAny, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodPreprocess, ZodPromise, ZodReadonly, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, looseObject, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
-var core_core = __nccwpck_require__(88532);
+var core_core = __nccwpck_require__(8532);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/util.js
-var core_util = __nccwpck_require__(54723);
+var core_util = __nccwpck_require__(4723);
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/memoizer.js
 
 class $ZodCyclicError extends Error {
@@ -13688,7 +13764,7 @@ function isBackEdge(ctx, value) {
 }
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/checks.js
-var core_checks = __nccwpck_require__(44890);
+var core_checks = __nccwpck_require__(4890);
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/doc.js
 class Doc {
     constructor(args = [], closed = {}) {
@@ -13730,7 +13806,7 @@ class Doc {
 }
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/regexes.js
-var core_regexes = __nccwpck_require__(23908);
+var core_regexes = __nccwpck_require__(3908);
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/versions.js
 const version = {
     major: 4,
@@ -16326,24 +16402,24 @@ const $ZodPromise = /*@__PURE__*/ (/* unused pure expression or super */ null &&
         return Promise.resolve(payload.value).then((inner) => def.innerType._zod.run({ value: inner, issues: [] }, ctx));
     };
 })));
-const $ZodLazy = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodLazy", (inst, def) => {
+const $ZodLazy = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodLazy", (inst, def) => {
     $ZodType.init(inst, def);
     // Cache the resolved inner type on the shared `def` so all clones of this lazy (e.g. via `.describe()`/`.meta()`) share the same inner instance, preserving identity for cycle detection on recursive schemas.
-    util.defineLazy(inst._zod, "innerType", () => {
+    core_util/* defineLazy */.gJ(inst._zod, "innerType", () => {
         const d = def;
         if (!d._cachedInner)
             d._cachedInner = def.getter();
         return d._cachedInner;
     });
-    util.defineLazyInternal(inst, "pattern", (zod) => zod.innerType?._zod?.pattern);
-    util.defineLazyInternal(inst, "propValues", (zod) => zod.innerType?._zod?.propValues);
-    util.defineLazyInternal(inst, "optin", (zod) => zod.innerType?._zod?.optin ?? undefined);
-    util.defineLazyInternal(inst, "optout", (zod) => zod.innerType?._zod?.optout ?? undefined);
+    core_util/* defineLazyInternal */.v5(inst, "pattern", (zod) => zod.innerType?._zod?.pattern);
+    core_util/* defineLazyInternal */.v5(inst, "propValues", (zod) => zod.innerType?._zod?.propValues);
+    core_util/* defineLazyInternal */.v5(inst, "optin", (zod) => zod.innerType?._zod?.optin ?? undefined);
+    core_util/* defineLazyInternal */.v5(inst, "optout", (zod) => zod.innerType?._zod?.optout ?? undefined);
     inst._zod.parse = (payload, ctx) => {
         const inner = inst._zod.innerType;
         return inner._zod.run(payload, ctx);
     };
-})));
+});
 const $ZodCustom = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodCustom", (inst, def) => {
     core_checks/* $ZodCheck */.QP.init(inst, def);
     $ZodType.init(inst, def);
@@ -16377,9 +16453,9 @@ function handleRefineResult(result, payload, input, inst) {
 }
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/registries.js
-var registries = __nccwpck_require__(29396);
+var registries = __nccwpck_require__(9396);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
-var api = __nccwpck_require__(43759);
+var api = __nccwpck_require__(3759);
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/to-json-schema.js
 
 
@@ -19948,12 +20024,12 @@ function templateLiteral(parts, params) {
         ...util.normalizeParams(params),
     });
 }
-const ZodLazy = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodLazy", (inst, def) => {
-    core.$ZodLazy.init(inst, def);
+const ZodLazy = /*@__PURE__*/ core_core/* $constructor */.xI("ZodLazy", (inst, def) => {
+    $ZodLazy.init(inst, def);
     ZodType.init(inst, def);
-    inst._zod.processJSONSchema = (ctx, json, params) => processors.lazyProcessor(inst, ctx, json, params);
+    inst._zod.processJSONSchema = (ctx, json, params) => lazyProcessor(inst, ctx, json, params);
     inst.unwrap = () => inst._zod.def.getter();
-})));
+});
 function lazy(getter) {
     return new ZodLazy({
         type: "lazy",
@@ -20068,7 +20144,7 @@ function preprocess(fn, schema) {
 
 /***/ }),
 
-/***/ 43759:
+/***/ 3759:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -20133,9 +20209,9 @@ function preprocess(fn, schema) {
 /* harmony export */   xY: () => (/* binding */ _toUpperCase)
 /* harmony export */ });
 /* unused harmony exports _coercedString, _mac, _creditCard, _iban, TimePrecision, _coercedNumber, _float32, _float64, _int32, _uint32, _coercedBoolean, _bigint, _coercedBigint, _int64, _uint64, _symbol, _undefined, _any, _void, _date, _coercedDate, _nan, _max, _min, _positive, _negative, _nonpositive, _nonnegative, _maxSize, _minSize, _size, _property, _mime, _union, _xor, _discriminatedUnion, _intersection, _tuple, _record, _map, _set, _enum, _nativeEnum, _literal, _file, _transform, _optional, _nullable, _default, _nonoptional, _success, _catch, _pipe, _readonly, _templateLiteral, _lazy, _promise, _custom, _check, _stringbool, _stringFormat */
-/* harmony import */ var _checks_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(44890);
-/* harmony import */ var _registries_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(29396);
-/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(54723);
+/* harmony import */ var _checks_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4890);
+/* harmony import */ var _registries_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9396);
+/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4723);
 
 
 
@@ -21243,7 +21319,7 @@ function _stringFormat(Class, format, fnOrRegex, _params = {}) {
 
 /***/ }),
 
-/***/ 44890:
+/***/ 4890:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -21266,9 +21342,9 @@ function _stringFormat(Class, format, fnOrRegex, _params = {}) {
 /* harmony export */   v$: () => (/* binding */ $ZodCheckOverwrite)
 /* harmony export */ });
 /* unused harmony exports $ZodCheckBigIntFormat, $ZodCheckMaxSize, $ZodCheckMinSize, $ZodCheckSizeEquals, $ZodCheckProperty, $ZodCheckMimeType */
-/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(88532);
-/* harmony import */ var _regexes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(23908);
-/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(54723);
+/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8532);
+/* harmony import */ var _regexes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3908);
+/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4723);
 // import { $ZodType } from "./schemas.js";
 
 
@@ -21789,7 +21865,7 @@ const $ZodCheckOverwrite = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/*
 
 /***/ }),
 
-/***/ 88532:
+/***/ 8532:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -21801,7 +21877,7 @@ const $ZodCheckOverwrite = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/*
 /* harmony export */   xI: () => (/* binding */ $constructor)
 /* harmony export */ });
 /* unused harmony export $brand */
-/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(54723);
+/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4723);
 var _a;
 
 /** A special constant with type `never` */
@@ -21947,7 +22023,7 @@ function config(newConfig) {
 
 /***/ }),
 
-/***/ 23908:
+/***/ 3908:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -22144,7 +22220,7 @@ const sha512_base64url = /*@__PURE__*/ (/* unused pure expression or super */ nu
 
 /***/ }),
 
-/***/ 29396:
+/***/ 9396:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -22207,7 +22283,7 @@ const globalRegistry = globalThis.__zod_globalRegistry;
 
 /***/ }),
 
-/***/ 54723:
+/***/ 4723:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -22236,6 +22312,7 @@ const globalRegistry = globalThis.__zod_globalRegistry;
 /* harmony export */   cJ: () => (/* binding */ omit),
 /* harmony export */   cl: () => (/* binding */ nullish),
 /* harmony export */   d3: () => (/* binding */ attachSchema),
+/* harmony export */   gJ: () => (/* binding */ defineLazy),
 /* harmony export */   gx: () => (/* binding */ captureStackTrace),
 /* harmony export */   h1: () => (/* binding */ merge),
 /* harmony export */   hI: () => (/* binding */ allowsEval),
@@ -22261,8 +22338,8 @@ const globalRegistry = globalThis.__zod_globalRegistry;
 /* harmony export */   zH: () => (/* binding */ NUMBER_FORMAT_RANGES),
 /* harmony export */   zM: () => (/* binding */ mergeDefs)
 /* harmony export */ });
-/* unused harmony exports assertEqual, assertNotEqual, toZod, assertIs, assertNever, assert, defineLazy, objectClone, cloneDef, getElementAtPath, promiseAllObject, randomString, numKeys, getParsedType, primitiveTypes, createTransparentProxy, unwrapMessage, getSizableOrigin, cleanEnum, base64ToUint8Array, uint8ArrayToBase64, base64urlToUint8Array, uint8ArrayToBase64url, hexToUint8Array, uint8ArrayToHex, Class, CONSTANT_CATCH */
-/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(88532);
+/* unused harmony exports assertEqual, assertNotEqual, toZod, assertIs, assertNever, assert, objectClone, cloneDef, getElementAtPath, promiseAllObject, randomString, numKeys, getParsedType, primitiveTypes, createTransparentProxy, unwrapMessage, getSizableOrigin, cleanEnum, base64ToUint8Array, uint8ArrayToBase64, base64urlToUint8Array, uint8ArrayToBase64url, hexToUint8Array, uint8ArrayToHex, Class, CONSTANT_CATCH */
+/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8532);
 
 // functions
 function assertEqual(val) {
@@ -22329,7 +22406,7 @@ function floatSafeRemainder(val, step) {
         return 0;
     return ratio - roundedRatio;
 }
-const EVALUATING = /* @__PURE__*/ (/* unused pure expression or super */ null && (Symbol("evaluating")));
+const EVALUATING = /* @__PURE__*/ Symbol("evaluating");
 function defineLazy(object, key, getter) {
     let value = undefined;
     Object.defineProperty(object, key, {
@@ -23154,22 +23231,19 @@ function constantCatch(value) {
 /******/ 	}
 /******/ 	// Create a new module (and put it into the cache)
 /******/ 	var module = __webpack_module_cache__[moduleId] = {
-/******/ 		id: moduleId,
-/******/ 		loaded: false,
+/******/ 		// no module.id needed
+/******/ 		// no module.loaded needed
 /******/ 		exports: {}
 /******/ 	};
 /******/ 
 /******/ 	// Execute the module function
 /******/ 	var threw = true;
 /******/ 	try {
-/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
 /******/ 		threw = false;
 /******/ 	} finally {
 /******/ 		if(threw) delete __webpack_module_cache__[moduleId];
 /******/ 	}
-/******/ 
-/******/ 	// Flag the module as loaded
-/******/ 	module.loaded = true;
 /******/ 
 /******/ 	// Return the exports of the module
 /******/ 	return module.exports;
@@ -23343,15 +23417,6 @@ function constantCatch(value) {
 /******/ 	};
 /******/ })();
 /******/ 
-/******/ /* webpack/runtime/node module decorator */
-/******/ (() => {
-/******/ 	__nccwpck_require__.nmd = (module) => {
-/******/ 		module.paths = [];
-/******/ 		if (!module.children) module.children = [];
-/******/ 		return module;
-/******/ 	};
-/******/ })();
-/******/ 
 /******/ /* webpack/runtime/import chunk loading */
 /******/ (() => {
 /******/ 	// no baseURI
@@ -23420,6 +23485,6 @@ function constantCatch(value) {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(70006);
+/******/ var __webpack_exports__ = __nccwpck_require__(6);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

@@ -2,7 +2,7 @@ export const id = 363;
 export const ids = [363];
 export const modules = {
 
-/***/ 33363:
+/***/ 3363:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,12 +12,12 @@ __webpack_require__.d(__webpack_exports__, {
   parseReference: () => (/* reexport */ src_reference/* parseReference */.F2)
 });
 
-// UNUSED EXPORTS: digestOf, formatReference, isReference, previousVersion
+// UNUSED EXPORTS: digestOf, formatReference, isReference, previousVersion, reigns, standingAt
 
 // EXTERNAL MODULE: ./packages/evidence/src/user-error.ts
-var user_error = __webpack_require__(17795);
+var user_error = __webpack_require__(7795);
 // EXTERNAL MODULE: ./packages/registry/src/reference.ts
-var src_reference = __webpack_require__(40420);
+var src_reference = __webpack_require__(420);
 ;// CONCATENATED MODULE: ./packages/registry/src/open.ts
 
 
@@ -37,7 +37,7 @@ async function openRegistry(settings, io, reference) {
                 hint: 'Check the repository out and give its path; tags are read from and pushed to its remote `origin`.',
             });
         }
-        const { openGitRegistry } = await __webpack_require__.e(/* import() */ 718).then(__webpack_require__.bind(__webpack_require__, 33718));
+        const { openGitRegistry } = await __webpack_require__.e(/* import() */ 718).then(__webpack_require__.bind(__webpack_require__, 3718));
         return openGitRegistry(typed === undefined ? io.run.workspace : io.path(typed), io);
     }
     if (address === undefined) {
@@ -46,7 +46,7 @@ async function openRegistry(settings, io, reference) {
             hint: 'Give `registry-uri`, or set MLFLOW_TRACKING_URI.',
         });
     }
-    const { openMlflowRegistry } = await __webpack_require__.e(/* import() */ 251).then(__webpack_require__.bind(__webpack_require__, 32251));
+    const { openMlflowRegistry } = await __webpack_require__.e(/* import() */ 494).then(__webpack_require__.bind(__webpack_require__, 494));
     return openMlflowRegistry(address, io);
 }
 function impliedKind(reference) {
@@ -65,9 +65,25 @@ function isAddress(text) {
 
 
 
+
 /***/ }),
 
-/***/ 40420:
+/***/ 8865:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ quoted)
+/* harmony export */ });
+/** What a user typed, for a message: in quotes, on one line, no longer than a line. */
+function quoted(text) {
+    const all = [...text];
+    return JSON.stringify(all.length > 80 ? `${all.slice(0, 77).join('')}...` : text);
+}
+
+
+/***/ }),
+
+/***/ 420:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -75,17 +91,21 @@ function isAddress(text) {
 /* harmony export */   FH: () => (/* binding */ formatReference)
 /* harmony export */ });
 /* unused harmony export isReference */
-/* harmony import */ var _tidegate_evidence__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17795);
+/* harmony import */ var _tidegate_evidence__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7795);
+/* harmony import */ var _quoted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8865);
+
 
 /** The prefixes that make a text an address of a registry and not a path. */
 const addressed = /^(models|runs|git):/;
+/** As MLflow spells them; any case is understood, as by MLflow itself. */
+const stages = ['Production', 'Staging'];
 /** Whether a text points into a registry; anything else is taken for a path. */
 function isReference(text) {
     return addressed.test(text.trim());
 }
 /**
- * Reads `models:/<name>@<alias>`, `models:/<name>/<version>`, `runs:/<id>` or `git:<tag>`. Throws a UserError `bad-input`
- * for anything else. A version is never guessed: `models:/<name>` alone and `/latest` are refused.
+ * Reads `models:/<name>@<alias>`, `models:/<name>/<version>`, `models:/<name>/Production` (a stage of MLflow), `runs:/<id>` or
+ * `git:<tag>`. Throws a UserError `bad-input` for anything else. A version is never guessed: `models:/<name>` alone and `/latest` are refused.
  */
 function parseReference(text) {
     const typed = text.trim();
@@ -96,6 +116,9 @@ function parseReference(text) {
     if (version && version[2].toLowerCase() === 'latest') {
         throw malformed(text, 'names no fixed version', 'Name the version or an alias; `latest` moves under your feet.');
     }
+    const stage = version && stages.find((known) => known.toLowerCase() === version[2].toLowerCase());
+    if (stage)
+        return { kind: 'stage', name: version[1], stage };
     if (version)
         return { kind: 'version', name: version[1], version: version[2] };
     const run = /^runs:\/([\w-]+)$/.exec(typed);
@@ -113,6 +136,8 @@ function formatReference(reference) {
             return `models:/${reference.name}@${reference.alias}`;
         case 'version':
             return `models:/${reference.name}/${reference.version}`;
+        case 'stage':
+            return `models:/${reference.name}/${reference.stage}`;
         case 'run':
             return `runs:/${reference.runId}`;
         case 'tag':
@@ -120,7 +145,7 @@ function formatReference(reference) {
     }
 }
 function malformed(text, what, hint) {
-    return new _tidegate_evidence__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y('bad-input', `"${text}" ${what}.`, {
+    return new _tidegate_evidence__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y('bad-input', `${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .T)(text)} ${what}.`, {
         hint: hint ?? 'Write models:/<name>@<alias>, models:/<name>/<version>, runs:/<run id> or git:<tag>.',
     });
 }

@@ -1,7 +1,7 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 55625:
+/***/ 2274:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -14,23 +14,38 @@ __nccwpck_require__.d(__webpack_exports__, {
 /** The config file as kit reads it. The schemas of all sections are a chunk of their own, loaded when there is a file to check. */
 const configFile = {
     async values(document, context) {
-        const { configValues } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(305)]).then(__nccwpck_require__.bind(__nccwpck_require__, 39305));
+        const { configValues } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(21)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7021));
         return configValues(document, context);
     },
 };
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(73024);
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./packages/evidence/src/user-error.ts
+var user_error = __nccwpck_require__(7795);
 ;// CONCATENATED MODULE: ./packages/gates/src/metric-world.ts
 
-/** The world of a real run. The registry is loaded and opened when the first address of its kind is read. */
-function metricWorld(settings, io) {
+
+/**
+ * The world of a real run. The registry is loaded and opened when the first address of its kind is read.
+ * @param parquetAsCsv reads Parquet, where the action has an engine for it
+ */
+function metricWorld(settings, io, parquetAsCsv) {
     // By kind of address: `runs:/` may mean another registry than `git:`.
     const opened = new Map();
     return {
-        readText: async (path) => (0,external_node_fs_.readFileSync)(io.path(path), 'utf8'),
+        readText: async (path) => wholeText(path, io.path(path)),
+        openBytes: async (path) => {
+            const { isFolder, isFile } = regular(io.path(path));
+            if (isFolder)
+                throw Object.assign(new Error('is a folder'), { code: 'EISDIR' });
+            if (!isFile)
+                throw notRegular(path);
+            return (0,external_node_fs_.createReadStream)(io.path(path), { highWaterMark: 1024 * 1024 });
+        },
+        ...(parquetAsCsv && { parquetAsCsv }),
         async resolve(address) {
-            const { openRegistry, parseReference } = await __nccwpck_require__.e(/* import() */ 363).then(__nccwpck_require__.bind(__nccwpck_require__, 33363));
+            const { openRegistry, parseReference } = await __nccwpck_require__.e(/* import() */ 363).then(__nccwpck_require__.bind(__nccwpck_require__, 3363));
             const reference = parseReference(address);
             const opening = opened.get(reference.kind) ?? openRegistry(settings, io, reference);
             opened.set(reference.kind, opening);
@@ -39,18 +54,42 @@ function metricWorld(settings, io) {
         },
     };
 }
+/** Files of metrics are read whole; a device never ends, and a larger text does not fit one string. */
+const largest = 500 * 1024 * 1024;
+function wholeText(shown, path) {
+    const { size, isFile, isFolder } = regular(path);
+    // A folder is told by the read itself.
+    if (!isFile && !isFolder)
+        throw notRegular(shown);
+    if (size > largest) {
+        throw new user_error/* UserError */.y('unreadable', `The file ${shown} has ${Math.round(size / 1024 / 1024)} MB, more than 500.`, {
+            hint: 'Write fewer rows or columns to it.',
+        });
+    }
+    return (0,external_node_fs_.readFileSync)(path, 'utf8');
+}
+function notRegular(shown) {
+    return new user_error/* UserError */.y('unreadable', `The file ${shown} is not a regular file.`, {
+        hint: 'Name a file that a step before this one wrote.',
+    });
+}
+function regular(path) {
+    const entry = (0,external_node_fs_.statSync)(path);
+    return { size: entry.size, isFile: entry.isFile(), isFolder: entry.isDirectory() };
+}
 
 // EXTERNAL MODULE: ./packages/gates/src/threshold-settings.ts
-var threshold_settings = __nccwpck_require__(43265);
+var threshold_settings = __nccwpck_require__(3265);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __nccwpck_require__(92857);
+var schemas = __nccwpck_require__(2857);
 // EXTERNAL MODULE: ./packages/fields/src/field.ts
-var field = __nccwpck_require__(93523);
+var field = __nccwpck_require__(3523);
 // EXTERNAL MODULE: ./packages/fields/src/types.ts
-var types = __nccwpck_require__(57182);
+var types = __nccwpck_require__(7182);
 ;// CONCATENATED MODULE: ./packages/kit/src/common-inputs.ts
 
 
+const reportFormats = ['html', 'junit', 'sarif'];
 /** The inputs every action takes. */
 const commonInputs = schemas/* object */.Ikc({
     model: (0,field/* field */.Z)((0,types/* text */.Qq)(), { description: 'Name of the model the evidence is about' }),
@@ -68,6 +107,10 @@ const commonInputs = schemas/* object */.Ikc({
         default: 'fail',
     }),
     'report-dir': (0,field/* field */.Z)((0,types/* text */.Qq)(), { description: 'Folder for evidence and report', default: 'tidegate-report' }),
+    'report-formats': (0,field/* field */.Z)((0,types/* choices */.zM)(reportFormats), {
+        description: 'What the evidence is rendered as in the report folder: any of `html`, `junit` and `sarif`',
+        default: 'html',
+    }),
     'upload-report': (0,field/* field */.Z)((0,types/* flag */.Jt)(), { description: 'Upload evidence and report as an artifact', default: 'true' }),
 });
 /** For actions that call GitHub: `token`. */
@@ -101,10 +144,8 @@ function without(shape, taken) {
     return Object.fromEntries(Object.entries(shape).filter(([name]) => !(name in taken)));
 }
 
-// EXTERNAL MODULE: ./packages/evidence/src/user-error.ts
-var user_error = __nccwpck_require__(17795);
 // EXTERNAL MODULE: ./packages/evidence/src/verdict.ts
-var src_verdict = __nccwpck_require__(60478);
+var src_verdict = __nccwpck_require__(478);
 ;// CONCATENATED MODULE: ./packages/evidence/src/judgement.ts
 
 /** The verdict of many checks is the gravest of them; the reason counts them and quotes the first three that decided. */
@@ -129,380 +170,52 @@ function reasonFor(verdict, checks) {
 }
 
 // EXTERNAL MODULE: ./packages/evidence/src/scalar.ts
-var scalar = __nccwpck_require__(47047);
-;// CONCATENATED MODULE: ./packages/gates/src/decimal.ts
-/** An exact decimal, coefficient · 10^exponent. Sums and products never round, whatever lies between 1e308 and 5e-324. */
-class Exact {
-    coefficient;
-    exponent;
-    constructor(coefficient, exponent) {
-        this.coefficient = coefficient;
-        this.exponent = exponent;
-    }
-    plus(other) {
-        const [a, b, exponent] = aligned(this, other);
-        return new Exact(a + b, exponent);
-    }
-    minus(other) {
-        return this.plus(other.negated());
-    }
-    times(other) {
-        return new Exact(this.coefficient * other.coefficient, this.exponent + other.exponent);
-    }
-    negated() {
-        return new Exact(-this.coefficient, this.exponent);
-    }
-    abs() {
-        return this.coefficient < 0n ? this.negated() : this;
-    }
-    /** The shortest way to write it: 0.05, 1200, 1e-9. */
-    toString() {
-        const digits = this.abs().coefficient.toString().replace(/0+$/, '');
-        if (digits === '')
-            return '0';
-        const sign = this.coefficient < 0n ? '-' : '';
-        const zeros = this.abs().coefficient.toString().length - digits.length;
-        const point = digits.length + zeros + this.exponent;
-        if (point > 21 || point < -5) {
-            const fraction = digits.length > 1 ? `.${digits.slice(1)}` : '';
-            return `${sign}${digits[0]}${fraction}e${point > 0 ? '+' : ''}${point - 1}`;
-        }
-        if (point <= 0)
-            return `${sign}0.${'0'.repeat(-point)}${digits}`;
-        if (point >= digits.length)
-            return `${sign}${digits}${'0'.repeat(point - digits.length)}`;
-        return `${sign}${digits.slice(0, point)}.${digits.slice(point)}`;
-    }
-    /** The double nearest to it. */
-    toNumber() {
-        return Number(this.toString());
-    }
-}
-/** The shortest decimal that reads back as this double (0.1, not 0.1000000000000000055), or the decimal a user typed. */
-function exact(value) {
-    const [, sign, whole = '', fraction = '', exponent = '0'] = /^([+-]?)(\d*)\.?(\d*)(?:e([+-]?\d+))?$/i.exec(String(value)) ?? [];
-    if (whole + fraction === '')
-        throw new RangeError(`${value} is not a finite decimal`);
-    return new Exact(BigInt(`${sign === '-' ? '-' : ''}${whole}${fraction}`), Number(exponent) - fraction.length);
-}
-/** Negative, 0 or positive as a is below, equal to or above b. */
-function compareExact(a, b) {
-    const [x, y] = aligned(a, b);
-    return x < y ? -1 : x > y ? 1 : 0;
-}
-function aligned(a, b) {
-    const exponent = Math.min(a.exponent, b.exponent);
-    const scaled = (each) => each.coefficient * 10n ** BigInt(each.exponent - exponent);
-    return [scaled(a), scaled(b), exponent];
-}
-
-;// CONCATENATED MODULE: ./packages/gates/src/expression/ast.ts
-const comparators = ['>=', '<=', '>', '<', '=='];
-
-;// CONCATENATED MODULE: ./packages/gates/src/expression/words.ts
-// Letters beyond ASCII by range and not by Unicode property, whose tables cost more to load than all the rest of a run:
-// Latin to Greek Extended, and CJK onwards; not the punctuation and the operators between.
-const beyond = '\\u00c0-\\u1fff\\u2c00-\\u2fff\\u3001-\\u{10ffff}';
-const first = `[A-Za-z_${beyond}]`;
-const rest = `[\\w.@:/%${beyond}]`;
-// A hyphen inside a name must be followed by a letter: `f1-score` is a name, `production-0.02` a subtraction.
-const words_name = `${first}${rest}*(?:-${first}${rest}*)*`;
-/** A metric name that needs no quotes, at the scanner's place. */
-const bareName = new RegExp(words_name, 'uy');
-/** A text that is such a name as a whole. */
-const wholeName = new RegExp(`^${words_name}$`, 'u');
-/** The words of the language, which a bare name must not be. */
-const reserved = ['production', 'and', 'or'];
-const words_keyword = {
-    production: new RegExp(`production(?!${rest}|\\[)`, 'uy'),
-    and: new RegExp(`and(?!${rest})`, 'uy'),
-    or: new RegExp(`or(?!${rest})`, 'uy'),
-};
-/** Text in a slice that needs no quotes. */
-const bareSliceText = /[^\s\],="`[](?:[^\],="`[]*[^\s\],="`[])?/uy;
-const wholeSliceText = /^[^\s\],="`[](?:[^\],="`[]*[^\s\],="`[])?$/u;
-const quotedText = /"((?:[^"\\]|\\["\\])*)"|`([^`]*)`/uy;
-
-;// CONCATENATED MODULE: ./packages/gates/src/expression/format.ts
-
-/** The one way to write a comparison; parsing it gives the comparison back. */
-function formatComparison({ metric, comparator, bound }) {
-    return `${formatMetric(metric)} ${comparator} ${formatBound(bound)}`;
-}
-function formatCondition(condition) {
-    if (condition.kind === 'comparison')
-        return formatComparison(condition);
-    return condition.terms.map(formatCondition).join(` ${condition.kind} `);
-}
-function formatMetric({ name, slice }) {
-    const shown = wholeName.test(name) && !reserved.includes(name) ? name : quote(name);
-    if (slice.length === 0)
-        return shown;
-    return `${shown}[${slice.map(([key, value]) => `${sliceText(key)}=${sliceText(value)}`).join(', ')}]`;
-}
-function formatBound(bound) {
-    if (bound.kind === 'number')
-        return bound.value;
-    const times = bound.factor === '1' ? '' : ` * ${bound.factor}`;
-    if (bound.offset === '0')
-        return `production${times}`;
-    const [sign, amount] = bound.offset.startsWith('-') ? ['-', bound.offset.slice(1)] : ['+', bound.offset];
-    return `production${times} ${sign} ${amount}`;
-}
-function sliceText(text) {
-    return wholeSliceText.test(text) ? text : quote(text);
-}
-function quote(text) {
-    return `"${text.replace(/["\\]/g, '\\$&')}"`;
-}
-
-;// CONCATENATED MODULE: ./packages/gates/src/expression/scanner.ts
-
-/** Walks through one expression. Every refusal names the column, counted from 1 in characters, and the remedy. */
-class scanner_Scanner {
-    text;
-    source;
-    #at = 0;
-    constructor(text, source) {
-        this.text = text;
-        this.source = source;
-    }
-    get at() {
-        this.#blanks();
-        return this.#at;
-    }
-    get ended() {
-        return this.at >= this.text.length;
-    }
-    /** Takes what the sticky pattern matches here, past blanks; undefined when it does not. */
-    take(pattern) {
-        this.#blanks();
-        return this.takeHere(pattern);
-    }
-    /** Takes what the sticky pattern matches with nothing between. */
-    takeHere(pattern) {
-        pattern.lastIndex = this.#at;
-        const match = pattern.exec(this.text) ?? undefined;
-        if (match)
-            this.#at += match[0].length;
-        return match;
-    }
-    /** What is written next, for messages. */
-    get next() {
-        const rest = this.text.slice(this.at);
-        return /^(?:[\w.\u00c0-\u1fff]+|[<>=!≤≥]+|.)/u.exec(rest)?.[0] ?? '';
-    }
-    refuse(what, remedy, at = this.at) {
-        const column = [...this.text.slice(0, at)].length + 1;
-        throw new user_error/* UserError */.y('bad-input', `\`${this.source.input}\`: \`${this.text}\`, column ${column}: ${what}.`, {
-            hint: remedy,
-        });
-    }
-    #blanks() {
-        while (/\s/.test(this.text[this.#at] ?? ''))
-            this.#at++;
-    }
-}
-
-;// CONCATENATED MODULE: ./packages/gates/src/expression/parse.ts
-
-
-
-
-
-
-const example = 'Write it as `accuracy >= 0.85` or `accuracy >= production - 0.02`.';
-/** Parses one comparison, such as `recall[segment=EU] >= 0.7`. Throws a UserError that points at the column. */
-function parseComparison(text, source) {
-    const scanner = new scanner_Scanner(text, source);
-    const parsed = comparison(scanner);
-    const joined = scanner.take(words_keyword.and) ?? scanner.take(words_keyword.or);
-    if (joined)
-        scanner.refuse(`"${joined[0]}" joins two rules`, 'Write each rule on a line of its own; all of them must hold.', joined.index);
-    atEnd(scanner);
-    return parsed;
-}
-/** Parses one rule per line; a rule written twice counts once. All mistakes are told at once. */
-function parseRules(lines, source) {
-    const rules = new Map();
-    const wrong = [];
-    for (const line of lines) {
-        try {
-            const rule = parseComparison(line, source);
-            rules.set(formatComparison(rule), rule);
-        }
-        catch (error) {
-            if (!(error instanceof user_error/* UserError */.y))
-                throw error;
-            wrong.push(error);
-        }
-    }
-    if (wrong.length === 0)
-        return [...rules.values()];
-    if (wrong.length === 1)
-        throw wrong[0];
-    throw new user_error/* UserError */.y('bad-input', wrong.map(({ message, hint }) => `${message} ${hint ?? ''}`.trim()).join(' '));
-}
-/** Parses comparisons joined by `and` and `or`, as in `accuracy > 0.90 and rmse < 5`; `and` binds tighter. */
-function parseCondition(text, source) {
-    const scanner = new Scanner(text, source);
-    const parsed = joined(scanner, 'or', () => joined(scanner, 'and', () => comparison(scanner)));
-    atEnd(scanner);
-    return parsed;
-}
-function joined(scanner, kind, term) {
-    const terms = [term()];
-    while (scanner.take(keyword[kind]))
-        terms.push(term());
-    return terms.length === 1 ? terms[0] : { kind, terms };
-}
-function atEnd(scanner) {
-    if (scanner.ended)
-        return;
-    if (/^[<>=]/.test(scanner.next))
-        scanner.refuse('a second comparison follows', 'Write two rules, each with one comparison.');
-    scanner.refuse(`"${scanner.next}" follows where the rule should end`, example);
-}
-function comparison(scanner) {
-    const metric = metricName(scanner);
-    return { kind: 'comparison', metric, comparator: comparator(scanner), bound: bound(scanner) };
-}
-function metricName(scanner) {
-    const at = scanner.at;
-    const text = scanner.take(quotedText);
-    if (text)
-        return { name: requireText(unquote(text), scanner, at), slice: slice(scanner) };
-    const bare = scanner.take(bareName);
-    if (!bare) {
-        if (scanner.ended)
-            scanner.refuse('a metric is missing', example);
-        const what = /^[\d.+-]/.test(scanner.next)
-            ? 'a rule begins with the metric, not with a number'
-            : `"${scanner.next}" does not begin a metric name`;
-        scanner.refuse(what, `${example} A name with other characters goes in double quotes.`);
-    }
-    if (reserved.includes(bare[0]))
-        scanner.refuse(`"${bare[0]}" is a word of the language`, `${example} A metric of that name goes in double quotes.`, at);
-    return { name: bare[0], slice: slice(scanner) };
-}
-function requireText(text, scanner, at) {
-    return text === '' ? scanner.refuse('the name between the quotes is empty', example, at) : text;
-}
-function slice(scanner) {
-    if (!scanner.takeHere(/\[/uy))
-        return [];
-    const pairs = [];
-    do {
-        const at = scanner.at;
-        const key = parse_sliceText(scanner);
-        const value = scanner.take(/=/uy) && parse_sliceText(scanner);
-        if (!key || !value) {
-            scanner.refuse('a slice is a column and its value', 'Write it as `recall[segment=EU]`; text with blanks at its ends, commas or brackets goes in double quotes.', at);
-        }
-        if (pairs.some(([known]) => known === key))
-            scanner.refuse(`the slice names "${key}" twice`, 'Name each column once.', at);
-        pairs.push([key, value]);
-    } while (scanner.take(/,/uy));
-    if (!scanner.take(/\]/uy))
-        scanner.refuse('the slice is not closed', 'Close it with "]", as in `recall[segment=EU]`.');
-    return pairs;
-}
-function parse_sliceText(scanner) {
-    const text = scanner.take(quotedText);
-    return text ? unquote(text) : scanner.take(bareSliceText)?.[0];
-}
-function unquote(match) {
-    return match[1]?.replace(/\\(["\\])/g, '$1') ?? match[2] ?? '';
-}
-const remedies = {
-    '=': 'Write `==` for exactly equal, or `>=` or `<=`.',
-    '===': 'Write `==`.',
-    '=>': 'Write `>=`.',
-    '=<': 'Write `<=`.',
-    '≥': 'Write `>=`.',
-    '≤': 'Write `<=`.',
-};
-function comparator(scanner) {
-    const at = scanner.at;
-    if (scanner.ended)
-        scanner.refuse('a comparison is missing', `Follow the metric with one of ${comparators.join(' ')}.`);
-    const found = scanner.take(/[<>=!≤≥]+/uy)?.[0];
-    const known = comparators.find((each) => each === found);
-    if (known)
-        return known;
-    const remedy = (found !== undefined && remedies[found]) ||
-        `Use one of ${comparators.join(' ')}; a metric name with blanks or other characters goes in double quotes.`;
-    return scanner.refuse(`"${found ?? scanner.next}" is not a comparison`, remedy, at);
-}
-const unsigned = /(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?/uy;
-function bound(scanner) {
-    if (scanner.ended)
-        scanner.refuse('the bound is missing', example);
-    const at = scanner.at;
-    if (scanner.take(words_keyword.production))
-        return production(scanner, scanner.take(/\*/uy) ? factor(scanner) : '1', at);
-    const value = signed(scanner);
-    if (value === undefined) {
-        scanner.refuse(`"${scanner.next}" is not a bound`, 'A bound is a number, or `production` with `* 1.01`, `- 0.02` or `+ 0.05`.');
-    }
-    if (!scanner.take(/\*/uy))
-        return { kind: 'number', value };
-    if (!scanner.take(words_keyword.production))
-        scanner.refuse('only `production` can be multiplied', example);
-    return production(scanner, positive(scanner, value, at), at);
-}
-function production(scanner, times, at) {
-    if (!scanner.source.production) {
-        scanner.refuse('there is no production model here to compare with', 'Hold the metric against a number; compare-with-production compares models.', at);
-    }
-    const sign = scanner.take(/[+-]/uy)?.[0];
-    if (sign === undefined) {
-        if (scanner.next === '/')
-            scanner.refuse('there is no division', 'Multiply instead: half of production is `production * 0.5`.');
-        return { kind: 'production', factor: times, offset: '0' };
-    }
-    const offset = number(scanner) ?? scanner.refuse('a number is missing', 'Follow `production` with `- 0.02` or `+ 0.05`.');
-    return { kind: 'production', factor: times, offset: canonical(sign === '-' ? `-${offset}` : offset) };
-}
-function factor(scanner) {
-    const at = scanner.at;
-    const value = signed(scanner) ?? scanner.refuse('a factor is missing', 'Write it as `production * 1.01`.');
-    return positive(scanner, value, at);
-}
-function positive(scanner, value, at) {
-    return Number(value) > 0
-        ? value
-        : scanner.refuse('the factor must be above 0', 'One per cent more is `production * 1.01`, one per cent less `production * 0.99`.', at);
-}
-function signed(scanner) {
-    const sign = scanner.take(/[+-]/uy)?.[0] ?? '';
-    const value = number(scanner);
-    if (value !== undefined)
-        return canonical(sign === '-' ? `-${value}` : value);
-    return sign === '' ? undefined : scanner.refuse('a number is missing after the sign', example);
-}
-function number(scanner) {
-    const at = scanner.at;
-    const found = scanner.take(unsigned)?.[0];
-    if (found === undefined)
+var scalar = __nccwpck_require__(7047);
+// EXTERNAL MODULE: ./packages/gates/src/expression/parse.ts + 3 modules
+var parse = __nccwpck_require__(5383);
+// EXTERNAL MODULE: ./packages/evidence/src/nearest.ts
+var nearest = __nccwpck_require__(9953);
+;// CONCATENATED MODULE: ./packages/metrics/src/formats/evidently.ts
+/**
+ * An Evidently report as metrics by name, or undefined when the document is none. Since 0.7 an entry is `metric_id` and `value`
+ * (`ValueDrift(column=age)`, `MissingValueCount(column=age).share`); before, `metric` and `result`: `DatasetDriftMetric.drift_share`, and
+ * with the column's name where the result has one, `ColumnDriftMetric[column_name=age].drift_score`. Entries that would share a name
+ * are kept apart by their place: `ColumnQuantileMetric#2`.
+ */
+function evidentlyReport(document) {
+    const metrics = document.get('metrics');
+    if (!Array.isArray(metrics) || metrics.length === 0)
         return undefined;
-    if (scanner.takeHere(/%/uy)) {
-        scanner.refuse('a percent sign could mean two things here', 'Two points are `- 0.02`; two per cent of production are `* 0.98`; a share is 0.02.', at);
-    }
-    if (scanner.takeHere(/,(?=\d)/uy))
-        scanner.refuse('a comma does not belong in a number', 'Write 0.85 with a point, and 1000 without separators.', at);
-    if (scanner.takeHere(/[\w.\u00c0-\u1fff]/uy))
-        scanner.refuse('this is not a number', 'Write numbers as 0.85, 12 or 1e-3.', at);
+    const named = metrics.map(nameAndValue);
+    if (!named.every((entry) => entry !== undefined))
+        return undefined;
+    const found = new Map();
+    for (const [name, value] of named)
+        found.set(freeName(name, found), value);
     return found;
 }
-/** 0.850 and .85 are one number and get one text. */
-function canonical(text) {
-    return exact(text).toString();
+function nameAndValue(entry) {
+    if (!(entry instanceof Map))
+        return undefined;
+    const { id, value, metric, result } = Object.fromEntries([...entry].map(([key, part]) => [key === 'metric_id' ? 'id' : key === 'id' ? 'hash' : key, part]));
+    if (typeof id === 'string' && value !== undefined)
+        return [id, value];
+    if (typeof metric !== 'string' || !(result instanceof Map))
+        return undefined;
+    const column = result.get('column_name');
+    return [typeof column === 'string' ? `${metric}[column_name=${column}]` : metric, result];
+}
+function freeName(name, taken) {
+    for (let number = 1;; number++) {
+        const free = number === 1 ? name : `${name}#${number}`;
+        if (!taken.has(free))
+            return free;
+    }
 }
 
-// EXTERNAL MODULE: ./packages/evidence/src/nearest.ts
-var nearest = __nccwpck_require__(99953);
-;// CONCATENATED MODULE: ./packages/metrics/src/json.ts
+// EXTERNAL MODULE: ./packages/metrics/src/printable.ts
+var src_printable = __nccwpck_require__(610);
+;// CONCATENATED MODULE: ./packages/metrics/src/formats/json.ts
 /** Where and why a text is not JSON; lines and columns count from 1. */
 class JsonSyntaxError extends Error {
     constructor(text, at, what) {
@@ -611,34 +324,68 @@ const words = {
     '-Infinity': -Infinity,
 };
 
-;// CONCATENATED MODULE: ./packages/metrics/src/printable.ts
-const longest = 80;
-/** A name from a file, for one line of a message: short, and quoted when it holds line breaks or control characters. */
-function printable(text) {
-    const short = shorten(text);
-    if (/^[!-~](?:[ -~]*[!-~])?$/.test(short))
-        return short;
-    return /^[^\p{C}\p{Zl}\p{Zp}]+$/u.test(short) && short.trim() === short ? short : quoted(short);
-}
-/** A text from a file in double quotes, for one line of a message. */
-function quoted(text) {
-    return JSON.stringify(shorten(text)).replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '?');
-}
-function shorten(text) {
-    return text.length > longest ? `${text.slice(0, longest)}…` : text;
+;// CONCATENATED MODULE: ./packages/metrics/src/formats/open.ts
+
+
+
+const json = { name: 'JSON', parse: parseJson };
+/** By extension; each but JSON is a chunk of its own, so that the common case loads nothing it does not use. */
+const formats = {
+    json: async () => json,
+    yaml: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(47)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9047))).yaml,
+    yml: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(47)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9047))).yaml,
+    toml: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(220)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4220))).toml,
+    csv: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(175), __nccwpck_require__.e(870)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8870))).table(','),
+    tsv: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(175), __nccwpck_require__.e(870)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8870))).table('\t'),
+    txt: async () => (await __nccwpck_require__.e(/* import() */ 239).then(__nccwpck_require__.bind(__nccwpck_require__, 6239))).classificationReport,
+};
+/** What a metrics file must be, to end a sentence. */
+const readable = '.json, .yaml, .toml, .csv, .tsv, or .txt with a classification report; a name without any of these is read as JSON';
+/** Parses a metrics file as its name says. Throws a UserError that names the file, the place and the remedy. */
+async function parseDocument(path, text, remedy) {
+    const extension = /\.([a-z]+)$/i.exec(path)?.[1]?.toLowerCase() ?? '';
+    if (/^(?:parquet|pq|pkl|pickle|npy|npz|gz|zst|zip|xlsx?|html?|md|xml|onnx|pt|h5)$/.test(extension)) {
+        throw new user_error/* UserError */.y('unsupported', `The metrics file ${path} is of no format that can be read here.`, {
+            hint: `It reads ${readable}.`,
+        });
+    }
+    const format = Object.hasOwn(formats, extension) ? await formats[extension]() : json;
+    let value;
+    try {
+        value = format.parse(text);
+    }
+    catch (error) {
+        if (!(error instanceof JsonSyntaxError) && error.name !== 'FormatError')
+            throw error;
+        throw new user_error/* UserError */.y('unreadable', `The metrics file ${path} is not ${format.name}: ${(0,src_printable/* complaint */.U4)(error.message)}.`, {
+            hint: remedy,
+            cause: error,
+        });
+    }
+    if (value instanceof Map)
+        return value;
+    const what = Array.isArray(value) ? 'a list' : value === null ? 'null' : `a ${typeof value}`;
+    throw new user_error/* UserError */.y('unreadable', `The metrics file ${path} holds ${what}, not an object of metrics.`, {
+        hint: remedy,
+    });
 }
 
 ;// CONCATENATED MODULE: ./packages/metrics/src/metrics-file.ts
 
 
 
+
 /**
- * Reads one metrics file: a JSON object, flat or nested (`{"test": {"f1": 0.9}}` is `test.f1`). With `metricsPath` only what lies under
- * that dotted name is taken, and names are counted from there. Throws a UserError when there is nothing in it to read.
+ * Reads one metrics file: JSON, YAML, TOML, CSV or a printed classification report, as its name says; flat or nested (`{"test": {"f1": 0.9}}`
+ * is `test.f1`). A report of Evidently is known by its shape. With `metricsPath` only what lies under that dotted name is taken, and
+ * names are counted from there. Throws a UserError when there is nothing in it to read.
  */
 async function readMetricsFile(path, readText, metricsPath) {
     const text = await textOf('metrics', path, readText);
-    const all = flatten(path, documentOf(path, text));
+    if (text.trim() === '')
+        throw new user_error/* UserError */.y('unreadable', `The metrics file ${path} is empty.`, { hint: remedy });
+    const document = await parseDocument(path, text, remedy);
+    const all = flatten(path, evidentlyReport(document) ?? document);
     if (all.size === 0)
         throw new user_error/* UserError */.y('unreadable', `The metrics file ${path} is an empty object.`, { hint: remedy });
     return { origin: path, values: metricsPath === undefined ? all : under(metricsPath, path, all) };
@@ -647,6 +394,8 @@ const remedy = 'Write a JSON object such as {"accuracy": 0.91} after training, b
 /** The text of a file; a UserError that says what stands in the way. */
 async function textOf(what, path, readText) {
     return readText(path).catch((cause) => {
+        if (cause instanceof user_error/* UserError */.y)
+            throw cause;
         const { code } = cause;
         if (code === 'ENOENT' || code === 'ENOTDIR') {
             throw new user_error/* UserError */.y('not-found', `The ${what} file ${path} does not exist.`, {
@@ -661,28 +410,6 @@ async function textOf(what, path, readText) {
         });
     });
 }
-function documentOf(path, text) {
-    if (text.trim() === '')
-        throw new user_error/* UserError */.y('unreadable', `The metrics file ${path} is empty.`, { hint: remedy });
-    let value;
-    try {
-        value = parseJson(text);
-    }
-    catch (error) {
-        if (!(error instanceof JsonSyntaxError))
-            throw error;
-        throw new user_error/* UserError */.y('unreadable', `The metrics file ${path} is not JSON: ${error.message}.`, {
-            hint: remedy,
-            cause: error,
-        });
-    }
-    if (value instanceof Map)
-        return value;
-    const what = Array.isArray(value) ? 'a list' : value === null ? 'null' : `a ${typeof value}`;
-    throw new user_error/* UserError */.y('unreadable', `The metrics file ${path} holds ${what}, not an object of metrics.`, {
-        hint: remedy,
-    });
-}
 function flatten(path, document) {
     const flat = new Map();
     const walk = (prefix, level) => {
@@ -691,7 +418,7 @@ function flatten(path, document) {
             if (value instanceof Map)
                 walk(name, value);
             else if (flat.has(name)) {
-                throw new user_error/* UserError */.y('conflict', `The metrics file ${path} gives ${printable(name)} twice, nested and with a dotted key.`, {
+                throw new user_error/* UserError */.y('conflict', `The metrics file ${path} gives ${(0,src_printable/* printable */.g$)(name)} twice, nested and with a dotted key.`, {
                     hint: 'Keep one of them.',
                 });
             }
@@ -708,17 +435,17 @@ function under(metricsPath, path, all) {
     if (below.length > 0)
         return new Map(below.map(([name, value]) => [name.slice(prefix.length), value]));
     if (all.has(metricsPath)) {
-        throw new user_error/* UserError */.y('bad-input', `\`metrics-path\` ${printable(metricsPath)} is a single value in ${path}, not an object of metrics.`, {
+        throw new user_error/* UserError */.y('bad-input', `\`metrics-path\` ${(0,src_printable/* printable */.g$)(metricsPath)} is a single value in ${path}, not an object of metrics.`, {
             hint: 'Name the object around it.',
         });
     }
     const places = new Set([...all.keys()].flatMap((name) => [...name.matchAll(/\./g)].map(({ index }) => name.slice(0, index))));
     const close = (0,nearest/* nearest */.p)(metricsPath, places);
-    throw new user_error/* UserError */.y('bad-input', `\`metrics-path\` ${printable(metricsPath)} is not in ${path}.`, {
+    throw new user_error/* UserError */.y('bad-input', `\`metrics-path\` ${(0,src_printable/* printable */.g$)(metricsPath)} is not in ${path}.`, {
         hint: close !== undefined
-            ? `Did you mean ${printable(close)}?`
+            ? `Did you mean ${(0,src_printable/* printable */.g$)(close)}?`
             : places.size > 0
-                ? `It has ${[...places].slice(0, 5).map(printable).join(', ')}.`
+                ? `It has ${[...places].slice(0, 5).map(src_printable/* printable */.g$).join(', ')}.`
                 : 'Its metrics are at the top: leave `metrics-path` out.',
     });
 }
@@ -737,7 +464,7 @@ function mergeMetrics(sets) {
         for (const [name, value] of values) {
             const before = found.get(name);
             if (before && !Object.is(before.value, value)) {
-                throw new user_error/* UserError */.y('conflict', `${before.origin} and ${origin} give different values for ${printable(name)}.`, {
+                throw new user_error/* UserError */.y('conflict', `${before.origin} and ${origin} give different values for ${(0,src_printable/* printable */.g$)(name)}.`, {
                     hint: 'Name the one file that holds it, or give each file its own names.',
                 });
             }
@@ -755,7 +482,7 @@ function withAliases(set, aliases) {
     const values = new Map(set.values);
     for (const [name, target] of aliases) {
         if (set.values.has(name) && name !== target) {
-            throw new user_error/* UserError */.y('conflict', `\`aliases\` says ${printable(name)} = ${printable(target)}, but ${set.origin} has a metric ${printable(name)} of its own.`, { hint: 'Choose another name on the left, and use it in the rules.' });
+            throw new user_error/* UserError */.y('conflict', `\`aliases\` says ${(0,src_printable/* printable */.g$)(name)} = ${(0,src_printable/* printable */.g$)(target)}, but ${set.origin} has a metric ${(0,src_printable/* printable */.g$)(name)} of its own.`, { hint: 'Choose another name on the left, and use it in the rules.' });
         }
         if (set.values.has(target))
             values.set(name, set.values.get(target));
@@ -769,12 +496,12 @@ function parseAliases(lines) {
         const at = line.indexOf('=');
         const [name, target] = [line.slice(0, at).trim(), line.slice(at + 1).trim()];
         if (at < 0 || name === '' || target === '') {
-            throw new user_error/* UserError */.y('bad-input', `\`aliases\`: ${quoted(line)} is not an alias.`, {
+            throw new user_error/* UserError */.y('bad-input', `\`aliases\`: ${(0,src_printable/* quoted */.TL)(line)} is not an alias.`, {
                 hint: 'Write one per line as `accuracy = test_accuracy`: the name for the rules, then the name in the file.',
             });
         }
         if (aliases.has(name)) {
-            throw new user_error/* UserError */.y('bad-input', `\`aliases\` names ${printable(name)} twice.`, { hint: 'Keep one of them.' });
+            throw new user_error/* UserError */.y('bad-input', `\`aliases\` names ${(0,src_printable/* printable */.g$)(name)} twice.`, { hint: 'Keep one of them.' });
         }
         aliases.set(name, target);
     }
@@ -824,28 +551,84 @@ function isNoAnswer(error) {
     return error instanceof user_error/* UserError */.y && (error.code === 'unreachable' || error.code === 'timeout');
 }
 
+// EXTERNAL MODULE: ./packages/gates/src/expression/format.ts
+var format = __nccwpck_require__(2392);
+// EXTERNAL MODULE: ./packages/gates/src/decimal.ts
+var decimal = __nccwpck_require__(4335);
+;// CONCATENATED MODULE: ./packages/gates/src/fold-scores.ts
+
+/** The scores of a list, one per fold; a clause that says what it is instead when it is none. */
+function foldScores(value) {
+    if (!Array.isArray(value))
+        return typeof value === 'number' ? 'one number, not a list' : 'not a list of numbers';
+    if (value.length < 2)
+        return `a list of ${value.length}, and a summary needs the scores of two folds`;
+    const wrong = value.findIndex((each) => typeof each !== 'number' || !Number.isFinite(each));
+    return wrong < 0 ? value : `a list whose entry ${wrong + 1} is not a finite number`;
+}
+/** @param upward whether higher is better, which says what `worst` is */
+function summaryOf(summary, scores, upward) {
+    switch (summary) {
+        case 'mean':
+            // In decimals: 0.84, 0.85 and 0.86 have the mean 0.85.
+            return scores
+                .map(decimal/* exact */.e0)
+                .reduce((sum, each) => sum.plus(each))
+                .dividedBy(scores.length)
+                .toNumber();
+        case 'min':
+            return Math.min(...scores);
+        case 'max':
+            return Math.max(...scores);
+        case 'worst':
+            return summaryOf(upward ? 'min' : 'max', scores, upward);
+    }
+}
+
 ;// CONCATENATED MODULE: ./packages/gates/src/measure.ts
 
 
 
-/** Looks a metric up. Only a finite number counts as measured; a text such as "95%" is never read as one. */
-function measure(metric, set) {
-    const shown = printable(formatMetric(metric));
+
+/**
+ * Looks a metric up. Only a finite number counts as measured; a text such as "95%" is never read as one. With a summary it must be a list of finite
+ * numbers.
+ * @param upward whether the rule sets a lower bound, which says what `worst` is
+ */
+function measure(metric, set, upward = true) {
+    const shown = (0,src_printable/* printable */.g$)((0,format/* formatMetric */.gI)(metric));
     const found = spellings(metric).filter((name) => set.values.has(name));
     const values = found.map((name) => set.values.get(name));
     if (values.some((value) => !Object.is(value, values[0]))) {
-        return { problem: `${shown} could not be measured: ${set.origin} has both ${found.map(printable).join(' and ')}` };
+        return { problem: `${shown} could not be measured: ${set.origin} has both ${found.map(src_printable/* printable */.g$).join(' and ')}` };
     }
     if (found.length === 0)
         return { problem: `${shown} could not be measured: it is not in ${set.origin}${known(metric, set)}` };
     const value = values[0];
+    if (metric.summary !== undefined)
+        return summarise(metric, metric.summary, value, set.origin, upward);
     if (typeof value === 'number' && Number.isFinite(value))
         return { value };
+    if (Array.isArray(value) && value.length > 1 && value.every((each) => typeof each === 'number')) {
+        const written = (summary) => (0,src_printable/* printable */.g$)((0,format/* formatMetric */.gI)({ ...metric, summary }));
+        return {
+            problem: `${shown} could not be measured: in ${set.origin} it is a list of ${value.length} numbers (write \`${written('mean')}\` or \`${written('worst')}\`)`,
+        };
+    }
     const { what, remedy, observed } = describe(value);
     return {
         problem: `${shown} could not be measured: in ${set.origin} it is ${what}, not a finite number${remedy}`,
         ...(observed !== undefined && { observed }),
     };
+}
+function summarise(metric, summary, value, origin, upward) {
+    const shown = (0,src_printable/* printable */.g$)((0,format/* formatMetric */.gI)(metric));
+    const found = foldScores(value);
+    if (typeof found !== 'string')
+        return { value: summaryOf(summary, found, upward), folds: found };
+    const { summary: _, ...plain } = metric;
+    const remedy = typeof value === 'number' ? ` (write \`${(0,src_printable/* printable */.g$)((0,format/* formatMetric */.gI)(plain))}\`)` : '';
+    return { problem: `${shown} could not be measured: in ${origin} it is ${found}${remedy}` };
 }
 /** The keys a slice of a metric is written under, most exact first. */
 function spellings({ name, slice }) {
@@ -876,9 +659,9 @@ function known(metric, { values }) {
     const typo = (0,nearest/* nearest */.p)(metric.name, names);
     const close = [...new Set([...(typo === undefined ? [] : [typo]), ...related])].slice(0, 3);
     if (close.length > 0)
-        return `; nearest there: ${close.map(printable).join(', ')}`;
+        return `; nearest there: ${close.map(src_printable/* printable */.g$).join(', ')}`;
     const more = names.length > 5 ? `, and ${names.length - 5} more` : '';
-    return `, which has ${names.slice(0, 5).map(printable).join(', ')}${more}`;
+    return `, which has ${names.slice(0, 5).map(src_printable/* printable */.g$).join(', ')}${more}`;
 }
 function describe(value) {
     if (typeof value === 'number')
@@ -887,7 +670,7 @@ function describe(value) {
         const percent = /^\s*(\d+(?:\.\d+)?)\s*%\s*$/.exec(value)?.[1];
         const plain = percent !== undefined ? Number(`${percent}e-2`) : value.trim() === '' ? NaN : Number(value);
         const remedy = Number.isFinite(plain) ? ` (write ${plain}, without quotes)` : '';
-        return { what: `the text ${quoted(value)}`, remedy, observed: printable(value) };
+        return { what: `the text ${(0,src_printable/* quoted */.TL)(value)}`, remedy, observed: (0,src_printable/* printable */.g$)(value) };
     }
     if (value === null || value === undefined)
         return { what: 'null', remedy: '' };
@@ -923,7 +706,8 @@ function shownNumbers(values) {
  * fails.
  */
 function evaluate({ metric, comparator, bound }, candidate, production) {
-    const found = measure(metric, candidate);
+    const upward = comparator.startsWith('>');
+    const found = measure(metric, candidate, upward);
     if (found.value === undefined) {
         return {
             verdict: 'fail',
@@ -932,36 +716,39 @@ function evaluate({ metric, comparator, bound }, candidate, production) {
             ...(bound.kind === 'number' && { threshold: Number(bound.value) }),
         };
     }
-    const name = printable(formatMetric(metric));
+    const name = (0,src_printable/* printable */.g$)((0,format/* formatMetric */.gI)(metric));
     const observed = found.value;
     if (bound.kind === 'number') {
-        const limit = exact(bound.value);
+        const limit = (0,decimal/* exact */.e0)(bound.value);
         const [shown] = shownNumbers([observed, limit.toNumber()]);
-        return settle(name, { observed, shown: shown }, comparator, limit, bound.value);
+        return {
+            ...settle(name, { observed, shown: shown }, comparator, limit, bound.value),
+            ...(found.folds && { folds: found.folds }),
+        };
     }
     if (!production)
         throw new Error(`${name} is compared with production, but no production metrics were given`);
-    const before = measure(metric, production);
+    const before = measure(metric, production, upward);
     if (before.value === undefined)
         return { verdict: 'fail', reason: `Production: ${before.problem}.`, observed };
-    const compared = { production: before.value, delta: exact(observed).minus(exact(before.value)).toNumber() };
+    const compared = { production: before.value, delta: (0,decimal/* exact */.e0)(observed).minus((0,decimal/* exact */.e0)(before.value)).toNumber() };
     if (before.value === 0 && bound.factor !== '1' && bound.offset === '0') {
-        const reason = `${name} is ${observed}, but production is 0 and ${formatBound(bound)} is a relative change, which 0 does not have; add an absolute one, as in \`${formatBound(bound)} + 0.01\`.`;
+        const reason = `${name} is ${observed}, but production is 0 and ${(0,format/* formatBound */.Sp)(bound)} is a relative change, which 0 does not have; add an absolute one, as in \`${(0,format/* formatBound */.Sp)(bound)} + 0.01\`.`;
         return { verdict: 'inconclusive', reason, observed, ...compared };
     }
     const limit = limitOf(before.value, bound);
     const [shown, bounded, inProduction] = shownNumbers([observed, limit.toNumber(), before.value]);
     const told = bound.factor === '1' && bound.offset === '0'
         ? `production ${inProduction}`
-        : `${bounded}, from ${formatBound(bound)} with production ${inProduction}`;
+        : `${bounded}, from ${(0,format/* formatBound */.Sp)(bound)} with production ${inProduction}`;
     return { ...settle(name, { observed, shown: shown }, comparator, limit, told), ...compared };
 }
 function limitOf(production, { factor, offset }) {
-    const base = exact(production);
-    return base.plus(exact(factor).minus(exact(1)).times(base.abs())).plus(exact(offset));
+    const base = (0,decimal/* exact */.e0)(production);
+    return base.plus((0,decimal/* exact */.e0)(factor).minus((0,decimal/* exact */.e0)(1)).times(base.abs())).plus((0,decimal/* exact */.e0)(offset));
 }
 function settle(name, { observed, shown }, comparator, limit, told) {
-    const holds = compares(exact(observed), comparator, limit);
+    const holds = compares((0,decimal/* exact */.e0)(observed), comparator, limit);
     const reason = holds
         ? `${name} is ${shown}, ${evaluate_words[comparator]} ${told}.`
         : `${name} is ${shown}, not ${evaluate_words[comparator]} ${told}.`;
@@ -975,7 +762,7 @@ const evaluate_words = {
     '==': 'exactly',
 };
 function compares(value, comparator, limit) {
-    const order = compareExact(value, limit);
+    const order = (0,decimal/* compareExact */.Bp)(value, limit);
     switch (comparator) {
         case '>=':
             return order >= 0;
@@ -990,151 +777,250 @@ function compares(value, comparator, limit) {
     }
 }
 
-;// CONCATENATED MODULE: ./packages/statistics/src/domain.ts
-/** Guards shared by every test: a statistic of a nonsensical count must throw, never return a number that could pass. */
-/** Throws RangeError unless `value` is a finite number of at least `least`. */
-function domain_requireNumber(name, value, least = -Infinity, most = Infinity) {
-    if (!Number.isFinite(value) || value < least || value > most) {
-        throw new RangeError(`${name} must be a finite number in [${least}, ${most}], not ${value}`);
-    }
-}
-/** Throws RangeError unless `value` is a whole number of at least zero. */
-function domain_requireCount(name, value, most = Infinity) {
-    if (!Number.isInteger(value) || value < 0 || value > most) {
-        throw new RangeError(`${name} must be a whole number in [0, ${most}], not ${value}`);
-    }
-}
-/** Throws RangeError unless `value` lies strictly between 0 and 1. */
-function requireShare(name, value) {
-    if (!(value > 0 && value < 1))
-        throw new RangeError(`${name} must lie strictly between 0 and 1, not ${value}`);
-}
-
-;// CONCATENATED MODULE: ./packages/statistics/src/log-gamma.ts
-const HALF_LOG_2PI = 0.9189385332046727;
-/**
- * Error of Stirling's formula, δ(x) = ln Γ(x+1) − (x+½) ln x + x − ½ ln 2π, for x > 0.
- * Asymptotic series from x = 15 (Abramowitz & Stegun 6.1.40), below it the exact recurrence δ(x) = δ(x+1) + (x+½) ln(1+1/x) − 1.
- */
-function stirlingError(x) {
-    let shifted = x;
+// EXTERNAL MODULE: ./packages/statistics/src/domain.ts
+var domain = __nccwpck_require__(2897);
+;// CONCATENATED MODULE: ./packages/statistics/src/summation.ts
+/** Sum of `count` terms with a running compensation (Neumaier 1974): the order of the terms hardly matters. */
+function sumOf(count, term) {
     let sum = 0;
-    while (shifted < 15) {
-        sum += (shifted + 0.5) * Math.log1p(1 / shifted) - 1;
-        shifted += 1;
-    }
-    const s = 1 / (shifted * shifted);
-    const series = 1 / 12 - s * (1 / 360 - s * (1 / 1260 - s * (1 / 1680 - s * (1 / 1188 - s * (691 / 360360 - s / 156)))));
-    return sum + series / shifted;
-}
-/**
- * Deviance part x ln(x/m) + m − x, for x ≥ 0 and m > 0, without cancellation when x is near m;
- * `d` = x − m where it is known better than the difference rounds. Source: C. Loader, Fast and Accurate Computation of Binomial Probabilities (2000).
- */
-function deviance(x, m, d = x - m) {
-    if (x === 0)
-        return m;
-    if (Math.abs(d) >= 0.1 * (x + m))
-        return x * Math.log(x / m) - d;
-    const v = d / (x + m);
-    let sum = d * v;
-    let term = 2 * x * v;
-    for (let j = 1; j < 1000; j += 1) {
-        term *= v * v;
-        const next = sum + term / (2 * j + 1);
-        if (next === sum)
-            break;
+    let lost = 0;
+    for (let i = 0; i < count; i += 1) {
+        const value = term(i);
+        const next = sum + value;
+        lost += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
         sum = next;
     }
-    return sum;
+    return sum + lost;
 }
-/** ln Γ(x) for x > 0. */
-function logGamma(x) {
-    if (!(x > 0))
-        return x === 0 ? Infinity : NaN;
-    if (x === Infinity)
-        return Infinity;
-    if (x === 1 || x === 2)
-        return 0;
-    return (x + 0.5) * Math.log(x) - x + HALF_LOG_2PI + stirlingError(x) - Math.log(x);
-}
-/** ln B(a, b) = ln Γ(a) + ln Γ(b) − ln Γ(a+b), for a, b > 0. */
-function logBeta(a, b) {
-    return logGamma(a) + logGamma(b) - logGamma(a + b);
+/** Mean and sum of squared deviations from it, in two passes. */
+function summation_meanAndSquares(count, term) {
+    const mean = sumOf(count, term) / count;
+    return { mean, squares: sumOf(count, (i) => (term(i) - mean) ** 2) };
 }
 
-;// CONCATENATED MODULE: ./packages/statistics/src/binomial-term.ts
+;// CONCATENATED MODULE: ./packages/statistics/src/undefined-result.ts
+function undefined_result_undefinedResult(reason, message) {
+    return { defined: false, reason, message };
+}
 
+;// CONCATENATED MODULE: ./packages/statistics/src/mean-difference.ts
+
+
+
+
+
+/** What is smaller beside the values themselves is rounding, not variation. */
+const ROUNDING = 1e-12;
+/** Paired means, one value of each model per item: se = s_d/√n, n − 1 degrees of freedom (Student 1908). */
+function pairedMeans(candidate, production) {
+    return pairedWith(candidate, production, (n) => 1 / n);
+}
 /**
- * ln of Γ(k+l+1)/(Γ(k+1)Γ(l+1)) · p^k · q^l, for real k, l ≥ 0 and q = 1 − p given apart so that neither loses digits.
- * Source: Loader (2000), saddle-point form; keeps relative accuracy for k + l of a billion and probabilities of 1e-300.
+ * Scores of both models on the same k folds or repeats, whose training sets overlap: se² = (1/k + n_test/n_train) s_d², k − 1 degrees of
+ * freedom (Nadeau & Bengio 2003). A plain paired t on folds finds differences that are not there.
  */
-function binomial_term_logBinomialTerm(k, l, p, q) {
-    if (p === 0)
-        return k === 0 ? 0 : -Infinity;
-    if (q === 0)
-        return l === 0 ? 0 : -Infinity;
-    const n = k + l;
-    if (n === 0)
-        return 0;
-    if (k === 0)
-        return l * (p < q ? Math.log1p(-p) : Math.log(q));
-    if (l === 0)
-        return k * (q < p ? Math.log1p(-q) : Math.log(p));
-    const corrections = stirlingError(n) - stirlingError(k) - stirlingError(l);
-    const root = 0.5 * Math.log(n / (2 * Math.PI * k * l));
-    // k − np, written so that it does not cancel
-    const excess = k * q - l * p;
-    return corrections - deviance(k, n * p, excess) - deviance(l, n * q, -excess) + root;
+function foldMeans(candidate, production, { test, train }) {
+    (0,domain/* requireNumber */.Bw)('test', test, 0);
+    (0,domain/* requireNumber */.Bw)('train', train, 0);
+    if (test === 0 || train === 0)
+        throw new RangeError('a fold needs rows to train on and rows to test on');
+    return pairedWith(candidate, production, (k) => 1 / k + test / train);
 }
-
-;// CONCATENATED MODULE: ./packages/statistics/src/incomplete-beta.ts
-
-const TINY = 1e-300;
 /**
- * Regularized incomplete beta I_x(a, b) for a, b > 0 and 0 ≤ x ≤ 1. Pass y = 1 − x where it is known better than 1 − x rounds.
- * The upper tail is `regularizedBeta(y, b, a, x)`, equally accurate.
- * Source: continued fraction of DiDonato & Morris (1992, TOMS 708), whose terms do not cancel below the mean; modified Lentz
- * evaluation; prefactor in Loader's saddle-point form.
+ * Relative margin without a ratio: candidate − `factor`·production over the pairs, for example factor 0.98 where a loss of 2 % of a
+ * higher-is-better metric is accepted. Undefined when production's mean is not above 0, where the sign of the margin would turn.
  */
-function regularizedBeta(x, a, b, y = 1 - x) {
-    if (Number.isNaN(x) || !(a > 0) || !(b > 0))
-        return NaN;
-    if (x <= 0)
-        return 0;
-    if (y <= 0)
-        return 1;
-    return a * y >= b * x ? lowerTail(x, y, a, b) : 1 - lowerTail(y, x, b, a);
-}
-function lowerTail(x, y, a, b) {
-    // x^a y^b / B(a,b) = (binomial term) · ab/(a+b)
-    const front = Math.exp(binomial_term_logBinomialTerm(a, b, x, y)) * a * (b / (a + b));
-    return front === 0 ? 0 : Math.min(1, front / continuedFraction(x, y, a, b));
-}
-function continuedFraction(x, y, a, b) {
-    const limit = 1000 + 50 * Math.ceil(Math.sqrt(a + b));
-    const ahead = a * y - b * x + 1;
-    let value = away((a / (a + 1)) * ahead);
-    let c = value;
-    let d = 0;
-    for (let n = 1; n <= limit; n += 1) {
-        const at = a + 2 * n;
-        const alpha = ((a + n - 1) / (at - 1)) * ((a + b + n - 1) / (at - 1)) * n * (b - n) * x * x;
-        const beta = n + (n * (b - n) * x) / (at - 1) + ((a + n) / (at + 1)) * (ahead + n * (1 + y));
-        d = 1 / away(beta + alpha * d);
-        c = away(beta + alpha / c);
-        const step = c * d;
-        value *= step;
-        if (Math.abs(step - 1) < 1e-15)
-            return value;
+function relativeMeans(candidate, production, factor) {
+    requireNumber('factor', factor, 0);
+    checkPair(candidate, production);
+    const mean = meanAndSquares(production.length, (i) => production[i]).mean;
+    if (!(mean > 0)) {
+        return undefinedResult('not-positive', `production's mean is ${mean}, and a relative margin needs it above 0`);
     }
-    throw new RangeError(`incomplete beta did not converge at x = ${x}, a = ${a}, b = ${b}`);
+    const scaled = Float64Array.from(production, (value) => factor * value);
+    return pairedMeans(candidate, scaled);
 }
-/** Lentz's algorithm must not divide by zero. */
-function away(value) {
-    return Math.abs(value) < TINY ? TINY : value;
+/** Means of two independent samples with variances of their own (Welch 1947). */
+function welchMeans(candidate, production) {
+    const [x, y] = [sample('candidate', candidate), sample('production', production)];
+    const few = tooFew(Math.min(x.n, y.n));
+    if (few)
+        return few;
+    const [vx, vy] = [x.squares / (x.n - 1) / x.n, y.squares / (y.n - 1) / y.n];
+    const df = (vx + vy) ** 2 / (vx ** 2 / (x.n - 1) + vy ** 2 / (y.n - 1));
+    return difference(x.mean - y.mean, Math.sqrt(vx + vy), df, Math.max(x.largest, y.largest));
+}
+/** Means of two independent samples with one variance (Student 1908). */
+function pooledMeans(candidate, production) {
+    const [x, y] = [sample('candidate', candidate), sample('production', production)];
+    const few = tooFew(Math.min(x.n, y.n));
+    if (few)
+        return few;
+    const df = x.n + y.n - 2;
+    const se = Math.sqrt(((x.squares + y.squares) / df) * (1 / x.n + 1 / y.n));
+    return difference(x.mean - y.mean, se, df, Math.max(x.largest, y.largest));
+}
+/** t test of "the difference is `null`" and the two-sided interval of the difference. */
+function tTest({ difference: found, se, df }, { null: expected = 0, confidence = 0.95 } = {}) {
+    requireNumber('null', expected);
+    requireShare('confidence', confidence);
+    const t = (found - expected) / se;
+    const half = studentUpperQuantile((1 - confidence) / 2, df) * se;
+    return {
+        difference: found,
+        se,
+        df,
+        t,
+        p: Math.min(1, 2 * studentSf(Math.abs(t), df)),
+        greater: studentSf(t, df),
+        less: studentSf(-t, df),
+        lower: found - half,
+        upper: found + half,
+    };
+}
+function pairedWith(candidate, production, factor) {
+    checkPair(candidate, production);
+    const n = candidate.length;
+    const few = tooFew(n);
+    if (few)
+        return few;
+    const largest = Math.max(largestOf(candidate), largestOf(production));
+    const { mean, squares } = summation_meanAndSquares(n, (i) => candidate[i] - production[i]);
+    return difference(mean, Math.sqrt(factor(n) * (squares / (n - 1))), n - 1, largest);
+}
+function difference(mean, se, df, largest) {
+    if (se > ROUNDING * largest)
+        return { defined: true, difference: mean, se, df };
+    return undefined_result_undefinedResult('no-variation', 'the values differ by one and the same amount throughout, which no test can judge');
+}
+function sample(name, values) {
+    checkFinite(name, values);
+    return { n: values.length, largest: largestOf(values), ...meanAndSquares(values.length, (i) => values[i]) };
+}
+function tooFew(n) {
+    return n < 2 ? undefined_result_undefinedResult('too-few', `${n} values have no spread to test against; it takes 2`) : undefined;
+}
+function checkPair(candidate, production) {
+    if (candidate.length !== production.length) {
+        throw new RangeError(`paired values must be as many of each, not ${candidate.length} and ${production.length}`);
+    }
+    checkFinite('candidate', candidate);
+    checkFinite('production', production);
+}
+function checkFinite(name, values) {
+    for (let i = 0; i < values.length; i += 1) {
+        if (!Number.isFinite(values[i]))
+            throw new RangeError(`${name} ${i} must be a finite number, not ${values[i]}`);
+    }
+}
+function largestOf(values) {
+    let largest = 0;
+    for (let i = 0; i < values.length; i += 1)
+        largest = Math.max(largest, Math.abs(values[i]));
+    return largest;
 }
 
+// EXTERNAL MODULE: ./packages/statistics/src/continuous.ts
+var continuous = __nccwpck_require__(3942);
+// EXTERNAL MODULE: ./packages/statistics/src/log-gamma.ts
+var log_gamma = __nccwpck_require__(943);
+// EXTERNAL MODULE: ./packages/statistics/src/normal.ts
+var normal = __nccwpck_require__(4174);
+;// CONCATENATED MODULE: ./packages/statistics/src/student-quantile.ts
+
+
+
+/** The t with P(T ≤ t) = p, T ~ Student's t with `df` > 0 degrees of freedom; ±Infinity at the ends, NaN outside 0..1. */
+function studentQuantile(p, df) {
+    if (!(p >= 0 && p <= 1) || !(df > 0))
+        return NaN;
+    return p > 0.5 ? upperQuantile(1 - p, df) : -upperQuantile(p, df);
+}
+/** The t with P(T > t) = p; use it instead of `studentQuantile(1 - p, df)` for small p. */
+function student_quantile_studentUpperQuantile(p, df) {
+    if (!(p >= 0 && p <= 1) || !(df > 0))
+        return NaN;
+    return p > 0.5 ? -upperQuantile(1 - p, df) : upperQuantile(p, df);
+}
+/**
+ * Newton on ln P(T > eᵘ). The density of ln|T| is log-concave, so the function is concave in u and Newton converges from any start:
+ * the normal quantile lies below the root, the first step goes above it, every later one comes down.
+ */
+function upperQuantile(p, df) {
+    if (p === 0)
+        return Infinity;
+    if (p === 0.5)
+        return 0;
+    let t = (0,normal/* normalUpperQuantile */.tn)(p);
+    // Above, t and normal differ by less than 1e-12.
+    if (df > 1e15)
+        return t;
+    let above = false;
+    for (let i = 0; i < 200; i += 1) {
+        const tail = (0,continuous/* studentSf */["do"])(t, df);
+        // An overshoot into underflow has no logarithm; half way back on the log scale has.
+        if (tail === 0) {
+            t = Math.sqrt(t) * Math.sqrt((0,normal/* normalUpperQuantile */.tn)(p));
+            continue;
+        }
+        const next = t * Math.exp((Math.log(tail / p) * tail) / (t * density(t, df)));
+        if (!(Math.abs(next - t) > 2e-16 * t) || (above && next > t))
+            return next;
+        above = next < t || i > 0;
+        t = next;
+    }
+    return t;
+}
+function density(t, df) {
+    return Math.exp(-0.5 * Math.log(df) - (0,log_gamma/* logBeta */.ln)(df / 2, 0.5) - ((df + 1) / 2) * Math.log1p((t * t) / df));
+}
+
+;// CONCATENATED MODULE: ./packages/gates/src/fold-bound.ts
+
+
+
+
+
+/**
+ * For a rule on `mean(...)` whose mean holds: whether its one-sided bound holds too (t with the variance of Nadeau & Bengio 2003, since folds share
+ * training rows). If it does not, the rule is not shown and the verdict is `inconclusive`. Undefined for any other rule.
+ */
+function heldByFolds({ metric, comparator }, { observed, threshold, folds }, { level, testShare }) {
+    if (metric.summary !== 'mean' || comparator === '==')
+        return undefined;
+    if (!folds || typeof observed !== 'number' || threshold === undefined)
+        return undefined;
+    const shown = (0,src_printable/* printable */.g$)((0,format/* formatMetric */.gI)(metric));
+    const common = {
+        sizes: { folds: folds.length },
+        method: {
+            name: 'bound of a mean over folds, one-sided (Nadeau & Bengio)',
+            parameters: { confidence: level, 'test-share': testShare },
+        },
+    };
+    const spread = foldMeans(folds, new Float64Array(folds.length), { test: testShare, train: 1 - testShare });
+    if (!spread.defined) {
+        const reason = `${shown} is ${observed} in each of ${folds.length} folds, which shows no spread to tell its confidence from.`;
+        return { verdict: 'inconclusive', reason, ...common };
+    }
+    const half = student_quantile_studentUpperQuantile(1 - level, spread.df) * spread.se;
+    const upward = comparator.startsWith('>');
+    const bound = upward ? observed - half : observed + half;
+    const holds = compares((0,decimal/* exact */.e0)(bound), comparator, (0,decimal/* exact */.e0)(threshold));
+    const percent = (0,decimal/* exact */.e0)(level).times((0,decimal/* exact */.e0)(100)).toString();
+    const sure = `with ${percent} % confidence ${upward ? 'at least' : 'at most'} ${Number(bound.toPrecision(4))}`;
+    return {
+        verdict: holds ? 'pass' : 'inconclusive',
+        reason: holds
+            ? `${shown} is ${observed} over ${folds.length} folds, ${sure}, which is ${evaluate_words[comparator]} ${threshold}.`
+            : `${shown} is ${observed} over ${folds.length} folds, but only ${sure}, not ${evaluate_words[comparator]} ${threshold}.`,
+        ...common,
+        values: { bound, se: spread.se },
+    };
+}
+
+// EXTERNAL MODULE: ./packages/statistics/src/incomplete-beta.ts
+var incomplete_beta = __nccwpck_require__(6268);
 ;// CONCATENATED MODULE: ./packages/statistics/src/binomial.ts
 
 
@@ -1153,8 +1039,8 @@ function binomialPmf(k, n, p) {
 }
 /** P(X ≤ k), X ~ Binomial(n, p); accurate in the lower tail. */
 function binomialCdf(k, n, p) {
-    domain_requireCount('n', n);
-    domain_requireNumber('p', p, 0, 1);
+    (0,domain/* requireCount */.v6)('n', n);
+    (0,domain/* requireNumber */.Bw)('p', p, 0, 1);
     if (Number.isNaN(k))
         throw new RangeError('k must be a number, not NaN');
     const whole = Math.floor(k);
@@ -1162,12 +1048,12 @@ function binomialCdf(k, n, p) {
         return 0;
     if (whole >= n)
         return 1;
-    return regularizedBeta(1 - p, n - whole, whole + 1, p);
+    return (0,incomplete_beta/* regularizedBeta */.R)(1 - p, n - whole, whole + 1, p);
 }
 /** P(X > k), X ~ Binomial(n, p); accurate in the upper tail. */
 function binomialSf(k, n, p) {
-    domain_requireCount('n', n);
-    domain_requireNumber('p', p, 0, 1);
+    (0,domain/* requireCount */.v6)('n', n);
+    (0,domain/* requireNumber */.Bw)('p', p, 0, 1);
     if (Number.isNaN(k))
         throw new RangeError('k must be a number, not NaN');
     const whole = Math.floor(k);
@@ -1175,7 +1061,7 @@ function binomialSf(k, n, p) {
         return 1;
     if (whole >= n)
         return 0;
-    return regularizedBeta(p, whole + 1, n - whole, 1 - p);
+    return (0,incomplete_beta/* regularizedBeta */.R)(p, whole + 1, n - whole, 1 - p);
 }
 
 ;// CONCATENATED MODULE: ./packages/statistics/src/root.ts
@@ -1228,9 +1114,9 @@ function clopperPearsonInterval(successes, n, confidence = 0.95) {
     };
 }
 function check(successes, n, confidence) {
-    domain_requireCount('n', n);
-    domain_requireCount('successes', successes, n);
-    requireShare('confidence', confidence);
+    (0,domain/* requireCount */.v6)('n', n);
+    (0,domain/* requireCount */.v6)('successes', successes, n);
+    (0,domain/* requireShare */.Vv)('confidence', confidence);
     if (n === 0)
         throw new RangeError('n must be above 0: a share of nothing has no interval');
 }
@@ -1247,7 +1133,7 @@ function check(successes, n, confidence) {
  * denominator. Throws a UserError for anything else.
  */
 function readConfidence(lines, level, rules, metrics) {
-    const known = new Set(rules.map(({ metric }) => formatMetric(metric)));
+    const known = new Set(rules.map(({ metric }) => (0,format/* formatMetric */.gI)(metric)));
     const byMetric = new Map();
     let items;
     for (const line of lines) {
@@ -1259,8 +1145,8 @@ function readConfidence(lines, level, rules, metrics) {
         else if (known.has(name))
             byMetric.set(name, size);
         else {
-            throw new user_error/* UserError */.y('bad-input', `\`sample-size\` names ${printable(name)}, which no threshold uses.`, {
-                hint: `The thresholds use ${[...known].map(printable).join(', ')}.`,
+            throw new user_error/* UserError */.y('bad-input', `\`sample-size\` names ${(0,src_printable/* printable */.g$)(name)}, which no threshold uses.`, {
+                hint: `The thresholds use ${[...known].map(src_printable/* printable */.g$).join(', ')}.`,
             });
         }
     }
@@ -1271,9 +1157,9 @@ function sizeOf(text, line, metrics) {
     if (typeof size === 'number' && Number.isSafeInteger(size) && size > 0)
         return size;
     const found = metrics.values.has(text)
-        ? `is ${printable(String(size))}`
+        ? `is ${(0,src_printable/* printable */.g$)(String(size))}`
         : 'is neither a number nor a metric that was read';
-    throw new user_error/* UserError */.y('bad-input', `\`sample-size\`: ${printable(text)} in "${printable(line)}" ${found}.`, {
+    throw new user_error/* UserError */.y('bad-input', `\`sample-size\`: ${(0,src_printable/* printable */.g$)(text)} in "${(0,src_printable/* printable */.g$)(line)}" ${found}.`, {
         hint: 'Write a whole number above 0, or the name of the metric that holds it.',
     });
 }
@@ -1284,13 +1170,14 @@ const shareOfItems = /(?:^|[._/: -])(?<!balanced[_ -])(?:accuracy|acc|error[_ -]
  * verdict is `inconclusive`, with the size that would show it at this share. Undefined for what is no share of a known number of items.
  */
 function heldByBound({ metric, comparator }, outcome, { level, items, byMetric }) {
-    const name = formatMetric(metric);
-    const n = byMetric.get(name) ?? (shareOfItems.test(metric.name) && metric.slice.length === 0 ? items : undefined);
+    const name = (0,format/* formatMetric */.gI)(metric);
+    const ofAll = shareOfItems.test(metric.name) && metric.slice.length === 0 && metric.summary === undefined;
+    const n = byMetric.get(name) ?? (ofAll ? items : undefined);
     const { observed, threshold } = outcome;
     if (n === undefined || typeof observed !== 'number' || threshold === undefined || comparator === '==')
         return undefined;
     const method = { name: 'Clopper-Pearson bound, one-sided', parameters: { confidence: level } };
-    const shown = printable(name);
+    const shown = (0,src_printable/* printable */.g$)(name);
     const successes = Math.round(observed * n);
     if (!(observed >= 0 && observed <= 1) || !roundsTo(successes / n, observed)) {
         const reason = `${shown} is ${observed}, which is no share of ${n} items; check \`sample-size\`.`;
@@ -1301,10 +1188,10 @@ function heldByBound({ metric, comparator }, outcome, { level, items, byMetric }
         const interval = clopperPearsonInterval(Math.round(observed * size), size, 2 * level - 1);
         return upward ? interval.lower : interval.upper;
     };
-    const holdsAt = (size) => compares(exact(boundAt(size)), comparator, exact(threshold));
+    const holdsAt = (size) => compares((0,decimal/* exact */.e0)(boundAt(size)), comparator, (0,decimal/* exact */.e0)(threshold));
     const bound = boundAt(n);
     const side = upward ? 'at least' : 'at most';
-    const sure = `with ${exact(level).times(exact(100)).toString()} % confidence ${side} ${round(bound)}`;
+    const sure = `with ${(0,decimal/* exact */.e0)(level).times((0,decimal/* exact */.e0)(100)).toString()} % confidence ${side} ${round(bound)}`;
     const common = { sizes: { n, successes }, method, values: { bound } };
     if (holdsAt(n))
         return {
@@ -1324,7 +1211,7 @@ function heldByBound({ metric, comparator }, outcome, { level, items, byMetric }
 }
 /** Whether a metric printed with so many decimals may stand for this share. */
 function roundsTo(share, printed) {
-    const decimals = /\.(\d+)$/.exec(exact(printed).toString())?.[1]?.length ?? 0;
+    const decimals = /\.(\d+)$/.exec((0,decimal/* exact */.e0)(printed).toString())?.[1]?.length ?? 0;
     return Math.abs(share - printed) <= 0.5 * 10 ** -decimals + Number.EPSILON;
 }
 /** Smallest size, to 1 %, at which the rule would be shown; undefined beyond ten million. */
@@ -1353,24 +1240,61 @@ function round(value) {
 
 
 
-/** One check per rule. With `confidence` the bound of a proportion decides, not its point. */
-function checkThresholds(rules, metrics, confidence) {
+
+/** One check per rule. Where there is a confidence for its kind of metric, the bound decides and not the point. */
+function checkThresholds(rules, metrics, { shares, folds } = {}) {
     return rules.map((rule) => {
         const outcome = evaluate(rule, metrics);
-        const bounded = confidence && outcome.verdict === 'pass' ? heldByBound(rule, outcome, confidence) : undefined;
+        const passed = outcome.verdict === 'pass';
+        const bounded = (passed && shares && heldByBound(rule, outcome, shares)) ||
+            (passed && folds && heldByFolds(rule, outcome, folds));
         const { verdict, reason, observed, threshold } = outcome;
         return {
-            id: printable(formatComparison(rule)),
-            title: printable(formatComparison(rule)),
-            subject: printable(formatMetric(rule.metric)),
+            id: (0,src_printable/* printable */.g$)((0,format/* formatComparison */.Tc)(rule)),
+            title: (0,src_printable/* printable */.g$)((0,format/* formatComparison */.Tc)(rule)),
+            subject: (0,src_printable/* printable */.g$)((0,format/* formatMetric */.gI)(rule.metric)),
             verdict,
             reason,
             ...(observed !== undefined && { observed }),
             ...(threshold !== undefined && { threshold }),
+            ...(outcome.folds && { sizes: { folds: outcome.folds.length } }),
             method: { name: 'comparison in exact decimals', parameters: { source: metrics.origin } },
-            ...bounded,
+            ...(bounded || undefined),
         };
     });
+}
+
+;// CONCATENATED MODULE: ./packages/gates/src/data-digest.ts
+
+/** What a metrics file calls the digest of the rows its metrics were measured on, and a registry's tag. */
+const names = ['data-digest', 'data_digest', 'holdout-digest', 'holdout_digest'];
+const tags = ['tidegate.holdout-digest', 'holdout-digest', 'holdout_digest'];
+/** The digest of the rows that metrics were measured on, when their file or the version's tags say one. */
+function measuredOn(found) {
+    if (!found?.metrics)
+        return undefined;
+    const { metrics, version } = found;
+    const ofVersion = [...tags.map((tag) => version?.tags[tag]), version?.measuredOn];
+    const said = [...names.map((name) => metrics.values.get(name)), ...ofVersion];
+    return said.find((each) => typeof each === 'string' && each.trim() !== '')?.trim();
+}
+/** Metrics measured on different rows cannot be compared. When one side says nothing, there is nothing to check. */
+function checkSameData(candidate, production) {
+    const [mine, theirs] = [measuredOn(candidate), measuredOn(production)];
+    if (mine === undefined || theirs === undefined)
+        return [];
+    const same = mine === theirs;
+    return [
+        {
+            id: 'data-digest',
+            title: 'both models were measured on the same data',
+            verdict: same ? 'pass' : 'inconclusive',
+            reason: same
+                ? `Both models were measured on the data ${printable(mine)}.`
+                : `The candidate was measured on the data ${printable(mine)} and production on ${printable(theirs)}, so their metrics cannot be compared.`,
+            values: { candidate: printable(mine), production: printable(theirs) },
+        },
+    ];
 }
 
 ;// CONCATENATED MODULE: ./actions/check-model-threshold/src/check.ts
@@ -1379,7 +1303,7 @@ function checkThresholds(rules, metrics, confidence) {
 
 /** Reads the metrics and holds each threshold against them. Of an unreachable registry nothing is known: inconclusive. */
 async function checkModelThreshold(inputs, world) {
-    const rules = parseRules(inputs.thresholds, { input: 'thresholds', production: false });
+    const rules = (0,parse/* parseRules */.NR)(inputs.thresholds, { input: 'thresholds', production: false });
     const level = confidenceLevel(inputs);
     const reading = { metricsPath: inputs['metrics-path'], aliases: parseAliases(inputs.aliases ?? []) };
     const found = await readSources(inputs.metrics, reading, world).catch((error) => {
@@ -1393,24 +1317,32 @@ async function checkModelThreshold(inputs, world) {
         return { ...judge([check]), outputs: { metrics: {}, failed: [] } };
     }
     const { metrics, versions } = found;
-    const sizes = inputs['sample-size'];
-    const checks = checkThresholds(rules, metrics, sizes && readConfidence(sizes, level, rules, metrics));
-    const [version] = versions;
+    const { 'sample-size': sizes, 'test-share': testShare } = inputs;
+    const checks = checkThresholds(rules, metrics, {
+        ...(sizes && { shares: readConfidence(sizes, level, rules, metrics) }),
+        ...(testShare !== undefined && { folds: { level, testShare } }),
+    });
     return {
         ...judge(checks),
-        ...(version && versions.length === 1 && { subject: subjectOf(version) }),
+        subject: subjectOf(metrics, versions),
         facts: { metrics: metrics.origin, 'metrics-read': metrics.values.size },
         outputs: {
-            metrics: readable(metrics),
+            metrics: check_readable(metrics),
             failed: checks.filter(({ verdict }) => verdict !== 'pass').map(({ title }) => title),
         },
     };
 }
 function confidenceLevel(inputs) {
     const level = inputs.confidence ?? 0.95;
-    if (inputs.confidence !== undefined && !inputs['sample-size']) {
-        throw new user_error/* UserError */.y('bad-input', '`confidence` was given without `sample-size`.', {
-            hint: 'Add `sample-size`, the number of items the metrics were measured on.',
+    const testShare = inputs['test-share'];
+    if (inputs.confidence !== undefined && !inputs['sample-size'] && testShare === undefined) {
+        throw new user_error/* UserError */.y('bad-input', '`confidence` was given without `sample-size` or `test-share`.', {
+            hint: 'Add `sample-size`, the number of items the metrics were measured on, or `test-share` for means over folds.',
+        });
+    }
+    if (testShare !== undefined && !(testShare > 0 && testShare < 1)) {
+        throw new user_error/* UserError */.y('bad-input', `\`test-share\` is ${testShare}: expected a share above 0 and below 1.`, {
+            hint: 'Of k folds each tests on 1/k of the rows: write 0.2 for five, 0.1 for ten.',
         });
     }
     if (level > 0.5 && level < 1)
@@ -1419,11 +1351,19 @@ function confidenceLevel(inputs) {
         hint: 'Write it as 0.95 or 95%.',
     });
 }
-function subjectOf({ name, version, digest, commit, }) {
-    return { model: name, version, ...(digest !== undefined && { digest }), ...(commit !== undefined && { commit }) };
+/** Which model, and measured on which data. Of several versions none is the one judged. */
+function subjectOf(metrics, versions) {
+    const version = versions.length === 1 ? versions[0] : undefined;
+    const dataDigest = measuredOn({ metrics, ...(version && { version }) });
+    return {
+        ...(version && { model: version.name, version: version.version }),
+        ...(version?.digest !== undefined && { digest: version.digest }),
+        ...(version?.commit !== undefined && { commit: version.commit }),
+        ...(dataDigest !== undefined && { dataDigest }),
+    };
 }
 /** Everything read that JSON can tell: numbers that are not finite by their names, lists left out. */
-function readable({ values }) {
+function check_readable({ values }) {
     return Object.fromEntries([...values]
         .filter(([, value]) => typeof value !== 'object' || value === null)
         .map(([name, value]) => [name, typeof value === 'number' ? (0,scalar/* scalar */.d)(value) : value]));
@@ -1449,12 +1389,12 @@ const action = defineAction({
 
 /***/ }),
 
-/***/ 27162:
+/***/ 7162:
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _tidegate_kit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(24975);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(55625);
+/* harmony import */ var _tidegate_kit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(576);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2274);
 
 
 await (0,_tidegate_kit__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)(_action_js__WEBPACK_IMPORTED_MODULE_0__/* .action */ .X);
@@ -1464,7 +1404,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 99953:
+/***/ 9953:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1501,14 +1441,14 @@ function editDistance(a, b) {
 
 /***/ }),
 
-/***/ 47047:
+/***/ 7047:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ scalar),
 /* harmony export */   i: () => (/* binding */ scalarSchema)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(92857);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2857);
 
 /** A value that evidence may hold. Numbers are finite: JSON would turn NaN into null and so hide it. */
 const scalarSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(), zod__WEBPACK_IMPORTED_MODULE_0__/* ["null"] */ .chJ()]);
@@ -1524,7 +1464,7 @@ function scalar(value) {
 
 /***/ }),
 
-/***/ 17795:
+/***/ 7795:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1548,14 +1488,14 @@ class UserError extends Error {
 
 /***/ }),
 
-/***/ 60478:
+/***/ 478:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ verdictSchema),
 /* harmony export */   Q: () => (/* binding */ worst)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(92857);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2857);
 
 /** What a gate can say. `inconclusive` means it could not decide; it is never a pass. */
 const verdictSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['pass', 'warn', 'fail', 'inconclusive']);
@@ -1573,13 +1513,13 @@ function worst(verdicts) {
 
 /***/ }),
 
-/***/ 39252:
+/***/ 9252:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   W: () => (/* binding */ explain)
 /* harmony export */ });
-/* harmony import */ var _tidegate_evidence__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(99953);
+/* harmony import */ var _tidegate_evidence__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9953);
 
 /**
  * What zod found, in sentences a user can act on. An unknown key names the nearest known one.
@@ -1587,16 +1527,27 @@ function worst(verdicts) {
  * `value` is what was parsed; `schemaKeys(path)` lists the keys known at a path, for the suggestion.
  */
 function explain(error, schemaKeys) {
-    return error.issues.flatMap((issue) => {
-        const path = issue.path.map(String).join('.');
+    return complaints(error.issues, [], schemaKeys);
+}
+function complaints(issues, above, schemaKeys) {
+    return issues.flatMap((issue) => {
+        const at = [...above, ...issue.path];
+        const path = at.map(String).join('.');
         if (issue.code === 'unrecognized_keys') {
             return issue.keys.map((key) => {
-                const close = (0,_tidegate_evidence__WEBPACK_IMPORTED_MODULE_0__/* .nearest */ .p)(key, schemaKeys(issue.path));
-                return { path: [path, key].filter(Boolean).join('.'), message: unknownKey(key, close, schemaKeys(issue.path)) };
+                const close = (0,_tidegate_evidence__WEBPACK_IMPORTED_MODULE_0__/* .nearest */ .p)(key, schemaKeys(at));
+                return { path: [path, key].filter(Boolean).join('.'), message: unknownKey(key, close, schemaKeys(at)) };
             });
         }
+        // A value has a short and a long form: what is wrong in the form that was chosen says more than that neither fits.
+        const meant = issue.code === 'invalid_union' ? issue.errors.filter((form) => !form.some(isOfAnotherForm)) : [];
+        if (meant.length === 1)
+            return complaints(meant[0], at, schemaKeys);
         return [{ path, message: issue.message }];
     });
+}
+function isOfAnotherForm(issue) {
+    return issue.path.length === 0 && ['invalid_type', 'invalid_union', 'invalid_value'].includes(issue.code);
 }
 function unknownKey(key, close, keys) {
     if (close !== undefined)
@@ -1607,14 +1558,14 @@ function unknownKey(key, close, keys) {
 
 /***/ }),
 
-/***/ 93523:
+/***/ 3523:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Z: () => (/* binding */ field),
 /* harmony export */   t: () => (/* binding */ fieldInfo)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(29396);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9396);
 
 const known = zod__WEBPACK_IMPORTED_MODULE_0__/* .registry */ .u5();
 /** What `field` was told about a schema. */
@@ -1647,13 +1598,13 @@ function show(value) {
 
 /***/ }),
 
-/***/ 18797:
+/***/ 8797:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   e: () => (/* binding */ knownKeys)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(92857);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2857);
 
 /** The keys an object schema knows at a path, looking through optional, default, union and pipe. */
 function knownKeys(schema, path = []) {
@@ -1687,7 +1638,7 @@ function unwrap(schema) {
 
 /***/ }),
 
-/***/ 65974:
+/***/ 5974:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1736,7 +1687,7 @@ function parseShare(text) {
 
 /***/ }),
 
-/***/ 57182:
+/***/ 7182:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1747,11 +1698,14 @@ function parseShare(text) {
 /* harmony export */   ai: () => (/* binding */ number),
 /* harmony export */   nd: () => (/* binding */ integer),
 /* harmony export */   p0: () => (/* binding */ duration),
-/* harmony export */   uM: () => (/* binding */ share)
+/* harmony export */   uM: () => (/* binding */ share),
+/* harmony export */   uR: () => (/* binding */ instant),
+/* harmony export */   zM: () => (/* binding */ choices)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(92857);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(88532);
-/* harmony import */ var _quantities_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(65974);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2857);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4377);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8532);
+/* harmony import */ var _quantities_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5974);
 
 
 // Each type takes what `with:` gives (always text) and what tidegate.yml gives (already structured).
@@ -1759,6 +1713,14 @@ function parseShare(text) {
 const text = () => zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP('expected text').trim().min(1, 'expected text that is not empty');
 /** One of a few words. */
 const choice = (words) => zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(words, `expected one of ${words.join(', ')}`);
+/** Some of a few words, parted by commas or lines, each counted once. A list in YAML is taken as it is. */
+const choices = (words) => zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP())], expectSome(words)).transform((value, context) => {
+    const typed = (Array.isArray(value) ? value : value.split(/[,\r\n]+/)).map((word) => word.trim()).filter(Boolean);
+    const known = words.filter((word) => typed.includes(word));
+    return known.length > 0 && typed.every((word) => words.includes(word))
+        ? known
+        : fail(context, expectSome(words));
+});
 /** `true` or `false`, spelled so; a typo is an error and never false. */
 const flag = () => zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(), zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['true', 'false', 'True', 'False', 'TRUE', 'FALSE'])], 'expected true or false')
     .transform((value) => value === true || (typeof value === 'string' && value.toLowerCase() === 'true'));
@@ -1781,6 +1743,12 @@ const share = () => zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([zod__WEBP
     }
     return parsed;
 });
+const expectMoment = 'expected a moment with its zone, such as 2026-11-01T12:00Z';
+/** A moment as milliseconds since the epoch, typed in ISO 8601 with its zone: `2026-11-01T12:00Z`, `2026-11-01T13:00+01:00`. */
+const instant = () => zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(expectMoment)
+    .transform((typed) => typed.trim().replace(/(T\d\d:\d\d)(?=Z|[+-])/, '$1:00'))
+    .pipe(zod__WEBPACK_IMPORTED_MODULE_2__/* .datetime */ .w$({ offset: true, error: expectMoment }))
+    .transform((value) => Date.parse(value));
 /** A length of time in milliseconds, typed `30s`, `10m`, `2h`, `1d`, `500ms` or several of them (`1h30m`). */
 const duration = () => zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP('expected a duration such as 30s, 10m or 2h').transform((value, context) => {
     const parsed = (0,_quantities_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDuration */ .E9)(value);
@@ -1793,6 +1761,9 @@ const lines = () => zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([zod__WEBP
         .filter((line) => line !== '' && !line.startsWith('#'));
     return entries.length > 0 ? entries : fail(context, 'expected at least one line');
 });
+function expectSome(words) {
+    return `expected one or more of ${words.join(', ')}`;
+}
 function expectNumber(what, { min, max }) {
     const bounds = [min !== undefined && `at least ${min}`, max !== undefined && `at most ${max}`].filter(Boolean);
     return `expected ${what}${bounds.length > 0 ? ` ${bounds.join(' and ')}` : ''}`;
@@ -1803,20 +1774,480 @@ function inRange(value, what, range, context) {
 }
 function fail(context, message) {
     context.addIssue({ code: 'custom', message });
-    return zod__WEBPACK_IMPORTED_MODULE_2__/* .NEVER */ .tm;
+    return zod__WEBPACK_IMPORTED_MODULE_3__/* .NEVER */ .tm;
 }
 
 
 /***/ }),
 
-/***/ 47460:
+/***/ 4335:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bp: () => (/* binding */ compareExact),
+/* harmony export */   e0: () => (/* binding */ exact)
+/* harmony export */ });
+/* unused harmony export Exact */
+/** An exact decimal, coefficient · 10^exponent. Sums and products never round, whatever lies between 1e308 and 5e-324. */
+class Exact {
+    coefficient;
+    exponent;
+    constructor(coefficient, exponent) {
+        this.coefficient = coefficient;
+        this.exponent = exponent;
+    }
+    plus(other) {
+        const [a, b, exponent] = aligned(this, other);
+        return new Exact(a + b, exponent);
+    }
+    minus(other) {
+        return this.plus(other.negated());
+    }
+    times(other) {
+        return new Exact(this.coefficient * other.coefficient, this.exponent + other.exponent);
+    }
+    /** To 30 digits more than it has: a mean of decimals comes out as the decimal it is. */
+    dividedBy(count) {
+        return new Exact((this.coefficient * 10n ** 30n) / BigInt(count), this.exponent - 30);
+    }
+    negated() {
+        return new Exact(-this.coefficient, this.exponent);
+    }
+    abs() {
+        return this.coefficient < 0n ? this.negated() : this;
+    }
+    /** The shortest way to write it: 0.05, 1200, 1e-9. */
+    toString() {
+        const digits = this.abs().coefficient.toString().replace(/0+$/, '');
+        if (digits === '')
+            return '0';
+        const sign = this.coefficient < 0n ? '-' : '';
+        const zeros = this.abs().coefficient.toString().length - digits.length;
+        const point = digits.length + zeros + this.exponent;
+        if (point > 21 || point < -5) {
+            const fraction = digits.length > 1 ? `.${digits.slice(1)}` : '';
+            return `${sign}${digits[0]}${fraction}e${point > 0 ? '+' : ''}${point - 1}`;
+        }
+        if (point <= 0)
+            return `${sign}0.${'0'.repeat(-point)}${digits}`;
+        if (point >= digits.length)
+            return `${sign}${digits}${'0'.repeat(point - digits.length)}`;
+        return `${sign}${digits.slice(0, point)}.${digits.slice(point)}`;
+    }
+    /** The double nearest to it. */
+    toNumber() {
+        return Number(this.toString());
+    }
+}
+/** The shortest decimal that reads back as this double (0.1, not 0.1000000000000000055), or the decimal a user typed. */
+function exact(value) {
+    const [, sign, whole = '', fraction = '', exponent = '0'] = /^([+-]?)(\d*)\.?(\d*)(?:e([+-]?\d+))?$/i.exec(String(value)) ?? [];
+    if (whole + fraction === '')
+        throw new RangeError(`${value} is not a finite decimal`);
+    return new Exact(BigInt(`${sign === '-' ? '-' : ''}${whole}${fraction}`), Number(exponent) - fraction.length);
+}
+/** Negative, 0 or positive as a is below, equal to or above b. */
+function compareExact(a, b) {
+    const [x, y] = aligned(a, b);
+    return x < y ? -1 : x > y ? 1 : 0;
+}
+function aligned(a, b) {
+    const exponent = Math.min(a.exponent, b.exponent);
+    const scaled = (each) => each.coefficient * 10n ** BigInt(each.exponent - exponent);
+    return [scaled(a), scaled(b), exponent];
+}
+
+
+/***/ }),
+
+/***/ 2392:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Sp: () => (/* binding */ formatBound),
+/* harmony export */   Tc: () => (/* binding */ formatComparison),
+/* harmony export */   gI: () => (/* binding */ formatMetric)
+/* harmony export */ });
+/* unused harmony export formatCondition */
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8918);
+
+/** The one way to write a comparison; parsing it gives the comparison back. */
+function formatComparison({ metric, comparator, bound }) {
+    return `${formatMetric(metric)} ${comparator} ${formatBound(bound)}`;
+}
+function formatCondition(condition) {
+    if (condition.kind === 'comparison')
+        return formatComparison(condition);
+    return condition.terms.map(formatCondition).join(` ${condition.kind} `);
+}
+function formatMetric({ summary, name, slice }) {
+    const shown = _words_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeName */ .fC.test(name) && !_words_js__WEBPACK_IMPORTED_MODULE_0__/* .reserved */ .$t.includes(name) ? name : quote(name);
+    const pairs = slice.map(([key, value]) => `${sliceText(key)}=${sliceText(value)}`).join(', ');
+    const metric = slice.length === 0 ? shown : `${shown}[${pairs}]`;
+    return summary === undefined ? metric : `${summary}(${metric})`;
+}
+function formatBound(bound) {
+    if (bound.kind === 'number')
+        return bound.value;
+    const times = bound.factor === '1' ? '' : ` * ${bound.factor}`;
+    if (bound.offset === '0')
+        return `production${times}`;
+    const [sign, amount] = bound.offset.startsWith('-') ? ['-', bound.offset.slice(1)] : ['+', bound.offset];
+    return `production${times} ${sign} ${amount}`;
+}
+function sliceText(text) {
+    return _words_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeSliceText */ .nx.test(text) ? text : quote(text);
+}
+function quote(text) {
+    return `"${text.replace(/["\\]/g, '\\$&')}"`;
+}
+
+
+/***/ }),
+
+/***/ 5383:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  NR: () => (/* binding */ parseRules)
+});
+
+// UNUSED EXPORTS: parseComparison, parseCondition
+
+// EXTERNAL MODULE: ./packages/evidence/src/user-error.ts
+var user_error = __nccwpck_require__(7795);
+;// CONCATENATED MODULE: ./packages/gates/src/expression/ast.ts
+/** `worst` is the least where a rule sets a lower bound and the greatest where it sets an upper one. */
+const summaries = ['mean', 'min', 'max', 'worst'];
+const comparators = ['>=', '<=', '>', '<', '=='];
+
+// EXTERNAL MODULE: ./packages/gates/src/decimal.ts
+var decimal = __nccwpck_require__(4335);
+// EXTERNAL MODULE: ./packages/gates/src/expression/words.ts
+var words = __nccwpck_require__(8918);
+;// CONCATENATED MODULE: ./packages/gates/src/expression/bound.ts
+
+
+const unsigned = /(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?/uy;
+/** What a metric is held against: a number, or production with a factor and an offset. */
+function bound(scanner) {
+    if (scanner.ended)
+        scanner.refuse('the bound is missing', words/* example */.Fw);
+    const at = scanner.at;
+    if (scanner.take(words/* keyword */.Si.production))
+        return production(scanner, scanner.take(/\*/uy) ? factor(scanner) : '1', at);
+    const value = signed(scanner);
+    if (value === undefined) {
+        scanner.refuse(`"${scanner.next}" is not a bound`, 'A bound is a number, or `production` with `* 1.01`, `- 0.02` or `+ 0.05`.');
+    }
+    if (!scanner.take(/\*/uy))
+        return { kind: 'number', value };
+    if (!scanner.take(words/* keyword */.Si.production))
+        scanner.refuse('only `production` can be multiplied', words/* example */.Fw);
+    return production(scanner, positive(scanner, value, at), at);
+}
+function production(scanner, times, at) {
+    if (!scanner.source.production) {
+        scanner.refuse('there is no production model here to compare with', 'Hold the metric against a number; compare-with-production compares models.', at);
+    }
+    const sign = scanner.take(/[+-]/uy)?.[0];
+    if (sign === undefined) {
+        if (scanner.next === '/')
+            scanner.refuse('there is no division', 'Multiply instead: half of production is `production * 0.5`.');
+        return { kind: 'production', factor: times, offset: '0' };
+    }
+    const offset = number(scanner) ?? scanner.refuse('a number is missing', 'Follow `production` with `- 0.02` or `+ 0.05`.');
+    return { kind: 'production', factor: times, offset: canonical(sign === '-' ? `-${offset}` : offset) };
+}
+function factor(scanner) {
+    const at = scanner.at;
+    const value = signed(scanner) ?? scanner.refuse('a factor is missing', 'Write it as `production * 1.01`.');
+    return positive(scanner, value, at);
+}
+function positive(scanner, value, at) {
+    return Number(value) > 0
+        ? value
+        : scanner.refuse('the factor must be above 0', 'One per cent more is `production * 1.01`, one per cent less `production * 0.99`.', at);
+}
+function signed(scanner) {
+    const sign = scanner.take(/[+-]/uy)?.[0] ?? '';
+    const value = number(scanner);
+    if (value !== undefined)
+        return canonical(sign === '-' ? `-${value}` : value);
+    return sign === '' ? undefined : scanner.refuse('a number is missing after the sign', words/* example */.Fw);
+}
+function number(scanner) {
+    const at = scanner.at;
+    const found = scanner.take(unsigned)?.[0];
+    if (found === undefined)
+        return undefined;
+    if (scanner.takeHere(/%/uy)) {
+        scanner.refuse('a percent sign could mean two things here', 'Two points are `- 0.02`; two per cent of production are `* 0.98`; a share is 0.02.', at);
+    }
+    if (scanner.takeHere(/,(?=\d)/uy))
+        scanner.refuse('a comma does not belong in a number', 'Write 0.85 with a point, and 1000 without separators.', at);
+    if (scanner.takeHere(/[\w.\u00c0-\u1fff]/uy))
+        scanner.refuse('this is not a number', 'Write numbers as 0.85, 12 or 1e-3.', at);
+    return found;
+}
+/** 0.850 and .85 are one number and get one text. */
+function canonical(text) {
+    return (0,decimal/* exact */.e0)(text).toString();
+}
+
+// EXTERNAL MODULE: ./packages/gates/src/expression/format.ts
+var format = __nccwpck_require__(2392);
+;// CONCATENATED MODULE: ./packages/gates/src/expression/scanner.ts
+
+/** Walks through one expression. Every refusal names the column, counted from 1 in characters, and the remedy. */
+class scanner_Scanner {
+    text;
+    source;
+    #at = 0;
+    constructor(text, source) {
+        this.text = text;
+        this.source = source;
+    }
+    get at() {
+        this.#blanks();
+        return this.#at;
+    }
+    get ended() {
+        return this.at >= this.text.length;
+    }
+    /** Takes what the sticky pattern matches here, past blanks; undefined when it does not. */
+    take(pattern) {
+        this.#blanks();
+        return this.takeHere(pattern);
+    }
+    /** Takes what the sticky pattern matches with nothing between. */
+    takeHere(pattern) {
+        pattern.lastIndex = this.#at;
+        const match = pattern.exec(this.text) ?? undefined;
+        if (match)
+            this.#at += match[0].length;
+        return match;
+    }
+    /** What is written next, for messages. */
+    get next() {
+        const rest = this.text.slice(this.at);
+        return /^(?:[\w.\u00c0-\u1fff]+|[<>=!≤≥]+|.)/u.exec(rest)?.[0] ?? '';
+    }
+    refuse(what, remedy, at = this.at) {
+        const column = [...this.text.slice(0, at)].length + 1;
+        throw new user_error/* UserError */.y('bad-input', `\`${this.source.input}\`: \`${this.text}\`, column ${column}: ${what}.`, {
+            hint: remedy,
+        });
+    }
+    #blanks() {
+        while (/\s/.test(this.text[this.#at] ?? ''))
+            this.#at++;
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/gates/src/expression/parse.ts
+
+
+
+
+
+
+/** Parses one comparison, such as `recall[segment=EU] >= 0.7`. Throws a UserError that points at the column. */
+function parseComparison(text, source) {
+    const scanner = new scanner_Scanner(text, source);
+    const parsed = comparison(scanner);
+    const joined = scanner.take(words/* keyword */.Si.and) ?? scanner.take(words/* keyword */.Si.or);
+    if (joined)
+        scanner.refuse(`"${joined[0]}" joins two rules`, 'Write each rule on a line of its own; all of them must hold.', joined.index);
+    atEnd(scanner);
+    return parsed;
+}
+/** Parses one rule per line; a rule written twice counts once. All mistakes are told at once. */
+function parseRules(lines, source) {
+    const rules = new Map();
+    const wrong = [];
+    for (const line of lines) {
+        try {
+            const rule = parseComparison(line, source);
+            rules.set((0,format/* formatComparison */.Tc)(rule), rule);
+        }
+        catch (error) {
+            if (!(error instanceof user_error/* UserError */.y))
+                throw error;
+            wrong.push(error);
+        }
+    }
+    if (wrong.length === 0)
+        return [...rules.values()];
+    if (wrong.length === 1)
+        throw wrong[0];
+    throw new user_error/* UserError */.y('bad-input', wrong.map(({ message, hint }) => `${message} ${hint ?? ''}`.trim()).join(' '));
+}
+/** Parses comparisons joined by `and` and `or`, as in `accuracy > 0.90 and rmse < 5`; `and` binds tighter. */
+function parseCondition(text, source) {
+    const scanner = new Scanner(text, source);
+    const parsed = joined(scanner, 'or', () => joined(scanner, 'and', () => comparison(scanner)));
+    atEnd(scanner);
+    return parsed;
+}
+function joined(scanner, kind, term) {
+    const terms = [term()];
+    while (scanner.take(keyword[kind]))
+        terms.push(term());
+    return terms.length === 1 ? terms[0] : { kind, terms };
+}
+function atEnd(scanner) {
+    if (scanner.ended)
+        return;
+    if (/^[<>=]/.test(scanner.next))
+        scanner.refuse('a second comparison follows', 'Write two rules, each with one comparison.');
+    scanner.refuse(`"${scanner.next}" follows where the rule should end`, words/* example */.Fw);
+}
+function comparison(scanner) {
+    const at = scanner.at;
+    const metric = metricName(scanner);
+    const found = comparator(scanner);
+    if (metric.summary === 'worst' && found === '==') {
+        scanner.refuse('which score is the worst is not known', 'Write `>=` where higher is better, `<=` where lower is.', at);
+    }
+    return { kind: 'comparison', metric, comparator: found, bound: bound(scanner) };
+}
+function metricName(scanner) {
+    const at = scanner.at;
+    const text = scanner.take(words/* quotedText */.w0);
+    if (text)
+        return { name: requireText(unquote(text), scanner, at), slice: slice(scanner) };
+    const bare = scanner.take(words/* bareName */.yZ);
+    if (!bare) {
+        if (scanner.ended)
+            scanner.refuse('a metric is missing', words/* example */.Fw);
+        const what = /^[\d.+-]/.test(scanner.next)
+            ? 'a rule begins with the metric, not with a number'
+            : `"${scanner.next}" does not begin a metric name`;
+        scanner.refuse(what, `${words/* example */.Fw} A name with other characters goes in double quotes.`);
+    }
+    if (words/* reserved */.$t.includes(bare[0]))
+        scanner.refuse(`"${bare[0]}" is a word of the language`, `${words/* example */.Fw} A metric of that name goes in double quotes.`, at);
+    const summary = summaries.find((each) => each === bare[0]);
+    if (summary && scanner.takeHere(/\(/uy))
+        return summarised(summary, scanner);
+    return { name: bare[0], slice: slice(scanner) };
+}
+/** `mean(` was read. */
+function summarised(summary, scanner) {
+    const at = scanner.at;
+    const metric = metricName(scanner);
+    const remedy = `Write it as \`${summary}(accuracy) >= 0.85\`.`;
+    if (metric.summary)
+        scanner.refuse('a summary of a summary', remedy, at);
+    if (!scanner.take(/\)/uy))
+        scanner.refuse(`"${summary}(" is not closed`, remedy);
+    return { summary, ...metric };
+}
+function requireText(text, scanner, at) {
+    return text === '' ? scanner.refuse('the name between the quotes is empty', words/* example */.Fw, at) : text;
+}
+function slice(scanner) {
+    if (!scanner.takeHere(/\[/uy))
+        return [];
+    const pairs = [];
+    do {
+        const at = scanner.at;
+        const key = sliceText(scanner);
+        const value = scanner.take(/=/uy) && sliceText(scanner);
+        if (!key || !value) {
+            scanner.refuse('a slice is a column and its value', 'Write it as `recall[segment=EU]`; text with blanks at its ends, commas or brackets goes in double quotes.', at);
+        }
+        if (pairs.some(([known]) => known === key))
+            scanner.refuse(`the slice names "${key}" twice`, 'Name each column once.', at);
+        pairs.push([key, value]);
+    } while (scanner.take(/,/uy));
+    if (!scanner.take(/\]/uy))
+        scanner.refuse('the slice is not closed', 'Close it with "]", as in `recall[segment=EU]`.');
+    return pairs;
+}
+function sliceText(scanner) {
+    const text = scanner.take(words/* quotedText */.w0);
+    return text ? unquote(text) : scanner.take(words/* bareSliceText */.G1)?.[0];
+}
+function unquote(match) {
+    return match[1]?.replace(/\\(["\\])/g, '$1') ?? match[2] ?? '';
+}
+const remedies = {
+    '=': 'Write `==` for exactly equal, or `>=` or `<=`.',
+    '===': 'Write `==`.',
+    '=>': 'Write `>=`.',
+    '=<': 'Write `<=`.',
+    '≥': 'Write `>=`.',
+    '≤': 'Write `<=`.',
+};
+function comparator(scanner) {
+    const at = scanner.at;
+    if (scanner.ended)
+        scanner.refuse('a comparison is missing', `Follow the metric with one of ${comparators.join(' ')}.`);
+    const found = scanner.take(/[<>=!≤≥]+/uy)?.[0];
+    const known = comparators.find((each) => each === found);
+    if (known)
+        return known;
+    const remedy = (found !== undefined && remedies[found]) ||
+        `Use one of ${comparators.join(' ')}; a metric name with blanks or other characters goes in double quotes.`;
+    return scanner.refuse(`"${found ?? scanner.next}" is not a comparison`, remedy, at);
+}
+
+
+/***/ }),
+
+/***/ 8918:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $t: () => (/* binding */ reserved),
+/* harmony export */   Fw: () => (/* binding */ example),
+/* harmony export */   G1: () => (/* binding */ bareSliceText),
+/* harmony export */   Si: () => (/* binding */ keyword),
+/* harmony export */   fC: () => (/* binding */ wholeName),
+/* harmony export */   nx: () => (/* binding */ wholeSliceText),
+/* harmony export */   w0: () => (/* binding */ quotedText),
+/* harmony export */   yZ: () => (/* binding */ bareName)
+/* harmony export */ });
+// Letters beyond ASCII by range and not by Unicode property, whose tables cost more to load than all the rest of a run:
+// Latin to Greek Extended, and CJK onwards; not the punctuation and the operators between.
+const beyond = '\\u00c0-\\u1fff\\u2c00-\\u2fff\\u3001-\\u{10ffff}';
+const first = `[A-Za-z_${beyond}]`;
+const rest = `[\\w.@:/%${beyond}]`;
+// A hyphen inside a name must be followed by a letter: `f1-score` is a name, `production-0.02` a subtraction.
+const name = `${first}${rest}*(?:-${first}${rest}*)*`;
+/** A metric name that needs no quotes, at the scanner's place. */
+const bareName = new RegExp(name, 'uy');
+/** A text that is such a name as a whole. */
+const wholeName = new RegExp(`^${name}$`, 'u');
+/** The words of the language, which a bare name must not be. */
+const reserved = ['production', 'and', 'or'];
+const keyword = {
+    production: new RegExp(`production(?!${rest}|\\[)`, 'uy'),
+    and: new RegExp(`and(?!${rest})`, 'uy'),
+    or: new RegExp(`or(?!${rest})`, 'uy'),
+};
+/** Text in a slice that needs no quotes. */
+const bareSliceText = /[^\s\],="`[](?:[^\],="`[]*[^\s\],="`[])?/uy;
+const wholeSliceText = /^[^\s\],="`[](?:[^\],="`[]*[^\s\],="`[])?$/u;
+const quotedText = /"((?:[^"\\]|\\["\\])*)"|`([^`]*)`/uy;
+/** How a rule looks, for remedies. */
+const example = 'Write it as `accuracy >= 0.85` or `accuracy >= production - 0.02`.';
+
+
+/***/ }),
+
+/***/ 7460:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   i: () => (/* binding */ readingSettings)
 /* harmony export */ });
-/* harmony import */ var _tidegate_fields__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(93523);
-/* harmony import */ var _tidegate_fields__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(57182);
+/* harmony import */ var _tidegate_fields__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3523);
+/* harmony import */ var _tidegate_fields__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7182);
 
 /** How metrics files are read; both actions that read them take these. */
 const readingSettings = {
@@ -1829,17 +2260,17 @@ const readingSettings = {
 
 /***/ }),
 
-/***/ 43265:
+/***/ 3265:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   p: () => (/* binding */ thresholdSettings)
 /* harmony export */ });
-/* harmony import */ var _tidegate_fields__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(57182);
-/* harmony import */ var _tidegate_fields__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(93523);
-/* harmony import */ var _tidegate_registry_settings__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(57794);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(92857);
-/* harmony import */ var _reading_settings_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(47460);
+/* harmony import */ var _tidegate_fields__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7182);
+/* harmony import */ var _tidegate_fields__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3523);
+/* harmony import */ var _tidegate_registry_settings__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7794);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2857);
+/* harmony import */ var _reading_settings_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7460);
 
 
 
@@ -1848,19 +2279,22 @@ const sampleSize = () => zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([zod_
 /** What a user can type for `check-model-threshold`. */
 const thresholdSettings = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     metrics: (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_2__/* .field */ .Z)((0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_1__/* .lines */ .Mn)(), {
-        description: 'Metrics of the model, one source per line: the path of a JSON file, `runs:/<id>` or `models:/<name>@<alias>`',
+        description: 'Metrics of the model, one source per line: the path of a file (JSON, YAML, TOML, CSV, a classification report), `runs:/<id>` or `models:/<name>@<alias>`',
         required: true,
     }),
     thresholds: (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_2__/* .field */ .Z)((0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_1__/* .lines */ .Mn)(), {
-        description: 'Rules that must all hold, one per line: `accuracy >= 0.85`, `rmse <= 6.5`, `recall[segment=EU] >= 0.7`',
+        description: 'Rules that must all hold, one per line: `accuracy >= 0.85`, `rmse <= 6.5`, `recall[segment=EU] >= 0.7`; of a list of scores, one per fold, `mean(accuracy) >= 0.85`, `worst(accuracy) >= 0.8`',
         required: true,
     }),
     ..._reading_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .readingSettings */ .i,
     'sample-size': (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_2__/* .field */ .Z)(sampleSize(), {
         description: 'Number of items measured, or the metric that holds it; `recall = 250` for a metric with its own. A share then passes only when its confidence bound does',
     }),
+    'test-share': (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_2__/* .field */ .Z)((0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_1__/* .share */ .uM)(), {
+        description: 'Share of the rows that each fold tests on, `0.2` for five folds: a `mean(...)` then passes only when its confidence bound does',
+    }),
     confidence: (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_2__/* .field */ .Z)((0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_1__/* .share */ .uM)(), {
-        description: 'One-sided confidence of that bound, used with `sample-size`',
+        description: 'One-sided confidence of these bounds, used with `sample-size` and `test-share`',
         shownDefault: '0.95',
     }),
     ..._tidegate_registry_settings__WEBPACK_IMPORTED_MODULE_4__/* .registrySettings */ .H.shape,
@@ -1869,7 +2303,7 @@ const thresholdSettings = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
 
 /***/ }),
 
-/***/ 24975:
+/***/ 576:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1878,10 +2312,26 @@ __nccwpck_require__.d(__webpack_exports__, {
   C: () => (/* binding */ runAction)
 });
 
+// NAMESPACE OBJECT: ./packages/kit/src/runner-commands.ts
+var runner_commands_namespaceObject = {};
+__nccwpck_require__.r(runner_commands_namespaceObject);
+__nccwpck_require__.d(runner_commands_namespaceObject, {
+  debug: () => (debug),
+  endGroup: () => (endGroup),
+  error: () => (runner_commands_error),
+  getState: () => (getState),
+  info: () => (info),
+  saveState: () => (saveState),
+  setOutput: () => (setOutput),
+  setSecret: () => (setSecret),
+  startGroup: () => (startGroup),
+  warning: () => (warning)
+});
+
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(76760);
+var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(73024);
+var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./packages/kit/src/runner-commands.ts
 
 const info = (message) => write(message);
@@ -1933,9 +2383,9 @@ function write(line) {
 }
 
 // EXTERNAL MODULE: ./packages/evidence/src/user-error.ts
-var user_error = __nccwpck_require__(17795);
+var user_error = __nccwpck_require__(7795);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
-var core_core = __nccwpck_require__(88532);
+var core = __nccwpck_require__(8532);
 ;// CONCATENATED MODULE: ./packages/kit/src/conclusion.ts
 /** What a verdict does to the job: only `fail` and an unforgiven `inconclusive` stop it, and never in `warn` mode. */
 function conclude({ verdict, mode }, onInconclusive) {
@@ -1944,30 +2394,13 @@ function conclude({ verdict, mode }, onInconclusive) {
 }
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __nccwpck_require__(92857);
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
-var api = __nccwpck_require__(43759);
-;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/iso.js
-
-
-
-function datetime(params) {
-    return api/* _isoDateTime */.G1(schemas/* ZodISODateTime */.You, params);
-}
-function date(params) {
-    return core._isoDate(ZodISODate, params);
-}
-function time(params) {
-    return core._isoTime(ZodISOTime, params);
-}
-function duration(params) {
-    return core._isoDuration(ZodISODuration, params);
-}
-
+var schemas = __nccwpck_require__(2857);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
+var iso = __nccwpck_require__(4377);
 // EXTERNAL MODULE: ./packages/evidence/src/scalar.ts
-var scalar = __nccwpck_require__(47047);
+var scalar = __nccwpck_require__(7047);
 // EXTERNAL MODULE: ./packages/evidence/src/verdict.ts
-var verdict = __nccwpck_require__(60478);
+var verdict = __nccwpck_require__(478);
 ;// CONCATENATED MODULE: ./packages/evidence/src/check.ts
 
 
@@ -1987,11 +2420,131 @@ const checkSchema = schemas/* strictObject */.rej({
         .optional()
         .describe('How it was computed, with every parameter that changes the number'),
     values: scalars.optional().describe('Further numbers: p-value, effect, interval'),
-    examples: schemas/* array */.YOg(scalars).optional().describe('A few failing rows or items'),
+    examples: schemas/* array */.YOg(scalars)
+        .optional()
+        .describe('A few failing rows or items; `file` (as seen from the workspace) and `line` (from 1) say where'),
 })
     .describe('One question a gate asked and its answer');
 
+;// CONCATENATED MODULE: ./packages/evidence/src/column.ts
+
+/** What a gate saw of one column of the data it judged. */
+const columnSchema = schemas/* strictObject */.rej({
+    name: schemas/* string */.YjP(),
+    type: schemas/* string */.YjP().describe('What its values are: integer, float, string, boolean, date, timestamp ...'),
+    nulls: schemas/* number */.aig().min(0).max(1).optional().describe('Share of rows without a value'),
+    referenceNulls: schemas/* number */.aig().min(0).max(1).optional().describe('The same of the reference'),
+});
+
+;// CONCATENATED MODULE: ./packages/evidence/src/figure.ts
+
+
+/** Most characters of a label; who makes a figure shortens longer ones. */
+const longestLabel = 200;
+/** Most bars, bins or categories of one series. */
+const mostBars = 200;
+/** Most points of one line. */
+const mostPoints = 2000;
+/** Most figures of one evidence file. */
+const mostFigures = 1020;
+const label = () => schemas/* string */.YjP().min(1).max(longestLabel);
+const share = () => schemas/* number */.aig().min(0).max(1);
+const shared = () => ({
+    title: label(),
+    subject: schemas/* string */.YjP().optional().describe('The column, metric or slice it is about, as in the checks'),
+    notes: schemas/* array */.YOg(schemas/* string */.YjP().max(500)).max(5).optional().describe('What the drawing leaves out or folds together'),
+});
+const histogramSchema = () => schemas/* strictObject */.rej({
+    kind: schemas/* literal */.euz('histogram'),
+    ...shared(),
+    bins: schemas/* union */.KCZ([
+        schemas/* strictObject */.rej({
+            edges: schemas/* array */.YOg(schemas/* number */.aig())
+                .min(2)
+                .max(mostBars + 1),
+        }),
+        schemas/* strictObject */.rej({ categories: schemas/* array */.YOg(label()).min(1).max(mostBars) }),
+    ])
+        .describe('Edges, strictly ascending, one more than there are shares; or one category per share'),
+    series: schemas/* array */.YOg(schemas/* strictObject */.rej({ name: label(), shares: schemas/* array */.YOg(share()).max(mostBars) }))
+        .min(1)
+        .max(6),
+})
+    .refine(({ bins }) => 'categories' in bins || ascending(bins.edges), 'edges must ascend')
+    .refine(({ bins, series }) => series.every(({ shares }) => shares.length === ('edges' in bins ? bins.edges.length - 1 : bins.categories.length)), 'each series needs one share per bin')
+    .describe('Shares of rows per bin or category, one series beside the other');
+const barsSchema = () => schemas/* strictObject */.rej({
+    kind: schemas/* literal */.euz('bars'),
+    ...shared(),
+    format: schemas/* enum */.k5n(['share', 'number']),
+    labels: schemas/* array */.YOg(label()).min(1).max(mostBars),
+    series: schemas/* array */.YOg(schemas/* strictObject */.rej({ name: label(), values: schemas/* array */.YOg(schemas/* number */.aig()).max(mostBars) }))
+        .min(1)
+        .max(6),
+    limit: schemas/* strictObject */.rej({ name: label(), value: schemas/* number */.aig() }).optional().describe('A line across all bars'),
+    verdicts: schemas/* array */.YOg(verdict/* verdictSchema */.$).max(mostBars).optional().describe('One per label'),
+})
+    .refine(({ labels, series, verdicts }) => series.every(({ values }) => values.length === labels.length) &&
+    (verdicts === undefined || verdicts.length === labels.length), 'each series needs one value per label')
+    .describe('A value per label, one series beside the other');
+const linesSchema = () => schemas/* strictObject */.rej({
+    kind: schemas/* literal */.euz('lines'),
+    ...shared(),
+    x: schemas/* enum */.k5n(['time', 'number']).describe('Time is milliseconds since the epoch, UTC'),
+    format: schemas/* enum */.k5n(['share', 'number']),
+    series: schemas/* array */.YOg(schemas/* strictObject */.rej({
+        name: label(),
+        points: schemas/* array */.YOg(schemas/* tuple */.PVZ([schemas/* number */.aig(), schemas/* number */.aig()]))
+            .max(mostPoints)
+            .describe('x, y; ascending in x'),
+    }))
+        .min(1)
+        .max(6),
+    bands: schemas/* array */.YOg(schemas/* strictObject */.rej({
+        name: label(),
+        points: schemas/* array */.YOg(schemas/* tuple */.PVZ([schemas/* number */.aig(), schemas/* number */.aig(), schemas/* number */.aig()]))
+            .max(mostPoints)
+            .describe('x, low, high'),
+    }))
+        .max(3)
+        .optional(),
+    thresholds: schemas/* array */.YOg(schemas/* strictObject */.rej({ name: label(), value: schemas/* number */.aig() }))
+        .max(6)
+        .optional(),
+})
+    .describe('Values over time or over a number, with bands and thresholds');
+/** A picture as numbers: gates say what there is to see, and renderers draw it. Built on first use: most gates draw nothing, and it takes 5 ms. */
+const figureSchema = schemas/* lazy */.RZV(() => schemas/* discriminatedUnion */.gMt('kind', [histogramSchema(), barsSchema(), linesSchema()]));
+function ascending(numbers) {
+    return numbers.every((number, i) => i === 0 || number > numbers[i - 1]);
+}
+
+;// CONCATENATED MODULE: ./packages/evidence/src/text.ts
+
+const most = 60_000;
+/** A text a gate made for people to read, shown as it is: a suggestion, a difference. */
+const textSchema = schemas/* strictObject */.rej({
+    title: schemas/* string */.YjP().min(1).describe('What it is'),
+    language: schemas/* enum */.k5n(['yaml', 'diff']).describe('How it is read'),
+    text: schemas/* string */.YjP().max(most),
+})
+    .describe('A text for people to read');
+/** A text as evidence: what is too long ends in a line that says so. */
+function evidenceText(title, language, text) {
+    if (text.length <= most)
+        return { title, language, text };
+    const kept = text.slice(0, most - 100);
+    return {
+        title,
+        language,
+        text: `${kept.slice(0, kept.lastIndexOf('\n') + 1)}# ${text.length - kept.length} more characters are left out here\n`,
+    };
+}
+
 ;// CONCATENATED MODULE: ./packages/evidence/src/evidence.ts
+
+
+
 
 
 
@@ -2007,7 +2560,7 @@ const subjectSchema = schemas/* strictObject */.rej({
 });
 /** One moment of a longer watch, for example one look of a rollout. */
 const momentSchema = schemas/* strictObject */.rej({
-    at: datetime().describe('UTC time'),
+    at: iso/* datetime */.w$().describe('UTC time'),
     event: schemas/* string */.YjP(),
     values: evidence_scalars,
 });
@@ -2024,6 +2577,9 @@ const evidenceSchema = schemas/* strictObject */.rej({
     checks: schemas/* array */.YOg(checkSchema),
     facts: evidence_scalars.describe('What was read and done: paths, versions, counts'),
     timeline: schemas/* array */.YOg(momentSchema).optional(),
+    columns: schemas/* array */.YOg(columnSchema).optional().describe('The columns of the data judged'),
+    figures: schemas/* array */.YOg(figureSchema).max(mostFigures).optional().describe('What there is to see, as numbers'),
+    texts: schemas/* array */.YOg(textSchema).optional().describe('Texts made for people to read'),
     run: schemas/* strictObject */.rej({
         repository: schemas/* string */.YjP().optional(),
         workflow: schemas/* string */.YjP().optional(),
@@ -2032,8 +2588,8 @@ const evidenceSchema = schemas/* strictObject */.rej({
         attempt: schemas/* string */.YjP().optional(),
         url: schemas/* string */.YjP().optional(),
     }),
-    startedAt: datetime(),
-    finishedAt: datetime(),
+    startedAt: iso/* datetime */.w$(),
+    finishedAt: iso/* datetime */.w$(),
 })
     .describe('Evidence of one Tidegate gate');
 
@@ -2060,6 +2616,9 @@ function evidenceOf(gate, inputs, result, run, startedAt, finishedAt = new Date(
         checks: result.checks,
         facts: result.facts ?? {},
         timeline: result.timeline,
+        columns: result.columns,
+        figures: result.figures,
+        texts: result.texts,
         run: { repository, workflow, job, id, attempt, url },
         startedAt: startedAt.toISOString(),
         finishedAt: finishedAt.toISOString(),
@@ -2067,13 +2626,13 @@ function evidenceOf(gate, inputs, result, run, startedAt, finishedAt = new Date(
 }
 
 // EXTERNAL MODULE: ./packages/evidence/src/nearest.ts
-var nearest = __nccwpck_require__(99953);
+var nearest = __nccwpck_require__(9953);
 // EXTERNAL MODULE: ./packages/fields/src/field.ts
-var field = __nccwpck_require__(93523);
+var field = __nccwpck_require__(3523);
 // EXTERNAL MODULE: ./packages/fields/src/explain.ts
-var explain = __nccwpck_require__(39252);
+var explain = __nccwpck_require__(9252);
 // EXTERNAL MODULE: ./packages/fields/src/known-keys.ts
-var known_keys = __nccwpck_require__(18797);
+var known_keys = __nccwpck_require__(8797);
 ;// CONCATENATED MODULE: ./packages/kit/src/read-inputs.ts
 
 
@@ -2125,7 +2684,7 @@ async function configValues(action, raw, workspace) {
     }
     const source = configText((0,external_node_path_.join)(workspace, path), path);
     // Its own chunk, as are the schemas behind `config`: a step without the file loads neither.
-    const { parseDocument } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 38815, 19));
+    const { parseDocument } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
     const document = parseDocument(source);
     const broken = document.errors[0];
     if (broken) {
@@ -2149,8 +2708,11 @@ function configText(file, path) {
 function defaultConfig(workspace) {
     return ['tidegate.yml', '.github/tidegate.yml'].find((path) => (0,external_node_fs_.existsSync)((0,external_node_path_.join)(workspace, path)));
 }
-/** Explicit inputs over the file's values, names resolved, everything parsed; all complaints are told at once. */
-function parseInputs(action, raw, config) {
+/**
+ * Explicit inputs over the file's values, names resolved, everything parsed; all complaints are told at once. `clean` takes secrets out
+ * of the values they quote.
+ */
+function parseInputs(action, raw, config, clean = (text) => text) {
     const secrets = new Set(secretInputs(action));
     const merged = { ...config.inputs, ...raw };
     for (const [name, value] of Object.entries(merged)) {
@@ -2168,14 +2730,15 @@ function parseInputs(action, raw, config) {
         const at = rest.length > 0 ? ` at ${rest.join('.')}` : '';
         return secrets.has(name)
             ? `\`${name}\`${at}: ${message}`
-            : `\`${name}\` is ${quote(merged[name])}${at}: ${message}`;
+            : `\`${name}\` is ${quote(merged[name], clean)}${at}: ${message}`;
     });
     throw new user_error/* UserError */.y('bad-input', `${[...new Set(complaints)].join('; ')}.`, {
         hint: `Mend the inputs of ${action.name} in the workflow or in the configuration file.`,
     });
 }
-function quote(value) {
-    const shown = typeof value === 'string' ? JSON.stringify(value) : (JSON.stringify(value) ?? String(value));
+/** Cleaned before it is shortened: of a secret that is cut nobody would know the rest. */
+function quote(value, clean) {
+    const shown = clean(JSON.stringify(value) ?? String(value));
     return shown.length > 80 ? `${shown.slice(0, 77)}...` : shown;
 }
 
@@ -2205,10 +2768,12 @@ function redaction(onAdd = () => { }) {
 }
 /** Passwords written into addresses, `scheme://user:password@host`, and tokens in their query. */
 function secretsInAddresses(text) {
-    const passwords = [...text.matchAll(/[a-z][a-z0-9+.-]*:\/\/([^\s/?#]*)@/gi)].map(([, userinfo]) => {
+    const passwords = [...text.matchAll(/([a-z][a-z0-9+.-]*):\/\/([^\s/?#]*)@/gi)].map(([, scheme, userinfo]) => {
         const separator = userinfo.indexOf(':');
-        // A userinfo without a password is itself a token, as in https://<token>@host.
-        return separator < 0 ? userinfo : userinfo.slice(separator + 1);
+        if (separator >= 0)
+            return userinfo.slice(separator + 1);
+        // A userinfo without a password is itself a token, as in https://<token>@host; a database's is a user.
+        return /^postgres(ql)?$/i.test(scheme) ? '' : userinfo;
     });
     const queries = [
         ...text.matchAll(/[?&](?:[a-z_-]*(?:token|password|secret|sig|signature|api_?key))=([^&\s#]+)/gi),
@@ -2224,6 +2789,42 @@ function decode(text) {
     }
 }
 
+;// CONCATENATED MODULE: ./packages/kit/src/row-annotations.ts
+
+/** The runner shows ten errors and ten warnings of a step; one is the verdict. */
+const row_annotations_most = 9;
+/**
+ * Failing rows as marks on lines of files: the first row of each check that did not pass, then the second, and so on.
+ * Rows without a line, and files outside the workspace, have no place to put a mark. Pure.
+ */
+function rowAnnotations(evidence, failsJob, workspace) {
+    const byCheck = evidence.checks
+        .filter(({ verdict }) => verdict !== 'pass')
+        .map((check) => marks(check, evidence.gate, failsJob, workspace));
+    const rounds = Math.min(row_annotations_most, Math.max(0, ...byCheck.map((rows) => rows.length)));
+    return Array.from({ length: rounds }, (_, round) => byCheck.flatMap((rows) => rows.slice(round, round + 1)))
+        .flat()
+        .slice(0, row_annotations_most);
+}
+function marks(check, gate, failsJob, workspace) {
+    const level = failsJob && check.verdict !== 'warn' ? 'error' : 'warning';
+    return (check.examples ?? []).slice(0, row_annotations_most).flatMap((row) => {
+        const file = pathWithin(row['file'], workspace);
+        const line = row['line'];
+        if (file === undefined || typeof line !== 'number' || !Number.isInteger(line) || line < 1)
+            return [];
+        return [{ level, title: `${gate}: ${check.title}`, message: check.reason, file, line }];
+    });
+}
+function pathWithin(file, workspace) {
+    if (typeof file !== 'string' || file === '')
+        return undefined;
+    const path = (0,external_node_path_.isAbsolute)(file) ? (0,external_node_path_.relative)(workspace, file) : (0,external_node_path_.relative)('.', file);
+    return path === '' || path === '..' || path.startsWith(`..${external_node_path_.sep}`) || (0,external_node_path_.isAbsolute)(path)
+        ? undefined
+        : path.replaceAll(external_node_path_.sep, '/');
+}
+
 ;// CONCATENATED MODULE: ./packages/report/src/markdown.ts
 /** Text as literal Markdown in a GitHub table cell: no markup, no HTML, no mention, no line break. */
 function literal(text) {
@@ -2237,7 +2838,7 @@ function literal(text) {
 }
 
 // EXTERNAL MODULE: ./packages/report/src/numbers.ts
-var numbers = __nccwpck_require__(66510);
+var numbers = __nccwpck_require__(6510);
 ;// CONCATENATED MODULE: ./packages/report/src/summary.ts
 
 
@@ -2271,17 +2872,32 @@ function renderSummary(evidence) {
         ...(quiet.length > 0
             ? ['', `<details><summary>${passed.length} checks passed</summary>`, '', ...table(quiet), '', '</details>']
             : []),
+        ...(evidence.texts ?? []).flatMap(foldedText),
         ...(left > 0 ? ['', `${left} more checks are in the evidence file.`] : []),
         '',
         '',
     ].join('\n');
+}
+function foldedText({ title, language, text }) {
+    // Longer than any fence the text has in it.
+    const fence = '`'.repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map(([run]) => run.length + 1)));
+    return [
+        '',
+        `<details><summary>${literal(title)}</summary>`,
+        '',
+        `${fence}${language}`,
+        text.trimEnd(),
+        fence,
+        '',
+        '</details>',
+    ];
 }
 function table(checks) {
     return [
         '| | check | observed | bound | why |',
         '|---|---|--:|--:|---|',
         ...checks.map(({ verdict, title, observed, threshold, reason }) => {
-            const cells = [title, (0,numbers/* formatScalar */.k)(observed), (0,numbers/* formatScalar */.k)(threshold), reason].map((cell) => literal(cell));
+            const cells = [title, (0,numbers/* formatScalar */.kQ)(observed), (0,numbers/* formatScalar */.kQ)(threshold), reason].map((cell) => literal(cell));
             return `| ${badge[verdict]} | ${cells.join(' | ')} |`;
         }),
     ];
@@ -2292,25 +2908,42 @@ function table(checks) {
 
 
 
-/** Renders the evidence file for people: report, job summary, artifact. Nothing that goes wrong here is more than a warning. */
+/** Each is a chunk of its own: none is needed before the verdict stands. `place` is the evidence file. */
+const renderings = {
+    html: { ending: 'html', render: async (evidence) => (await __nccwpck_require__.e(/* import() */ 634).then(__nccwpck_require__.bind(__nccwpck_require__, 6634))).renderHtml([evidence]) },
+    junit: {
+        ending: 'junit.xml',
+        render: async (evidence) => (await __nccwpck_require__.e(/* import() */ 195).then(__nccwpck_require__.bind(__nccwpck_require__, 8195))).renderJunit([evidence]),
+    },
+    sarif: {
+        ending: 'sarif',
+        render: async (evidence, place) => (await __nccwpck_require__.e(/* import() */ 869).then(__nccwpck_require__.bind(__nccwpck_require__, 8869))).renderSarif([evidence], place),
+    },
+};
+/** Renders the evidence file for people and their tools: reports, job summary, artifact. Nothing that goes wrong here is more than a warning. */
 async function publish(file, inputs, io) {
     // The file, not the object in memory: it has been cleaned of secrets.
     const evidence = JSON.parse((0,external_node_fs_.readFileSync)(file, 'utf8'));
-    const report = file.replace(/\.json$/, '.html');
-    const written = await harmless('report', async () => {
-        // Its own chunk: the page is not needed before the verdict stands.
-        const { renderHtml } = await __nccwpck_require__.e(/* import() */ 159).then(__nccwpck_require__.bind(__nccwpck_require__, 41159));
-        (0,external_node_fs_.writeFileSync)(report, renderHtml([evidence]));
-        setOutput('report', (0,external_node_path_.relative)(io.run.workspace, report) || report);
-    });
+    const shown = (path) => (0,external_node_path_.relative)(io.run.workspace, path) || path;
+    const files = [file];
+    for (const format of inputs['report-formats']) {
+        const { ending, render } = renderings[format];
+        const report = file.replace(/json$/, ending);
+        const written = await harmless(`${format} report`, async () => (0,external_node_fs_.writeFileSync)(report, await render(evidence, shown(file))));
+        if (!written)
+            continue;
+        files.push(report);
+        if (format === 'html')
+            setOutput('report', shown(report));
+    }
     const summary = io.env('GITHUB_STEP_SUMMARY');
     if (summary !== undefined)
         await harmless('job summary', async () => (0,external_node_fs_.appendFileSync)(summary, renderSummary(evidence)));
     if (!inputs['upload-report'])
         return;
     await harmless('artifact', async () => {
-        const { uploadReport } = await Promise.all(/* import() */[__nccwpck_require__.e(351), __nccwpck_require__.e(260), __nccwpck_require__.e(419), __nccwpck_require__.e(268)]).then(__nccwpck_require__.bind(__nccwpck_require__, 99268));
-        await uploadReport(evidence.gate, written ? [file, report] : [file], (0,external_node_path_.dirname)(file), io);
+        const { uploadReport } = await __nccwpck_require__.e(/* import() */ 268).then(__nccwpck_require__.bind(__nccwpck_require__, 9268));
+        await uploadReport(evidence.gate, files, (0,external_node_path_.dirname)(file), io);
     });
 }
 async function harmless(what, work) {
@@ -2367,8 +3000,8 @@ function cleaned(value, secrets) {
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [secrets.clean(key), cleaned(item, secrets)]));
 }
 
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(48161);
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 ;// CONCATENATED MODULE: ./packages/kit/src/runner-io.ts
 
 
@@ -2425,7 +3058,7 @@ const clock = {
 };
 async function execute(command, args, options, env) {
     // Its own chunk: most gates run no program.
-    const { getExecOutput } = await __nccwpck_require__.e(/* import() */ 260).then(__nccwpck_require__.bind(__nccwpck_require__, 81260));
+    const { getExecOutput } = await __nccwpck_require__.e(/* import() */ 260).then(__nccwpck_require__.bind(__nccwpck_require__, 1260));
     const running = getExecOutput(command, [...args], {
         silent: true,
         ignoreReturnCode: true,
@@ -2444,7 +3077,7 @@ async function execute(command, args, options, env) {
 async function gitHub(token, baseUrl, secrets) {
     secrets.add(token);
     // Its own chunk: most actions never call GitHub, and their cold start should not pay for it.
-    const { getOctokit } = await __nccwpck_require__.e(/* import() */ 351).then(__nccwpck_require__.bind(__nccwpck_require__, 61351));
+    const { getOctokit } = await import(/* webpackIgnore: true */ '#actions/github');
     const octokit = getOctokit(token, { baseUrl, log: { debug() { }, info() { }, warn() { }, error() { } } });
     return async (route, parameters) => {
         const { status, headers, data } = (await octokit.request(route, parameters));
@@ -2465,8 +3098,8 @@ function runContext(env) {
     };
     return {
         workspace: env['GITHUB_WORKSPACE'] || process.cwd(),
-        temp: env['RUNNER_TEMP'] || (0,external_node_os_.tmpdir)(),
-        toolCache: env['RUNNER_TOOL_CACHE'] || (0,external_node_path_.join)(env['RUNNER_TEMP'] || (0,external_node_os_.tmpdir)(), 'tidegate-tools'),
+        temp: env['RUNNER_TEMP'] || (0,external_node_os_namespaceObject.tmpdir)(),
+        toolCache: env['RUNNER_TOOL_CACHE'] || (0,external_node_path_.join)(env['RUNNER_TEMP'] || (0,external_node_os_namespaceObject.tmpdir)(), 'tidegate-tools'),
         apiUrl: env['GITHUB_API_URL'] || 'https://api.github.com',
         serverUrl: env['GITHUB_SERVER_URL'] || 'https://github.com',
         ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value)),
@@ -2485,8 +3118,9 @@ function runContext(env) {
 
 
 
+
 // zod would compile each schema to a function of its own before its first use; here each is used once.
-core_core/* config */.$W({ jitless: true });
+core/* config */.$W({ jitless: true });
 /** Exit codes: a red verdict, trouble the user can mend, a bug of ours. */
 const exitCodes = { red: 1, userError: 2, bug: 3 };
 /** The whole life of a step, main or post. Never rejects; it decides the process's exit code, once. */
@@ -2506,7 +3140,7 @@ async function runAction(action, env = process.env) {
         const config = await configValues(action, raw, io.run.workspace);
         for (const value of textsIn(config.inputs))
             secretsInAddresses(value).forEach(secrets.add);
-        const inputs = parseInputs(action, raw, config);
+        const inputs = parseInputs(action, raw, config, secrets.clean);
         if (isPost)
             return await action.post?.(inputs, io);
         const result = await action.run(inputs, io);
@@ -2520,6 +3154,9 @@ async function runAction(action, env = process.env) {
         const conclusion = conclude(evidence, inputs['on-inconclusive']);
         await publish(file, inputs, io);
         tell(action.name, conclusion, secrets.clean(evidence.reason));
+        // After the verdict: of more annotations than it shows, the runner drops the last.
+        for (const { level, message, title, file: at, line } of rowAnnotations(evidence, conclusion.failsJob, io.run.workspace))
+            runner_commands_namespaceObject[level](secrets.clean(message), { title: secrets.clean(title), file: secrets.clean(at), line: String(line) });
     }
     catch (error) {
         crash(error, secrets.clean);
@@ -2571,15 +3208,47 @@ function crash(error, clean) {
 
 /***/ }),
 
-/***/ 57794:
+/***/ 610:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   TL: () => (/* binding */ quoted),
+/* harmony export */   U4: () => (/* binding */ complaint),
+/* harmony export */   g$: () => (/* binding */ printable)
+/* harmony export */ });
+const longest = 80;
+/** A name from a file, for one line of a message: short, and quoted when it holds line breaks or control characters. */
+function printable(text) {
+    const short = shorten(text);
+    if (/^[!-~](?:[ -~]*[!-~])?$/.test(short))
+        return short;
+    return /^[^\p{C}\p{Zl}\p{Zp}]+$/u.test(short) && short.trim() === short ? short : quoted(short);
+}
+/** A text from a file in double quotes, for one line of a message. */
+function quoted(text) {
+    return JSON.stringify(shorten(text)).replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '?');
+}
+function shorten(text) {
+    return text.length > longest ? `${text.slice(0, longest)}…` : text;
+}
+/** A parser's complaint, which may quote a file, for one line of a message. */
+function complaint(text) {
+    const line = text.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '?');
+    return line.length > 300 ? `${line.slice(0, 300)}…` : line;
+}
+
+
+/***/ }),
+
+/***/ 7794:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   H: () => (/* binding */ registrySettings)
 /* harmony export */ });
-/* harmony import */ var _tidegate_fields__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(93523);
-/* harmony import */ var _tidegate_fields__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(57182);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(92857);
+/* harmony import */ var _tidegate_fields__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3523);
+/* harmony import */ var _tidegate_fields__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7182);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2857);
 
 
 /** Which registry is meant; every action that reads or moves models takes these. */
@@ -2597,11 +3266,14 @@ const registrySettings = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
 
 /***/ }),
 
-/***/ 66510:
+/***/ 6510:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ formatScalar)
+/* harmony export */   KN: () => (/* binding */ percent),
+/* harmony export */   cz: () => (/* binding */ clipped),
+/* harmony export */   kQ: () => (/* binding */ formatScalar),
+/* harmony export */   oE: () => (/* binding */ compact)
 /* harmony export */ });
 /** A value for a person: numbers to at most six significant digits, absent as nothing. */
 function formatScalar(value) {
@@ -2611,298 +3283,474 @@ function formatScalar(value) {
         return String(value);
     return String(Number(value.toPrecision(6)));
 }
+/** A share, 0 to 1, in at most three digits: 0.1234 is 12.3%. */
+function percent(share) {
+    if (Math.abs(share) >= 1e4)
+        return compact(share, 3);
+    return `${Number((share * 100).toPrecision(3))}%`;
+}
+const thousands = ['', 'k', 'M', 'G', 'T'];
+/** A number in little room, to so many significant digits: 25000 is 25k. */
+function compact(value, digits = 6) {
+    const size = Math.abs(value);
+    // Rounding the largest doubles would make them infinite.
+    if (size !== 0 && (size < 1e-4 || size >= 1e15))
+        return value.toExponential(2);
+    const power = size < 10_000 ? 0 : Math.floor(Math.log10(size) / 3 + 1e-9);
+    return `${Number((value / 1000 ** power).toPrecision(digits))}${thousands[power]}`;
+}
+/** The beginning of a text that has no end. */
+function clipped(text, most = 1000) {
+    return text.length <= most ? text : `${text.slice(0, most - 1).toWellFormed()}…`;
+}
 
 
 /***/ }),
 
-/***/ 42613:
+/***/ 7859:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ logBinomialTerm)
+/* harmony export */ });
+/* harmony import */ var _log_gamma_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(943);
+
+/**
+ * ln of Γ(k+l+1)/(Γ(k+1)Γ(l+1)) · p^k · q^l, for real k, l ≥ 0 and q = 1 − p given apart so that neither loses digits.
+ * Source: Loader (2000), saddle-point form; keeps relative accuracy for k + l of a billion and probabilities of 1e-300.
+ */
+function logBinomialTerm(k, l, p, q) {
+    if (p === 0)
+        return k === 0 ? 0 : -Infinity;
+    if (q === 0)
+        return l === 0 ? 0 : -Infinity;
+    const n = k + l;
+    if (n === 0)
+        return 0;
+    if (k === 0)
+        return l * (p < q ? Math.log1p(-p) : Math.log(q));
+    if (l === 0)
+        return k * (q < p ? Math.log1p(-q) : Math.log(p));
+    const corrections = (0,_log_gamma_js__WEBPACK_IMPORTED_MODULE_0__/* .stirlingError */ .$R)(n) - (0,_log_gamma_js__WEBPACK_IMPORTED_MODULE_0__/* .stirlingError */ .$R)(k) - (0,_log_gamma_js__WEBPACK_IMPORTED_MODULE_0__/* .stirlingError */ .$R)(l);
+    const root = 0.5 * Math.log(n / (2 * Math.PI * k * l));
+    // k − np, written so that it does not cancel
+    const excess = k * q - l * p;
+    return corrections - (0,_log_gamma_js__WEBPACK_IMPORTED_MODULE_0__/* .deviance */ .MZ)(k, n * p, excess) - (0,_log_gamma_js__WEBPACK_IMPORTED_MODULE_0__/* .deviance */ .MZ)(l, n * q, -excess) + root;
+}
+
+
+/***/ }),
+
+/***/ 3942:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   To: () => (/* binding */ chiSquareSf),
+/* harmony export */   "do": () => (/* binding */ studentSf)
+/* harmony export */ });
+/* unused harmony exports chiSquareCdf, studentCdf, fisherFSf */
+/* harmony import */ var _incomplete_beta_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6268);
+/* harmony import */ var _incomplete_gamma_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7845);
+
+
+/** P(X > x), X ~ chi-square with `df` > 0 degrees of freedom (need not be whole). */
+function chiSquareSf(x, df) {
+    return x <= 0 ? 1 : (0,_incomplete_gamma_js__WEBPACK_IMPORTED_MODULE_0__/* .incompleteGamma */ .y)(df / 2, x / 2).upper;
+}
+/** P(X ≤ x), X ~ chi-square with `df` > 0 degrees of freedom. */
+function chiSquareCdf(x, df) {
+    return x <= 0 ? 0 : incompleteGamma(df / 2, x / 2).lower;
+}
+/** P(T > t), T ~ Student's t with `df` > 0 degrees of freedom. */
+function studentSf(t, df) {
+    if (Number.isNaN(t) || !(df > 0))
+        return NaN;
+    if (t < 0)
+        return 1 - studentSf(-t, df);
+    if (t === Infinity)
+        return 0;
+    const square = t * t;
+    if (square === Infinity)
+        return 0;
+    return 0.5 * (0,_incomplete_beta_js__WEBPACK_IMPORTED_MODULE_1__/* .regularizedBeta */ .R)(df / (df + square), df / 2, 0.5, square / (df + square));
+}
+/** P(T ≤ t), T ~ Student's t with `df` > 0 degrees of freedom. */
+function studentCdf(t, df) {
+    return studentSf(-t, df);
+}
+/** P(F > f), F with `df1`, `df2` > 0 degrees of freedom. */
+function fisherFSf(f, df1, df2) {
+    if (Number.isNaN(f) || !(df1 > 0) || !(df2 > 0))
+        return NaN;
+    if (f <= 0)
+        return 1;
+    const total = df1 * f + df2;
+    return total === Infinity ? 0 : regularizedBeta(df2 / total, df2 / 2, df1 / 2, (df1 * f) / total);
+}
+
+
+/***/ }),
+
+/***/ 2897:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bw: () => (/* binding */ requireNumber),
+/* harmony export */   Vv: () => (/* binding */ requireShare),
+/* harmony export */   v6: () => (/* binding */ requireCount)
+/* harmony export */ });
+/** Guards shared by every test: a statistic of a nonsensical count must throw, never return a number that could pass. */
+/** Throws RangeError unless `value` is a finite number of at least `least`. */
+function requireNumber(name, value, least = -Infinity, most = Infinity) {
+    if (!Number.isFinite(value) || value < least || value > most) {
+        throw new RangeError(`${name} must be a finite number in [${least}, ${most}], not ${value}`);
+    }
+}
+/** Throws RangeError unless `value` is a whole number of at least zero. */
+function requireCount(name, value, most = Infinity) {
+    if (!Number.isInteger(value) || value < 0 || value > most) {
+        throw new RangeError(`${name} must be a whole number in [0, ${most}], not ${value}`);
+    }
+}
+/** Throws RangeError unless `value` lies strictly between 0 and 1. */
+function requireShare(name, value) {
+    if (!(value > 0 && value < 1))
+        throw new RangeError(`${name} must lie strictly between 0 and 1, not ${value}`);
+}
+
+
+/***/ }),
+
+/***/ 6268:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ regularizedBeta)
+/* harmony export */ });
+/* harmony import */ var _binomial_term_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7859);
+
+const TINY = 1e-300;
+/**
+ * Regularized incomplete beta I_x(a, b) for a, b > 0 and 0 ≤ x ≤ 1. Pass y = 1 − x where it is known better than 1 − x rounds.
+ * The upper tail is `regularizedBeta(y, b, a, x)`, equally accurate.
+ * Source: continued fraction of DiDonato & Morris (1992, TOMS 708), whose terms do not cancel below the mean; modified Lentz
+ * evaluation; prefactor in Loader's saddle-point form.
+ */
+function regularizedBeta(x, a, b, y = 1 - x) {
+    if (Number.isNaN(x) || !(a > 0) || !(b > 0))
+        return NaN;
+    if (x <= 0)
+        return 0;
+    if (y <= 0)
+        return 1;
+    return a * y >= b * x ? lowerTail(x, y, a, b) : 1 - lowerTail(y, x, b, a);
+}
+function lowerTail(x, y, a, b) {
+    // x^a y^b / B(a,b) = (binomial term) · ab/(a+b)
+    const front = Math.exp((0,_binomial_term_js__WEBPACK_IMPORTED_MODULE_0__/* .logBinomialTerm */ .G)(a, b, x, y)) * a * (b / (a + b));
+    return front === 0 ? 0 : Math.min(1, front / continuedFraction(x, y, a, b));
+}
+function continuedFraction(x, y, a, b) {
+    const limit = 1000 + 50 * Math.ceil(Math.sqrt(a + b));
+    const ahead = a * y - b * x + 1;
+    let value = away((a / (a + 1)) * ahead);
+    let c = value;
+    let d = 0;
+    for (let n = 1; n <= limit; n += 1) {
+        const at = a + 2 * n;
+        const alpha = ((a + n - 1) / (at - 1)) * ((a + b + n - 1) / (at - 1)) * n * (b - n) * x * x;
+        const beta = n + (n * (b - n) * x) / (at - 1) + ((a + n) / (at + 1)) * (ahead + n * (1 + y));
+        d = 1 / away(beta + alpha * d);
+        c = away(beta + alpha / c);
+        const step = c * d;
+        value *= step;
+        if (Math.abs(step - 1) < 1e-15)
+            return value;
+    }
+    throw new RangeError(`incomplete beta did not converge at x = ${x}, a = ${a}, b = ${b}`);
+}
+/** Lentz's algorithm must not divide by zero. */
+function away(value) {
+    return Math.abs(value) < TINY ? TINY : value;
+}
+
+
+/***/ }),
+
+/***/ 7845:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ incompleteGamma)
+/* harmony export */ });
+/* harmony import */ var _log_gamma_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(943);
+
+const TINY = 1e-300;
+/**
+ * P(a, x) and Q(a, x) = 1 − P for a > 0, x ≥ 0. The smaller of the two is relatively accurate down to about 1e-300.
+ * Source: series DLMF 8.11.4 below x = a + 1, continued fraction DLMF 8.9.2 above, prefactor in Loader's saddle-point form.
+ */
+function incompleteGamma(a, x) {
+    if (!(a > 0) || Number.isNaN(x) || x < 0)
+        return { lower: NaN, upper: NaN };
+    if (x === 0)
+        return { lower: 0, upper: 1 };
+    if (x === Infinity)
+        return { lower: 1, upper: 0 };
+    // x^a e^-x / Γ(a+1)
+    const front = Math.exp(-(0,_log_gamma_js__WEBPACK_IMPORTED_MODULE_0__/* .stirlingError */ .$R)(a) - (0,_log_gamma_js__WEBPACK_IMPORTED_MODULE_0__/* .deviance */ .MZ)(a, x)) / Math.sqrt(2 * Math.PI * a);
+    if (x < a + 1) {
+        const lower = Math.min(1, front * series(a, x));
+        return { lower, upper: 1 - lower };
+    }
+    const upper = front === 0 ? 0 : Math.min(1, front * a * continuedFraction(a, x));
+    return { lower: 1 - upper, upper };
+}
+function series(a, x) {
+    let term = 1;
+    let sum = 1;
+    for (let n = 1;; n += 1) {
+        term *= x / (a + n);
+        sum += term;
+        if (term < sum * 1e-17)
+            return sum;
+    }
+}
+function continuedFraction(a, x) {
+    const limit = 1000 + 50 * Math.ceil(Math.sqrt(a));
+    let b = x + 1 - a;
+    let c = 1 / TINY;
+    let d = 1 / (b === 0 ? TINY : b);
+    let value = d;
+    for (let n = 1; n <= limit; n += 1) {
+        const an = -n * (n - a);
+        b += 2;
+        d = an * d + b;
+        d = 1 / (Math.abs(d) < TINY ? TINY : d);
+        c = b + an / c;
+        if (Math.abs(c) < TINY)
+            c = TINY;
+        const step = d * c;
+        value *= step;
+        if (Math.abs(step - 1) < 1e-15)
+            return value;
+    }
+    throw new RangeError(`incomplete gamma did not converge at a = ${a}, x = ${x}`);
+}
+
+
+/***/ }),
+
+/***/ 943:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $R: () => (/* binding */ stirlingError),
+/* harmony export */   MZ: () => (/* binding */ deviance),
+/* harmony export */   SX: () => (/* binding */ logGamma),
+/* harmony export */   ln: () => (/* binding */ logBeta)
+/* harmony export */ });
+const HALF_LOG_2PI = 0.9189385332046727;
+/**
+ * Error of Stirling's formula, δ(x) = ln Γ(x+1) − (x+½) ln x + x − ½ ln 2π, for x > 0.
+ * Asymptotic series from x = 15 (Abramowitz & Stegun 6.1.40), below it the exact recurrence δ(x) = δ(x+1) + (x+½) ln(1+1/x) − 1.
+ */
+function stirlingError(x) {
+    let shifted = x;
+    let sum = 0;
+    while (shifted < 15) {
+        sum += (shifted + 0.5) * Math.log1p(1 / shifted) - 1;
+        shifted += 1;
+    }
+    const s = 1 / (shifted * shifted);
+    const series = 1 / 12 - s * (1 / 360 - s * (1 / 1260 - s * (1 / 1680 - s * (1 / 1188 - s * (691 / 360360 - s / 156)))));
+    return sum + series / shifted;
+}
+/**
+ * Deviance part x ln(x/m) + m − x, for x ≥ 0 and m > 0, without cancellation when x is near m;
+ * `d` = x − m where it is known better than the difference rounds. Source: C. Loader, Fast and Accurate Computation of Binomial Probabilities (2000).
+ */
+function deviance(x, m, d = x - m) {
+    if (x === 0)
+        return m;
+    if (Math.abs(d) >= 0.1 * (x + m))
+        return x * Math.log(x / m) - d;
+    const v = d / (x + m);
+    let sum = d * v;
+    let term = 2 * x * v;
+    for (let j = 1; j < 1000; j += 1) {
+        term *= v * v;
+        const next = sum + term / (2 * j + 1);
+        if (next === sum)
+            break;
+        sum = next;
+    }
+    return sum;
+}
+/** ln Γ(x) for x > 0. */
+function logGamma(x) {
+    if (!(x > 0))
+        return x === 0 ? Infinity : NaN;
+    if (x === Infinity)
+        return Infinity;
+    if (x === 1 || x === 2)
+        return 0;
+    return (x + 0.5) * Math.log(x) - x + HALF_LOG_2PI + stirlingError(x) - Math.log(x);
+}
+/** ln B(a, b) = ln Γ(a) + ln Γ(b) − ln Γ(a+b), for a, b > 0. */
+function logBeta(a, b) {
+    return logGamma(a) + logGamma(b) - logGamma(a + b);
+}
+
+
+/***/ }),
+
+/***/ 4174:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   nG: () => (/* binding */ normalSf),
+/* harmony export */   tn: () => (/* binding */ normalUpperQuantile)
+/* harmony export */ });
+/* unused harmony exports normalCdf, normalPdf, normalQuantile */
+/* harmony import */ var _incomplete_gamma_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7845);
+
+/** Standard normal P(Z ≤ z); accurate in the lower tail. */
+function normalCdf(z) {
+    return normalSf(-z);
+}
+/** Standard normal P(Z > z) = ½ Q(½, z²/2); accurate in the upper tail down to about 1e-300. */
+function normalSf(z) {
+    if (Number.isNaN(z))
+        return NaN;
+    const { lower, upper } = (0,_incomplete_gamma_js__WEBPACK_IMPORTED_MODULE_0__/* .incompleteGamma */ .y)(0.5, (z * z) / 2);
+    return z > 0 ? upper / 2 : 0.5 + lower / 2;
+}
+/** Standard normal density. */
+function normalPdf(z) {
+    return Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI);
+}
+/**
+ * Standard normal quantile: the z with P(Z ≤ z) = p, for 0 ≤ p ≤ 1 (±Infinity at the ends, NaN outside).
+ * Newton on ln P(Z > z), which is concave, from an upper bound: every step stays above the root and converges.
+ */
+function normalQuantile(p) {
+    if (!(p >= 0 && p <= 1))
+        return NaN;
+    if (p > 0.5)
+        return upperQuantile(1 - p);
+    return p === 0.5 ? 0 : -upperQuantile(p);
+}
+/** The z with P(Z > z) = p; use it instead of `normalQuantile(1 - p)` for small p. */
+function normalUpperQuantile(p) {
+    if (!(p >= 0 && p <= 1))
+        return NaN;
+    if (p > 0.5)
+        return -upperQuantile(1 - p);
+    return p === 0.5 ? 0 : upperQuantile(p);
+}
+function upperQuantile(p) {
+    if (p === 0)
+        return Infinity;
+    let z = Math.sqrt(-2 * Math.log(p));
+    for (let i = 0; i < 60; i += 1) {
+        const tail = normalSf(z);
+        const next = z + (Math.log(tail / p) * tail) / normalPdf(z);
+        if (!(Math.abs(next - z) > 1e-16 * Math.abs(z)))
+            return next;
+        z = next;
+    }
+    return z;
+}
+
+
+/***/ }),
+
+/***/ 2613:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
-/***/ 20181:
+/***/ 181:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
 
 /***/ }),
 
-/***/ 35317:
+/***/ 5317:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
 
 /***/ }),
 
-/***/ 49140:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("constants");
-
-/***/ }),
-
-/***/ 76982:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-
-/***/ }),
-
-/***/ 24434:
+/***/ 4434:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
 
 /***/ }),
 
-/***/ 79896:
+/***/ 9896:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
-/***/ 91943:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs/promises");
-
-/***/ }),
-
-/***/ 58611:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
-
-/***/ }),
-
-/***/ 65692:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
-
-/***/ }),
-
-/***/ 69278:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
-
-/***/ }),
-
-/***/ 34589:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
-
-/***/ }),
-
-/***/ 16698:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
-
-/***/ }),
-
-/***/ 4573:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
-
-/***/ }),
-
-/***/ 37540:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
-
-/***/ }),
-
-/***/ 77598:
+/***/ 7598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 
 /***/ }),
 
-/***/ 53053:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
-
-/***/ }),
-
-/***/ 40610:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
-
-/***/ }),
-
-/***/ 78474:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
-
-/***/ }),
-
-/***/ 73024:
+/***/ 3024:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
-/***/ 51455:
+/***/ 1455:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 
 /***/ }),
 
-/***/ 37067:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
-
-/***/ }),
-
-/***/ 32467:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
-
-/***/ }),
-
-/***/ 44708:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
-
-/***/ }),
-
-/***/ 98995:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
-
-/***/ }),
-
-/***/ 77030:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
-
-/***/ }),
-
-/***/ 48161:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-
-/***/ }),
-
-/***/ 76760:
+/***/ 6760:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
-/***/ 643:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
-
-/***/ }),
-
-/***/ 1708:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
-
-/***/ }),
-
-/***/ 41792:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
-
-/***/ }),
-
-/***/ 57075:
+/***/ 7075:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
 
 /***/ }),
 
-/***/ 46466:
+/***/ 6466:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 
 /***/ }),
 
-/***/ 46193:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
-
-/***/ }),
-
-/***/ 41692:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
-
-/***/ }),
-
-/***/ 73136:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
-
-/***/ }),
-
-/***/ 57975:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
-
-/***/ }),
-
-/***/ 73429:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
-
-/***/ }),
-
-/***/ 75919:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
-
-/***/ }),
-
-/***/ 38522:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
-
-/***/ }),
-
-/***/ 70857:
+/***/ 857:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 
 /***/ }),
 
-/***/ 16928:
+/***/ 6928:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
@@ -2916,63 +3764,49 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
-/***/ 2203:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
-
-/***/ }),
-
-/***/ 13193:
+/***/ 3193:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
 
 /***/ }),
 
-/***/ 53557:
+/***/ 3557:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
 
 /***/ }),
 
-/***/ 64756:
-/***/ ((module) => {
+/***/ 4377:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   w$: () => (/* binding */ datetime)
+/* harmony export */ });
+/* unused harmony exports date, time, duration */
+/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3759);
+/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2857);
 
-/***/ }),
 
-/***/ 52018:
-/***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tty");
+function datetime(params) {
+    return _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* ._isoDateTime */ .G1(_schemas_js__WEBPACK_IMPORTED_MODULE_1__/* .ZodISODateTime */ .You, params);
+}
+function date(params) {
+    return core._isoDate(ZodISODate, params);
+}
+function time(params) {
+    return core._isoTime(ZodISOTime, params);
+}
+function duration(params) {
+    return core._isoDuration(ZodISODuration, params);
+}
 
-/***/ }),
-
-/***/ 87016:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
-
-/***/ }),
-
-/***/ 39023:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
-
-/***/ }),
-
-/***/ 43106:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
-/***/ 92857:
+/***/ 2857:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2989,7 +3823,9 @@ __nccwpck_require__.d(__webpack_exports__, {
   fZ7: () => (/* binding */ ZodUnion),
   YOg: () => (/* binding */ array),
   zMY: () => (/* binding */ schemas_boolean),
+  gMt: () => (/* binding */ discriminatedUnion),
   k5n: () => (/* binding */ _enum),
+  RZV: () => (/* binding */ lazy),
   euz: () => (/* binding */ literal),
   chJ: () => (/* binding */ _null),
   aig: () => (/* binding */ number),
@@ -2997,16 +3833,17 @@ __nccwpck_require__.d(__webpack_exports__, {
   g1P: () => (/* binding */ record),
   rej: () => (/* binding */ strictObject),
   YjP: () => (/* binding */ string),
+  PVZ: () => (/* binding */ tuple),
   KCZ: () => (/* binding */ union),
   L5J: () => (/* binding */ unknown)
 });
 
-// UNUSED EXPORTS: ZodAny, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodPreprocess, ZodPromise, ZodReadonly, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseObject, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, tuple, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodAny, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodPreprocess, ZodPromise, ZodReadonly, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, looseObject, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
-var core_core = __nccwpck_require__(88532);
+var core_core = __nccwpck_require__(8532);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/util.js
-var core_util = __nccwpck_require__(54723);
+var core_util = __nccwpck_require__(4723);
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/memoizer.js
 
 class $ZodCyclicError extends Error {
@@ -3321,7 +4158,7 @@ function isBackEdge(ctx, value) {
 }
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/checks.js
-var core_checks = __nccwpck_require__(44890);
+var core_checks = __nccwpck_require__(4890);
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/doc.js
 class Doc {
     constructor(args = [], closed = {}) {
@@ -3363,7 +4200,7 @@ class Doc {
 }
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/regexes.js
-var core_regexes = __nccwpck_require__(23908);
+var core_regexes = __nccwpck_require__(3908);
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/versions.js
 const version = {
     major: 4,
@@ -4761,11 +5598,11 @@ function discriminatorMap(def) {
 }
 const $ZodDiscriminatedUnion = 
 /*@__PURE__*/
-(/* unused pure expression or super */ null && (core.$constructor("$ZodDiscriminatedUnion", (inst, def) => {
+core_core/* $constructor */.xI("$ZodDiscriminatedUnion", (inst, def) => {
     def.inclusive = false;
     $ZodUnion.init(inst, def);
     const _super = inst._zod.parse;
-    util.defineLazyInternal(inst, "propValues", (zod) => {
+    core_util/* defineLazyInternal */.v5(inst, "propValues", (zod) => {
         const propValues = {};
         let undefinedCount = 0;
         for (const option of zod.def.options) {
@@ -4776,7 +5613,7 @@ const $ZodDiscriminatedUnion =
                 undefinedCount++;
             for (const [k, v] of Object.entries(pv)) {
                 if (!Object.prototype.hasOwnProperty.call(propValues, k)) {
-                    util.assignProp(propValues, k, new Set());
+                    core_util/* assignProp */.Vy(propValues, k, new Set());
                 }
                 for (const val of v) {
                     propValues[k].add(val);
@@ -4789,15 +5626,15 @@ const $ZodDiscriminatedUnion =
     });
     // Checked now rather than in the lookup map below, so an option that lacks the discriminator fails at the `discriminatedUnion` call instead of on the first object parsed. Options whose shape cannot be enumerated without resolving it — pipes and lazies — are left to the map.
     def.options.forEach((option, i) => {
-        const propShape = util.rawShape(option._zod.def);
+        const propShape = core_util/* rawShape */.MO(option._zod.def);
         if (propShape && !Object.prototype.hasOwnProperty.call(propShape, def.discriminator)) {
             throw new Error(`Invalid discriminated union option at index "${i}"`);
         }
     });
-    const disc = util.cached(() => discriminatorMap(def));
+    const disc = core_util/* cached */.PO(() => discriminatorMap(def));
     inst._zod.parse = (payload, ctx) => {
         const input = payload.value;
-        if (!util.isObject(input)) {
+        if (!core_util/* isObject */.Gv(input)) {
             payload.issues.push({
                 code: "invalid_type",
                 expected: "object",
@@ -4831,7 +5668,7 @@ const $ZodDiscriminatedUnion =
         });
         return payload;
     };
-})));
+});
 const $ZodIntersection = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodIntersection", (inst, def) => {
     $ZodType.init(inst, def);
     inst._zod.parse = (payload, ctx) => {
@@ -5959,24 +6796,24 @@ const $ZodPromise = /*@__PURE__*/ (/* unused pure expression or super */ null &&
         return Promise.resolve(payload.value).then((inner) => def.innerType._zod.run({ value: inner, issues: [] }, ctx));
     };
 })));
-const $ZodLazy = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodLazy", (inst, def) => {
+const $ZodLazy = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodLazy", (inst, def) => {
     $ZodType.init(inst, def);
     // Cache the resolved inner type on the shared `def` so all clones of this lazy (e.g. via `.describe()`/`.meta()`) share the same inner instance, preserving identity for cycle detection on recursive schemas.
-    util.defineLazy(inst._zod, "innerType", () => {
+    core_util/* defineLazy */.gJ(inst._zod, "innerType", () => {
         const d = def;
         if (!d._cachedInner)
             d._cachedInner = def.getter();
         return d._cachedInner;
     });
-    util.defineLazyInternal(inst, "pattern", (zod) => zod.innerType?._zod?.pattern);
-    util.defineLazyInternal(inst, "propValues", (zod) => zod.innerType?._zod?.propValues);
-    util.defineLazyInternal(inst, "optin", (zod) => zod.innerType?._zod?.optin ?? undefined);
-    util.defineLazyInternal(inst, "optout", (zod) => zod.innerType?._zod?.optout ?? undefined);
+    core_util/* defineLazyInternal */.v5(inst, "pattern", (zod) => zod.innerType?._zod?.pattern);
+    core_util/* defineLazyInternal */.v5(inst, "propValues", (zod) => zod.innerType?._zod?.propValues);
+    core_util/* defineLazyInternal */.v5(inst, "optin", (zod) => zod.innerType?._zod?.optin ?? undefined);
+    core_util/* defineLazyInternal */.v5(inst, "optout", (zod) => zod.innerType?._zod?.optout ?? undefined);
     inst._zod.parse = (payload, ctx) => {
         const inner = inst._zod.innerType;
         return inner._zod.run(payload, ctx);
     };
-})));
+});
 const $ZodCustom = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodCustom", (inst, def) => {
     core_checks/* $ZodCheck */.QP.init(inst, def);
     $ZodType.init(inst, def);
@@ -6010,9 +6847,9 @@ function handleRefineResult(result, payload, input, inst) {
 }
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/registries.js
-var registries = __nccwpck_require__(29396);
+var registries = __nccwpck_require__(9396);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
-var api = __nccwpck_require__(43759);
+var api = __nccwpck_require__(3759);
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/to-json-schema.js
 
 
@@ -9117,17 +9954,17 @@ function xor(options, params) {
         ...util.normalizeParams(params),
     });
 }
-const ZodDiscriminatedUnion = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodDiscriminatedUnion", (inst, def) => {
+const ZodDiscriminatedUnion = /*@__PURE__*/ core_core/* $constructor */.xI("ZodDiscriminatedUnion", (inst, def) => {
     ZodUnion.init(inst, def);
-    core.$ZodDiscriminatedUnion.init(inst, def);
-})));
+    $ZodDiscriminatedUnion.init(inst, def);
+});
 function discriminatedUnion(discriminator, options, params) {
     // const [options, params] = args;
     return new ZodDiscriminatedUnion({
         type: "union",
         options: options,
         discriminator,
-        ...util.normalizeParams(params),
+        ...core_util/* normalizeParams */.A2(params),
     });
 }
 const ZodIntersection = /*@__PURE__*/ core_core/* $constructor */.xI("ZodIntersection", (inst, def) => {
@@ -9166,14 +10003,14 @@ const ZodTuple = /*@__PURE__*/ core_core/* $constructor */.xI("ZodTuple", (inst,
     },
 });
 function tuple(items, _paramsOrRest, _params) {
-    const hasRest = _paramsOrRest instanceof core.$ZodType;
+    const hasRest = _paramsOrRest instanceof $ZodType;
     const params = hasRest ? _params : _paramsOrRest;
     const rest = hasRest ? _paramsOrRest : null;
     return new ZodTuple({
         type: "tuple",
         items: items,
         rest,
-        ...util.normalizeParams(params),
+        ...core_util/* normalizeParams */.A2(params),
     });
 }
 const ZodRecord = /*@__PURE__*/ core_core/* $constructor */.xI("ZodRecord", (inst, def) => {
@@ -9581,12 +10418,12 @@ function templateLiteral(parts, params) {
         ...util.normalizeParams(params),
     });
 }
-const ZodLazy = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodLazy", (inst, def) => {
-    core.$ZodLazy.init(inst, def);
+const ZodLazy = /*@__PURE__*/ core_core/* $constructor */.xI("ZodLazy", (inst, def) => {
+    $ZodLazy.init(inst, def);
     ZodType.init(inst, def);
-    inst._zod.processJSONSchema = (ctx, json, params) => processors.lazyProcessor(inst, ctx, json, params);
+    inst._zod.processJSONSchema = (ctx, json, params) => lazyProcessor(inst, ctx, json, params);
     inst.unwrap = () => inst._zod.def.getter();
-})));
+});
 function lazy(getter) {
     return new ZodLazy({
         type: "lazy",
@@ -9701,7 +10538,7 @@ function preprocess(fn, schema) {
 
 /***/ }),
 
-/***/ 43759:
+/***/ 3759:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -9766,9 +10603,9 @@ function preprocess(fn, schema) {
 /* harmony export */   xY: () => (/* binding */ _toUpperCase)
 /* harmony export */ });
 /* unused harmony exports _coercedString, _mac, _creditCard, _iban, TimePrecision, _coercedNumber, _float32, _float64, _int32, _uint32, _coercedBoolean, _bigint, _coercedBigint, _int64, _uint64, _symbol, _undefined, _any, _void, _date, _coercedDate, _nan, _max, _min, _positive, _negative, _nonpositive, _nonnegative, _maxSize, _minSize, _size, _property, _mime, _union, _xor, _discriminatedUnion, _intersection, _tuple, _record, _map, _set, _enum, _nativeEnum, _literal, _file, _transform, _optional, _nullable, _default, _nonoptional, _success, _catch, _pipe, _readonly, _templateLiteral, _lazy, _promise, _custom, _check, _stringbool, _stringFormat */
-/* harmony import */ var _checks_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(44890);
-/* harmony import */ var _registries_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(29396);
-/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(54723);
+/* harmony import */ var _checks_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4890);
+/* harmony import */ var _registries_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9396);
+/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4723);
 
 
 
@@ -10876,7 +11713,7 @@ function _stringFormat(Class, format, fnOrRegex, _params = {}) {
 
 /***/ }),
 
-/***/ 44890:
+/***/ 4890:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -10899,9 +11736,9 @@ function _stringFormat(Class, format, fnOrRegex, _params = {}) {
 /* harmony export */   v$: () => (/* binding */ $ZodCheckOverwrite)
 /* harmony export */ });
 /* unused harmony exports $ZodCheckBigIntFormat, $ZodCheckMaxSize, $ZodCheckMinSize, $ZodCheckSizeEquals, $ZodCheckProperty, $ZodCheckMimeType */
-/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(88532);
-/* harmony import */ var _regexes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(23908);
-/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(54723);
+/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8532);
+/* harmony import */ var _regexes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3908);
+/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4723);
 // import { $ZodType } from "./schemas.js";
 
 
@@ -11422,7 +12259,7 @@ const $ZodCheckOverwrite = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/*
 
 /***/ }),
 
-/***/ 88532:
+/***/ 8532:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -11434,7 +12271,7 @@ const $ZodCheckOverwrite = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/*
 /* harmony export */   xI: () => (/* binding */ $constructor)
 /* harmony export */ });
 /* unused harmony export $brand */
-/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(54723);
+/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4723);
 var _a;
 
 /** A special constant with type `never` */
@@ -11580,7 +12417,7 @@ function config(newConfig) {
 
 /***/ }),
 
-/***/ 23908:
+/***/ 3908:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -11777,7 +12614,7 @@ const sha512_base64url = /*@__PURE__*/ (/* unused pure expression or super */ nu
 
 /***/ }),
 
-/***/ 29396:
+/***/ 9396:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -11840,7 +12677,7 @@ const globalRegistry = globalThis.__zod_globalRegistry;
 
 /***/ }),
 
-/***/ 54723:
+/***/ 4723:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -11869,6 +12706,7 @@ const globalRegistry = globalThis.__zod_globalRegistry;
 /* harmony export */   cJ: () => (/* binding */ omit),
 /* harmony export */   cl: () => (/* binding */ nullish),
 /* harmony export */   d3: () => (/* binding */ attachSchema),
+/* harmony export */   gJ: () => (/* binding */ defineLazy),
 /* harmony export */   gx: () => (/* binding */ captureStackTrace),
 /* harmony export */   h1: () => (/* binding */ merge),
 /* harmony export */   hI: () => (/* binding */ allowsEval),
@@ -11894,8 +12732,8 @@ const globalRegistry = globalThis.__zod_globalRegistry;
 /* harmony export */   zH: () => (/* binding */ NUMBER_FORMAT_RANGES),
 /* harmony export */   zM: () => (/* binding */ mergeDefs)
 /* harmony export */ });
-/* unused harmony exports assertEqual, assertNotEqual, toZod, assertIs, assertNever, assert, defineLazy, objectClone, cloneDef, getElementAtPath, promiseAllObject, randomString, numKeys, getParsedType, primitiveTypes, createTransparentProxy, unwrapMessage, getSizableOrigin, cleanEnum, base64ToUint8Array, uint8ArrayToBase64, base64urlToUint8Array, uint8ArrayToBase64url, hexToUint8Array, uint8ArrayToHex, Class, CONSTANT_CATCH */
-/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(88532);
+/* unused harmony exports assertEqual, assertNotEqual, toZod, assertIs, assertNever, assert, objectClone, cloneDef, getElementAtPath, promiseAllObject, randomString, numKeys, getParsedType, primitiveTypes, createTransparentProxy, unwrapMessage, getSizableOrigin, cleanEnum, base64ToUint8Array, uint8ArrayToBase64, base64urlToUint8Array, uint8ArrayToBase64url, hexToUint8Array, uint8ArrayToHex, Class, CONSTANT_CATCH */
+/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8532);
 
 // functions
 function assertEqual(val) {
@@ -11962,7 +12800,7 @@ function floatSafeRemainder(val, step) {
         return 0;
     return ratio - roundedRatio;
 }
-const EVALUATING = /* @__PURE__*/ (/* unused pure expression or super */ null && (Symbol("evaluating")));
+const EVALUATING = /* @__PURE__*/ Symbol("evaluating");
 function defineLazy(object, key, getter) {
     let value = undefined;
     Object.defineProperty(object, key, {
@@ -12787,22 +13625,19 @@ function constantCatch(value) {
 /******/ 	}
 /******/ 	// Create a new module (and put it into the cache)
 /******/ 	var module = __webpack_module_cache__[moduleId] = {
-/******/ 		id: moduleId,
-/******/ 		loaded: false,
+/******/ 		// no module.id needed
+/******/ 		// no module.loaded needed
 /******/ 		exports: {}
 /******/ 	};
 /******/ 
 /******/ 	// Execute the module function
 /******/ 	var threw = true;
 /******/ 	try {
-/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
 /******/ 		threw = false;
 /******/ 	} finally {
 /******/ 		if(threw) delete __webpack_module_cache__[moduleId];
 /******/ 	}
-/******/ 
-/******/ 	// Flag the module as loaded
-/******/ 	module.loaded = true;
 /******/ 
 /******/ 	// Return the exports of the module
 /******/ 	return module.exports;
@@ -12976,15 +13811,6 @@ function constantCatch(value) {
 /******/ 	};
 /******/ })();
 /******/ 
-/******/ /* webpack/runtime/node module decorator */
-/******/ (() => {
-/******/ 	__nccwpck_require__.nmd = (module) => {
-/******/ 		module.paths = [];
-/******/ 		if (!module.children) module.children = [];
-/******/ 		return module;
-/******/ 	};
-/******/ })();
-/******/ 
 /******/ /* webpack/runtime/import chunk loading */
 /******/ (() => {
 /******/ 	// no baseURI
@@ -13053,6 +13879,6 @@ function constantCatch(value) {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(27162);
+/******/ var __webpack_exports__ = __nccwpck_require__(7162);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

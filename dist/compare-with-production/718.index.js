@@ -2,24 +2,24 @@ export const id = 718;
 export const ids = [718];
 export const modules = {
 
-/***/ 91289:
+/***/ 1289:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   m: () => (/* binding */ filesUnder),
 /* harmony export */   o: () => (/* binding */ digestOf)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1455);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_3__);
-/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(46466);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6466);
 /* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_stream_promises__WEBPACK_IMPORTED_MODULE_4__);
-/* harmony import */ var _tidegate_evidence__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(17795);
+/* harmony import */ var _tidegate_evidence__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7795);
 
 
 
@@ -76,16 +76,16 @@ function linked(path) {
 
 /***/ }),
 
-/***/ 20792:
+/***/ 792:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   i: () => (/* binding */ alreadyAt)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _tidegate_evidence__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(17795);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91289);
+/* harmony import */ var _tidegate_evidence__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7795);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1289);
 
 
 
@@ -107,7 +107,7 @@ async function alreadyAt(target, digest) {
 
 /***/ }),
 
-/***/ 33718:
+/***/ 3718:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -117,15 +117,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
+var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./packages/evidence/src/user-error.ts
-var user_error = __webpack_require__(17795);
+var user_error = __webpack_require__(7795);
 // EXTERNAL MODULE: ./packages/registry/src/digest.ts
-var src_digest = __webpack_require__(91289);
+var src_digest = __webpack_require__(1289);
 // EXTERNAL MODULE: ./packages/registry/src/reference.ts
-var src_reference = __webpack_require__(40420);
+var src_reference = __webpack_require__(420);
 ;// CONCATENATED MODULE: ./packages/registry/src/semantic-version.ts
 /** A semantic version as tags spell it: `v1.2.3` or `v1.2.3-rc.1`. */
 const semanticVersion = /^v(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(?:-([0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?$/;
@@ -179,9 +179,9 @@ function comparePrereleases(a, b) {
 }
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
+var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: ./packages/registry/src/downloaded.ts
-var downloaded = __webpack_require__(20792);
+var downloaded = __webpack_require__(792);
 ;// CONCATENATED MODULE: ./packages/registry/src/git/stored-files.ts
 
 
@@ -367,7 +367,10 @@ function exists(path) {
     return (0,promises_.stat)(path).then(() => true, () => false);
 }
 
+// EXTERNAL MODULE: ./packages/registry/src/quoted.ts
+var quoted = __webpack_require__(8865);
 ;// CONCATENATED MODULE: ./packages/registry/src/git/names.ts
+
 
 
 // GTO's grammar (gto.ai), a little wider in the name: GTO itself reads only lower-case names without dots and underscores.
@@ -392,7 +395,7 @@ function checkName(model) {
     const parts = model.split('/');
     if (new RegExp(`^${names_name}$`).test(model) && model.length <= 100 && !parts.some((part) => part.endsWith('.lock')))
         return;
-    throw new user_error/* UserError */.y('bad-input', `"${model}" cannot be the name of a model among git tags.`, {
+    throw new user_error/* UserError */.y('bad-input', `${(0,quoted/* quoted */.T)(model)} cannot be the name of a model among git tags.`, {
         hint: 'Begin with a letter and use letters, digits, - and _, with . or / between words, at most 100 characters.',
     });
 }
@@ -400,7 +403,7 @@ function checkName(model) {
 function checkAlias(alias) {
     if (new RegExp(`^${word}$`).test(alias) && alias.length <= 100)
         return;
-    throw new user_error/* UserError */.y('bad-input', `"${alias}" cannot be an alias among git tags.`, {
+    throw new user_error/* UserError */.y('bad-input', `${(0,quoted/* quoted */.T)(alias)} cannot be an alias among git tags.`, {
         hint: 'Use letters, digits, - and _, such as production.',
     });
 }
@@ -409,7 +412,7 @@ function checkVersion(version) {
     const spelled = version.startsWith('v') ? version : `v${version}`;
     if (semanticVersion.test(spelled) && spelled.length <= 100)
         return spelled;
-    throw new user_error/* UserError */.y('bad-input', `"${version}" is not a version of the git registry.`, {
+    throw new user_error/* UserError */.y('bad-input', `${(0,quoted/* quoted */.T)(version)} is not a version of the git registry.`, {
         hint: 'Write a semantic version such as v1.2.3.',
     });
 }
@@ -560,7 +563,7 @@ async function openRepository(folder, io) {
 }
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __webpack_require__(92857);
+var schemas = __webpack_require__(2857);
 ;// CONCATENATED MODULE: ./packages/registry/src/git/tag-message.ts
 
 
@@ -570,6 +573,7 @@ const versionBlock = schemas/* object */.Ikc({
     digest: schemas/* string */.YjP()
         .regex(/^sha256:[0-9a-f]{64}$/)
         .optional(),
+    dataDigest: schemas/* string */.YjP().optional(),
     commit: schemas/* string */.YjP().optional(),
     metrics: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()).default({}),
     tags: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()).default({}),
@@ -616,18 +620,7 @@ function stateOf(name, tags) {
         .flatMap(({ tag, says }) => (says.kind === 'version' && !says.cancels ? [{ tag, version: says.version }] : []))
         .filter(({ version }) => !cancelled.has(version))
         .sort((a, b) => compareVersions(a.version, b.version));
-    const moves = named
-        .flatMap(({ tag, says }) => {
-        if (says.kind !== 'promotion')
-            return [];
-        const block = parseTagMessage('promotion', tag.name, tag.message);
-        // GTO's own promotions name no version: they mean the newest one registered at the same commit.
-        const pointed = block?.version ?? registered.findLast((one) => one.tag.commit === tag.commit)?.version;
-        const version = says.cancels ? undefined : pointed;
-        const { alias, number } = says;
-        return [{ alias, number, version, at: tag.at, note: block?.note ?? {}, object: tag.object }];
-    })
-        .sort((a, b) => b.number - a.number);
+    const moves = follow(named.flatMap(({ tag, says }) => (says.kind === 'promotion' ? [{ tag, says }] : [])), registered.map(({ tag, version }) => ({ version, commit: tag.commit })));
     const current = (alias) => moves.find((move) => move.alias === alias)?.version;
     const aliases = [...new Set(moves.map(({ alias }) => alias))].sort();
     return {
@@ -643,6 +636,7 @@ function stateOf(name, tags) {
                 tags: block?.tags ?? {},
                 ...(block?.source !== undefined && { source: block.source }),
                 ...(block?.digest !== undefined && { digest: block.digest }),
+                ...(block?.dataDigest !== undefined && { dataDigest: block.dataDigest }),
                 commit: block?.commit ?? tag.commit,
                 createdAt: tag.at,
                 tagCommit: tag.commit,
@@ -650,9 +644,32 @@ function stateOf(name, tags) {
         }),
     };
 }
+/**
+ * The moves of all aliases, newest first. As in GTO a cancelling tag means the version at its commit, and an alias that loses the version it
+ * points at goes back to the one assigned last among those never cancelled.
+ */
+function follow(tags, registered) {
+    const assigned = new Map();
+    const moves = tags
+        .toSorted((a, b) => a.says.number - b.says.number)
+        .map(({ tag, says: { alias, number, cancels } }) => {
+        const block = parseTagMessage('promotion', tag.name, tag.message);
+        const there = assigned.get(alias) ?? [];
+        // GTO's own tags name no version: they mean the one registered at the same commit.
+        const here = registered.filter(({ commit }) => commit === tag.commit).map(({ version }) => version);
+        const meant = block?.version ?? (cancels && here.includes(there.at(-1)) ? there.at(-1) : here.at(-1));
+        const left = there.filter((version) => version !== meant);
+        if (!cancels && meant !== undefined)
+            left.push(meant);
+        assigned.set(alias, left);
+        const version = cancels ? left.at(-1) : meant;
+        return { alias, number, version, at: tag.at, note: block?.note ?? {}, object: tag.object };
+    });
+    return moves.reverse();
+}
 /** The moves of an alias as the history the registries share. */
 function promotions(moves) {
-    return moves.flatMap(({ version, at, note }) => (version === undefined ? [] : [{ version, at, note }]));
+    return moves.map(({ version, at, note }, index) => ({ version, previous: moves[index + 1]?.version, at, note }));
 }
 
 ;// CONCATENATED MODULE: ./packages/registry/src/git/registry.ts
@@ -683,8 +700,9 @@ class GitRegistry {
         this.location = `the git tags of ${repository.folder}`;
     }
     async resolve(reference) {
-        if (reference.kind === 'run') {
-            throw new user_error/* UserError */.y('unsupported', `${(0,src_reference/* formatReference */.FH)(reference)} names a run, and git tags have no runs.`, {
+        if (reference.kind === 'run' || reference.kind === 'stage') {
+            const what = reference.kind;
+            throw new user_error/* UserError */.y('unsupported', `${(0,src_reference/* formatReference */.FH)(reference)} names a ${what}, and git tags have no ${what}s.`, {
                 hint: 'Use models:/<name>@<alias>, or set `registry: mlflow`.',
             });
         }
@@ -705,7 +723,7 @@ class GitRegistry {
         });
     }
     async register(registration) {
-        const { name, source, metrics, tags } = registration;
+        const { name, source, metrics, tags, dataDigest } = registration;
         const asked = registration.version === undefined ? undefined : checkVersion(registration.version);
         const path = this.#io.path(source);
         const digest = await (0,src_digest/* digestOf */.o)(path);
@@ -726,7 +744,7 @@ class GitRegistry {
             if (known)
                 return known;
             const version = asked ?? nextVersion(state.versions.map((one) => one.version));
-            const block = { source: this.#portable(path, source), digest, commit, metrics, tags };
+            const block = { source: this.#portable(path, source), digest, dataDigest, commit, metrics, tags };
             const message = tagMessage('version', `Register ${name} ${version}`, block, (0,external_node_crypto_.randomUUID)());
             const outcome = await this.#repository.create(`${name}@${version}`, target, message);
             if (outcome === 'created')
@@ -735,8 +753,13 @@ class GitRegistry {
                 throw conflict(`${name}@${version} was taken by others five times in a row.`);
         }
     }
-    async promote({ name, alias, version: typed, expected, note }) {
+    async promote({ name, alias, version: typed, expected, note, stage }) {
         checkAlias(alias);
+        if (stage !== undefined) {
+            throw new user_error/* UserError */.y('unsupported', `\`stage\` ${stage} is a stage of MLflow, and git tags have no stages.`, {
+                hint: 'Leave `stage` out; the alias says where the version is used.',
+            });
+        }
         const version = checkVersion(typed);
         const state = await this.#read(name);
         const target = state.versions.find((one) => one.version === version);
@@ -748,6 +771,8 @@ class GitRegistry {
         const was = state.current(alias);
         if (was !== (expected === undefined ? undefined : checkVersion(expected)))
             throw moved(name, alias, version, was);
+        if (was === version)
+            return;
         const number = (state.moves(alias)[0]?.number ?? 0) + 1;
         const tag = `${name}#${alias}#${number}`;
         const message = tagMessage('promotion', `Point ${alias} of ${name} at ${version}`, { version, note }, (0,external_node_crypto_.randomUUID)());

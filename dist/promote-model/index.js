@@ -1,7 +1,7 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 19636:
+/***/ 4329:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -14,20 +14,21 @@ __nccwpck_require__.d(__webpack_exports__, {
 /** The config file as kit reads it. The schemas of all sections are a chunk of their own, loaded when there is a file to check. */
 const configFile = {
     async values(document, context) {
-        const { configValues } = await __nccwpck_require__.e(/* import() */ 666).then(__nccwpck_require__.bind(__nccwpck_require__, 37666));
+        const { configValues } = await __nccwpck_require__.e(/* import() */ 178).then(__nccwpck_require__.bind(__nccwpck_require__, 8178));
         return configValues(document, context);
     },
 };
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __nccwpck_require__(92857);
+var schemas = __nccwpck_require__(2857);
 // EXTERNAL MODULE: ./packages/fields/src/field.ts
-var field = __nccwpck_require__(93523);
+var field = __nccwpck_require__(3523);
 // EXTERNAL MODULE: ./packages/fields/src/types.ts
-var types = __nccwpck_require__(57182);
+var types = __nccwpck_require__(7182);
 ;// CONCATENATED MODULE: ./packages/kit/src/common-inputs.ts
 
 
+const reportFormats = ['html', 'junit', 'sarif'];
 /** The inputs every action takes. */
 const commonInputs = schemas/* object */.Ikc({
     model: (0,field/* field */.Z)((0,types/* text */.Qq)(), { description: 'Name of the model the evidence is about' }),
@@ -45,6 +46,10 @@ const commonInputs = schemas/* object */.Ikc({
         default: 'fail',
     }),
     'report-dir': (0,field/* field */.Z)((0,types/* text */.Qq)(), { description: 'Folder for evidence and report', default: 'tidegate-report' }),
+    'report-formats': (0,field/* field */.Z)((0,types/* choices */.zM)(reportFormats), {
+        description: 'What the evidence is rendered as in the report folder: any of `html`, `junit` and `sarif`',
+        default: 'html',
+    }),
     'upload-report': (0,field/* field */.Z)((0,types/* flag */.Jt)(), { description: 'Upload evidence and report as an artifact', default: 'true' }),
 });
 /** For actions that call GitHub: `token`. */
@@ -79,9 +84,9 @@ function without(shape, taken) {
 }
 
 // EXTERNAL MODULE: ./packages/evidence/src/user-error.ts
-var user_error = __nccwpck_require__(17795);
+var user_error = __nccwpck_require__(7795);
 // EXTERNAL MODULE: ./packages/registry/src/reference.ts
-var src_reference = __nccwpck_require__(40420);
+var src_reference = __nccwpck_require__(420);
 ;// CONCATENATED MODULE: ./packages/registry/src/open.ts
 
 
@@ -101,7 +106,7 @@ async function openRegistry(settings, io, reference) {
                 hint: 'Check the repository out and give its path; tags are read from and pushed to its remote `origin`.',
             });
         }
-        const { openGitRegistry } = await __nccwpck_require__.e(/* import() */ 718).then(__nccwpck_require__.bind(__nccwpck_require__, 33718));
+        const { openGitRegistry } = await __nccwpck_require__.e(/* import() */ 718).then(__nccwpck_require__.bind(__nccwpck_require__, 3718));
         return openGitRegistry(typed === undefined ? io.run.workspace : io.path(typed), io);
     }
     if (address === undefined) {
@@ -110,7 +115,7 @@ async function openRegistry(settings, io, reference) {
             hint: 'Give `registry-uri`, or set MLFLOW_TRACKING_URI.',
         });
     }
-    const { openMlflowRegistry } = await __nccwpck_require__.e(/* import() */ 251).then(__nccwpck_require__.bind(__nccwpck_require__, 32251));
+    const { openMlflowRegistry } = await __nccwpck_require__.e(/* import() */ 494).then(__nccwpck_require__.bind(__nccwpck_require__, 494));
     return openMlflowRegistry(address, io);
 }
 function impliedKind(reference) {
@@ -123,11 +128,11 @@ function isAddress(text) {
 }
 
 // EXTERNAL MODULE: ./packages/registry/src/settings.ts
-var settings = __nccwpck_require__(69268);
+var settings = __nccwpck_require__(9268);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(76760);
+var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./packages/evidence/src/verdict.ts
-var src_verdict = __nccwpck_require__(60478);
+var src_verdict = __nccwpck_require__(478);
 ;// CONCATENATED MODULE: ./packages/evidence/src/judgement.ts
 
 /** The verdict of many checks is the gravest of them; the reason counts them and quotes the first three that decided. */
@@ -152,9 +157,45 @@ function reasonFor(verdict, checks) {
 }
 
 // EXTERNAL MODULE: ./packages/evidence/src/scalar.ts
-var scalar = __nccwpck_require__(47047);
+var scalar = __nccwpck_require__(7047);
 // EXTERNAL MODULE: ./packages/registry/src/digest.ts
-var src_digest = __nccwpck_require__(91289);
+var src_digest = __nccwpck_require__(1289);
+;// CONCATENATED MODULE: ./packages/registry/src/reign.ts
+/**
+ * The history of an alias as stretches of time, newest first.
+ *
+ * What Tidegate did not move it did not write down. It shows where two records do not meet: the alias was found elsewhere than the
+ * record before had put it. Then the time between the two is in doubt, and never told as certain.
+ *
+ * @param history newest first, in the order the moves were made.
+ * @param current where the alias points now.
+ */
+function reigns(history, current) {
+    return history.map(({ version, at, note, doubt }, index) => {
+        const next = history[index - 1];
+        const left = next === undefined ? current : next.previous;
+        const moved = left === version
+            ? undefined
+            : `${next === undefined ? 'the alias points' : 'the next move found the alias'} ${left === undefined ? 'nowhere' : `at ${left}`}, so somebody moved it by other means`;
+        const back = next !== undefined && Date.parse(next.at) < Date.parse(at);
+        const clock = back ? 'the next move is dated earlier, so a clock was wrong' : undefined;
+        return { version, from: at, until: next?.at, note, doubt: doubt ?? moved ?? clock };
+    });
+}
+/**
+ * The stretch a moment falls into. `before`: earlier than anything known; the version the first record found there, if any, was
+ * put there nobody knows when.
+ *
+ * @param instant milliseconds since the epoch.
+ */
+function standingAt(history, current, instant) {
+    const standing = reigns(history, current).find(({ from }) => Date.parse(from) <= instant);
+    if (standing)
+        return standing;
+    const first = history.at(-1);
+    return first && { before: first.at, found: first.previous };
+}
+
 ;// CONCATENATED MODULE: ./actions/promote-model/src/operation.ts
 
 const outputs = {
@@ -162,7 +203,28 @@ const outputs = {
     'previous-version': 'For promote and rollback: where the alias pointed before; empty when nowhere',
     'model-uri': 'The version as an address that does not move, models:/<name>/<version>',
     'model-path': 'For download: path of the model',
+    promotion: 'For resolve: the promotion that put the version there, as JSON like one entry of `history`',
+    history: 'For history: JSON list, newest first, of `version`, `from`, `until`, `by`, `run`, `operation`, `commit`, `evidence` and `doubt`',
 };
+/** Throws a UserError for an input that this operation would pass over in silence. */
+function checkOperation(inputs) {
+    const { operation, at, stage, version } = inputs;
+    const misplaced = at !== undefined && operation !== 'resolve' && operation !== 'download'
+        ? 'at'
+        : stage !== undefined && operation !== 'promote' && operation !== 'rollback'
+            ? 'stage'
+            : undefined;
+    if (misplaced !== undefined) {
+        throw new user_error/* UserError */.y('bad-input', `\`${misplaced}\` means nothing for \`operation: ${operation}\`.`, {
+            hint: `Leave \`${misplaced}\` out.`,
+        });
+    }
+    if (at !== undefined && version !== undefined) {
+        throw new user_error/* UserError */.y('bad-input', '`at` and `version` were both given, and each names a version by itself.', {
+            hint: 'Leave one of them out.',
+        });
+    }
+}
 /** An input this operation cannot do without. */
 function needed(inputs, name) {
     const value = inputs[name];
@@ -190,14 +252,129 @@ function about(version) {
             model: version.name,
             version: version.version,
             ...(version.digest !== undefined && { digest: version.digest }),
+            ...(version.dataDigest !== undefined && { dataDigest: version.dataDigest }),
             ...(version.commit !== undefined && { commit: version.commit }),
         },
         outputs: { version: version.version, 'model-uri': `models:/${version.name}/${version.version}` },
     };
 }
+/** Address of this workflow run; undefined outside of one. */
+function runAddress({ repository, id, serverUrl }) {
+    return repository === undefined || id === undefined ? undefined : `${serverUrl}/${repository}/actions/runs/${id}`;
+}
 /** Facts every operation leaves. */
 function factsOf(inputs, registry) {
     return { operation: inputs.operation, registry: registry.kind, location: registry.location };
+}
+
+;// CONCATENATED MODULE: ./actions/promote-model/src/history.ts
+
+
+
+/** `operation: history`: every version the alias has pointed at, since when, by whom and on what evidence. */
+const history_history = async (inputs, registry) => {
+    const { model, alias } = inputs;
+    const known = await read(inputs, registry);
+    const stretches = reigns(known.history, known.current);
+    const facts = { ...factsOf(inputs, registry), alias, promotions: stretches.length };
+    if (stretches.length === 0) {
+        const reason = `No promotion of ${alias} of ${model} is written down in ${registry.location}${known.current === undefined ? '' : `, though it points at ${known.current}`}.`;
+        const check = {
+            id: 'history',
+            title: `${alias} of ${model} has a history`,
+            verdict: 'inconclusive',
+            reason,
+        };
+        return { ...judge([check]), reason, facts, outputs: { history: '[]' } };
+    }
+    const checks = stretches.map((stretch, index) => {
+        const { version, doubt } = stretch;
+        return {
+            id: `history.${alias}.${stretches.length - index}`,
+            title: `${alias} of ${model} from ${stretch.from} until ${stretch.until ?? 'now'}`,
+            verdict: doubt === undefined ? 'pass' : 'warn',
+            reason: sentence(stretch),
+            observed: version ?? 'nowhere',
+            values: { from: stretch.from, until: stretch.until ?? null, ...stretch.note },
+        };
+    });
+    const doubted = stretches.filter(({ doubt }) => doubt !== undefined).length;
+    return {
+        ...judge(checks),
+        reason: `${alias} of ${model} was moved ${times(stretches.length)}${doubted === 0 ? '' : `; ${doubted} of these are not certain`}.`,
+        facts,
+        timeline: stretches
+            .toReversed()
+            .map(({ from, version, note }) => ({ at: from, event: `${alias} ${version ?? 'nowhere'}`, values: note })),
+        outputs: {
+            ...(known.current !== undefined && { version: known.current }),
+            history: JSON.stringify(stretches.map(history_told)),
+        },
+    };
+};
+/** What the alias pointed at in a moment: a stretch of its history, or why there is no certain answer. */
+async function standing(inputs, registry, io, at) {
+    const { model, alias } = inputs;
+    const when = new Date(at).toISOString();
+    if (at > io.clock.now()) {
+        throw new user_error/* UserError */.y('bad-input', `\`at\` ${when} has not come yet.`, { hint: 'Give a moment in the past.' });
+    }
+    const known = await read(inputs, registry);
+    const found = standingAt(known.history, known.current, at);
+    const where = `${alias} of ${model}`;
+    if (!found)
+        return { unknown: `No promotion of ${where} is written down in ${registry.location}.` };
+    if ('before' in found) {
+        return {
+            unknown: found.found === undefined
+                ? `${where} pointed nowhere at ${when}: it was first promoted at ${found.before}.`
+                : `What ${where} was at ${when} is not written down: the first promotion of ${found.before} found it at ${found.found}.`,
+        };
+    }
+    if (found.doubt !== undefined)
+        return { unknown: `What ${where} was at ${when} is not certain. ${sentence(found)}` };
+    if (found.version === undefined)
+        return { unknown: `${where} pointed nowhere at ${when}.` };
+    return { reign: found };
+}
+/** The stretch that lasts until now, when it is certain; undefined when the alias was moved by other means. */
+async function lasting({ model, alias }, registry, current, io) {
+    try {
+        const [newest] = reigns(await registry.history(model, alias), current);
+        return newest?.doubt === undefined ? newest : undefined;
+    }
+    catch (error) {
+        // What the alias is now does not depend on a history that somebody rewrote.
+        if (!(error instanceof user_error/* UserError */.y) || error.code !== 'unreadable')
+            throw error;
+        io.log.warn(error.message);
+        return undefined;
+    }
+}
+/** One stretch as outputs tell it. */
+function history_told({ version, from, until, note, doubt }) {
+    const { operation, actor: by, run, commit, evidence } = note;
+    return { version: version ?? null, from, until: until ?? null, by, run, operation, commit, evidence, doubt };
+}
+/** Who promoted it when, and on what evidence. */
+function sentence({ version, from, until, note, doubt }) {
+    const { actor, run, evidence, operation } = note;
+    const how = operation === 'rollback' ? 'rolled back to' : 'promoted';
+    const what = version === undefined ? 'taken away' : `${how} ${version}`;
+    const told = [
+        `${from}${until === undefined ? '' : ` until ${until}`}: ${what} by ${actor ?? 'somebody who is not written down'}`,
+        run !== undefined && `in ${run}`,
+        evidence === undefined ? 'without evidence' : `on evidence ${evidence}`,
+        doubt !== undefined && `but ${doubt}`,
+    ];
+    return `${told.filter(Boolean).join(', ')}.`;
+}
+async function read({ model, alias }, registry) {
+    const current = (await registry.resolve({ kind: 'alias', name: model, alias }))?.version;
+    return { current, history: await registry.history(model, alias) };
+}
+function times(count) {
+    return count === 1 ? 'once' : `${count} times`;
 }
 
 ;// CONCATENATED MODULE: ./actions/promote-model/src/look-up.ts
@@ -205,38 +382,52 @@ function factsOf(inputs, registry) {
 
 
 
-/** `operation: resolve`: which version the alias points at, or whether the version given exists. */
-const resolve = async (inputs, registry) => {
+
+/** `operation: resolve`: which version the alias points at or pointed at, or whether the version given exists. */
+const resolve = async (inputs, registry, io) => {
     const { model, alias } = inputs;
-    const facts = factsOf(inputs, registry);
-    const version = await find(inputs, registry);
-    if (!version) {
+    const facts = {
+        ...factsOf(inputs, registry),
+        ...(inputs.at !== undefined && { at: new Date(inputs.at).toISOString() }),
+    };
+    const found = await find(inputs, registry, io);
+    if ('unknown' in found) {
         const check = {
             id: 'resolve',
             title: `${alias} of ${model} points at a version`,
             verdict: 'inconclusive',
-            reason: `${alias} of ${model} points nowhere in ${registry.location}.`,
+            reason: found.unknown,
         };
         return { ...judge([check]), reason: check.reason, facts, outputs: {} };
     }
+    const { version } = found;
+    const reign = found.reign ?? (inputs.version === undefined ? await lasting(inputs, registry, version.version, io) : undefined);
+    const is = inputs.at === undefined ? 'is' : 'was';
     const check = {
         id: 'resolve',
         title: `${model} has the version asked for`,
         verdict: 'pass',
-        reason: `${inputs.version === undefined ? `${alias} of ${model}` : model} is ${version.version}.`,
+        reason: `${inputs.version === undefined ? `${alias} of ${model}` : model} ${is} ${version.version}.${reign ? ` ${sentence(reign)}` : ''}`,
         observed: version.version,
         values: metricValues(version),
     };
-    return { ...judge([check]), ...about(version), facts };
+    const { subject, outputs } = about(version);
+    return {
+        ...judge([check]),
+        subject,
+        facts,
+        outputs: { ...outputs, ...(reign && { promotion: JSON.stringify(history_told(reign)) }) },
+    };
 };
 /** `operation: download`: the files of the version, their digest checked. */
 const download = async (inputs, registry, io) => {
-    const version = await find(inputs, registry);
-    if (!version) {
-        throw new user_error/* UserError */.y('not-found', `${inputs.alias} of ${inputs.model} points nowhere, so there is nothing to download.`, {
+    const found = await find(inputs, registry, io);
+    if ('unknown' in found) {
+        throw new user_error/* UserError */.y('not-found', `There is nothing to download. ${found.unknown}`, {
             hint: 'Give a `version`, or promote one first.',
         });
     }
+    const { version } = found;
     const path = await registry.download(version, inputs['download-dir']);
     const inside = (0,external_node_path_.relative)(io.run.workspace, path);
     const shown = inside.startsWith('..') || (0,external_node_path_.isAbsolute)(inside) ? path : inside;
@@ -259,10 +450,18 @@ const download = async (inputs, registry, io) => {
         outputs: { ...outputs, 'model-path': shown },
     };
 };
-function find({ model, alias, version }, registry) {
-    return version === undefined
-        ? registry.resolve({ kind: 'alias', name: model, alias })
-        : existing(registry, model, version);
+async function find(inputs, registry, io) {
+    const { model, alias, version, at } = inputs;
+    if (version !== undefined)
+        return { version: await existing(registry, model, version) };
+    if (at !== undefined) {
+        const then = await standing(inputs, registry, io, at);
+        if ('unknown' in then)
+            return then;
+        return { version: await existing(registry, model, then.reign.version), reign: then.reign };
+    }
+    const found = await registry.resolve({ kind: 'alias', name: model, alias });
+    return found ? { version: found } : { unknown: `${alias} of ${model} points nowhere in ${registry.location}.` };
 }
 /** The metrics of the version as evidence; what is no scalar stays visible as JSON. */
 function metricValues({ metrics }) {
@@ -284,7 +483,9 @@ function metricValues({ metrics }) {
  */
 function previousVersion(history, current) {
     const steps = [];
-    for (const { version, note } of history.toReversed()) {
+    for (const { version, note, doubt } of history.toReversed()) {
+        if (version === undefined || doubt !== undefined)
+            continue;
         const known = note['operation'] === 'rollback' ? steps.lastIndexOf(version) : -1;
         if (known >= 0)
             steps.length = known + 1;
@@ -297,11 +498,11 @@ function previousVersion(history, current) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(77598);
+var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(51455);
-// EXTERNAL MODULE: ./packages/evidence/src/evidence.ts + 2 modules
-var evidence = __nccwpck_require__(18015);
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: ./packages/evidence/src/evidence.ts + 4 modules
+var evidence = __nccwpck_require__(4857);
 ;// CONCATENATED MODULE: ./packages/evidence/src/required-evidence.ts
 
 
@@ -316,12 +517,15 @@ var evidence = __nccwpck_require__(18015);
 async function requiredEvidence(patterns, candidate, workspace) {
     const checks = [];
     const lines = [];
+    const data = new Set();
     for (const file of await matches(patterns ?? [], workspace)) {
         const text = await (0,promises_.readFile)((0,external_node_path_.resolve)(workspace, file), 'utf8');
         const evidence = parse(file, text);
         // Registering and looking up judge nothing, so they can testify neither for nor against a model.
         if (evidence.gate === 'promote-model')
             continue;
+        if (evidence.gate === 'validate-data' && evidence.subject.dataDigest)
+            data.add(evidence.subject.dataDigest);
         const hex = (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
         lines.push(`${hex}  ${file}\n`);
         checks.push(judgeEvidence(file, evidence, `sha256:${hex}`, candidate));
@@ -332,7 +536,8 @@ async function requiredEvidence(patterns, candidate, workspace) {
         });
     }
     const digest = (0,external_node_crypto_.createHash)('sha256').update(lines.join('')).digest('hex');
-    return { checks, digest: lines.length === 0 ? undefined : `sha256:${digest}` };
+    const [dataDigest] = data.size === 1 ? data : [];
+    return { checks, digest: lines.length === 0 ? undefined : `sha256:${digest}`, ...(dataDigest && { dataDigest }) };
 }
 /** Whether one gate's evidence speaks for the candidate. */
 function judgeEvidence(file, evidence, digest, candidate) {
@@ -467,7 +672,18 @@ async function move(inputs, registry, io, step) {
         const now = from === undefined ? 'points nowhere' : `points at ${from}`;
         return told('fail', `${alias} of ${model} was not moved to ${to}: it ${now}, and \`expected-version\` is ${expected}.`);
     }
+    const change = {
+        name: model,
+        alias,
+        version: to,
+        expected: from,
+        note: noteOf(inputs, io, evidence),
+        ...(inputs.stage !== undefined && { stage: inputs.stage }),
+    };
     if (from === to) {
+        // A run that died may have left its promotion unfinished.
+        if (inputs.mode !== 'dry-run')
+            await registry.promote(change);
         const before = previousVersion(await registry.history(model, alias), from);
         return told('pass', `${alias} of ${model} points at ${to} already; nothing was changed.`, before);
     }
@@ -475,7 +691,7 @@ async function move(inputs, registry, io, step) {
     if (inputs.mode === 'dry-run')
         return told('pass', `Dry run: ${motion}.`);
     try {
-        await registry.promote({ name: model, alias, version: to, expected: from, note: noteOf(inputs, io, evidence) });
+        await registry.promote(change);
     }
     catch (error) {
         if (!(error instanceof user_error/* UserError */.y) || error.code !== 'conflict')
@@ -495,34 +711,20 @@ function sameVersion(expected, version) {
 }
 /** Who and why, for the history of the alias. */
 function noteOf({ operation }, { run }, evidence) {
-    const { actor, repository, id, attempt, sha, serverUrl } = run;
+    const { actor, attempt, sha } = run;
+    const address = runAddress(run);
     return {
         operation,
         ...(actor !== undefined && { actor }),
-        ...(repository !== undefined && id !== undefined && { run: `${serverUrl}/${repository}/actions/runs/${id}` }),
+        ...(address !== undefined && { run: address }),
         ...(attempt !== undefined && { attempt }),
         ...(sha !== undefined && { commit: sha }),
         ...(evidence !== undefined && { evidence }),
     };
 }
 
-;// CONCATENATED MODULE: ./packages/metrics/src/printable.ts
-const longest = 80;
-/** A name from a file, for one line of a message: short, and quoted when it holds line breaks or control characters. */
-function printable_printable(text) {
-    const short = shorten(text);
-    if (/^[!-~](?:[ -~]*[!-~])?$/.test(short))
-        return short;
-    return /^[^\p{C}\p{Zl}\p{Zp}]+$/u.test(short) && short.trim() === short ? short : printable_quoted(short);
-}
-/** A text from a file in double quotes, for one line of a message. */
-function printable_quoted(text) {
-    return JSON.stringify(shorten(text)).replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '?');
-}
-function shorten(text) {
-    return text.length > longest ? `${text.slice(0, longest)}…` : text;
-}
-
+// EXTERNAL MODULE: ./packages/metrics/src/printable.ts
+var src_printable = __nccwpck_require__(610);
 ;// CONCATENATED MODULE: ./packages/metrics/src/metric-set.ts
 
 
@@ -537,7 +739,7 @@ function mergeMetrics(sets) {
         for (const [name, value] of values) {
             const before = found.get(name);
             if (before && !Object.is(before.value, value)) {
-                throw new user_error/* UserError */.y('conflict', `${before.origin} and ${origin} give different values for ${printable_printable(name)}.`, {
+                throw new user_error/* UserError */.y('conflict', `${before.origin} and ${origin} give different values for ${(0,src_printable/* printable */.g$)(name)}.`, {
                     hint: 'Name the one file that holds it, or give each file its own names.',
                 });
             }
@@ -582,8 +784,46 @@ function parseAliases(lines) {
 }
 
 // EXTERNAL MODULE: ./packages/evidence/src/nearest.ts
-var nearest = __nccwpck_require__(99953);
-;// CONCATENATED MODULE: ./packages/metrics/src/json.ts
+var nearest = __nccwpck_require__(9953);
+;// CONCATENATED MODULE: ./packages/metrics/src/formats/evidently.ts
+/**
+ * An Evidently report as metrics by name, or undefined when the document is none. Since 0.7 an entry is `metric_id` and `value`
+ * (`ValueDrift(column=age)`, `MissingValueCount(column=age).share`); before, `metric` and `result`: `DatasetDriftMetric.drift_share`, and
+ * with the column's name where the result has one, `ColumnDriftMetric[column_name=age].drift_score`. Entries that would share a name
+ * are kept apart by their place: `ColumnQuantileMetric#2`.
+ */
+function evidentlyReport(document) {
+    const metrics = document.get('metrics');
+    if (!Array.isArray(metrics) || metrics.length === 0)
+        return undefined;
+    const named = metrics.map(nameAndValue);
+    if (!named.every((entry) => entry !== undefined))
+        return undefined;
+    const found = new Map();
+    for (const [name, value] of named)
+        found.set(freeName(name, found), value);
+    return found;
+}
+function nameAndValue(entry) {
+    if (!(entry instanceof Map))
+        return undefined;
+    const { id, value, metric, result } = Object.fromEntries([...entry].map(([key, part]) => [key === 'metric_id' ? 'id' : key === 'id' ? 'hash' : key, part]));
+    if (typeof id === 'string' && value !== undefined)
+        return [id, value];
+    if (typeof metric !== 'string' || !(result instanceof Map))
+        return undefined;
+    const column = result.get('column_name');
+    return [typeof column === 'string' ? `${metric}[column_name=${column}]` : metric, result];
+}
+function freeName(name, taken) {
+    for (let number = 1;; number++) {
+        const free = number === 1 ? name : `${name}#${number}`;
+        if (!taken.has(free))
+            return free;
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/metrics/src/formats/json.ts
 /** Where and why a text is not JSON; lines and columns count from 1. */
 class JsonSyntaxError extends Error {
     constructor(text, at, what) {
@@ -692,17 +932,68 @@ const words = {
     '-Infinity': -Infinity,
 };
 
+;// CONCATENATED MODULE: ./packages/metrics/src/formats/open.ts
+
+
+
+const json = { name: 'JSON', parse: parseJson };
+/** By extension; each but JSON is a chunk of its own, so that the common case loads nothing it does not use. */
+const formats = {
+    json: async () => json,
+    yaml: async () => (await __nccwpck_require__.e(/* import() */ 47).then(__nccwpck_require__.bind(__nccwpck_require__, 9047))).yaml,
+    yml: async () => (await __nccwpck_require__.e(/* import() */ 47).then(__nccwpck_require__.bind(__nccwpck_require__, 9047))).yaml,
+    toml: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(220)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4220))).toml,
+    csv: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(175), __nccwpck_require__.e(870)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8870))).table(','),
+    tsv: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(175), __nccwpck_require__.e(870)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8870))).table('\t'),
+    txt: async () => (await __nccwpck_require__.e(/* import() */ 239).then(__nccwpck_require__.bind(__nccwpck_require__, 6239))).classificationReport,
+};
+/** What a metrics file must be, to end a sentence. */
+const readable = '.json, .yaml, .toml, .csv, .tsv, or .txt with a classification report; a name without any of these is read as JSON';
+/** Parses a metrics file as its name says. Throws a UserError that names the file, the place and the remedy. */
+async function parseDocument(path, text, remedy) {
+    const extension = /\.([a-z]+)$/i.exec(path)?.[1]?.toLowerCase() ?? '';
+    if (/^(?:parquet|pq|pkl|pickle|npy|npz|gz|zst|zip|xlsx?|html?|md|xml|onnx|pt|h5)$/.test(extension)) {
+        throw new user_error/* UserError */.y('unsupported', `The metrics file ${path} is of no format that can be read here.`, {
+            hint: `It reads ${readable}.`,
+        });
+    }
+    const format = Object.hasOwn(formats, extension) ? await formats[extension]() : json;
+    let value;
+    try {
+        value = format.parse(text);
+    }
+    catch (error) {
+        if (!(error instanceof JsonSyntaxError) && error.name !== 'FormatError')
+            throw error;
+        throw new user_error/* UserError */.y('unreadable', `The metrics file ${path} is not ${format.name}: ${(0,src_printable/* complaint */.U4)(error.message)}.`, {
+            hint: remedy,
+            cause: error,
+        });
+    }
+    if (value instanceof Map)
+        return value;
+    const what = Array.isArray(value) ? 'a list' : value === null ? 'null' : `a ${typeof value}`;
+    throw new user_error/* UserError */.y('unreadable', `The metrics file ${path} holds ${what}, not an object of metrics.`, {
+        hint: remedy,
+    });
+}
+
 ;// CONCATENATED MODULE: ./packages/metrics/src/metrics-file.ts
 
 
 
+
 /**
- * Reads one metrics file: a JSON object, flat or nested (`{"test": {"f1": 0.9}}` is `test.f1`). With `metricsPath` only what lies under
- * that dotted name is taken, and names are counted from there. Throws a UserError when there is nothing in it to read.
+ * Reads one metrics file: JSON, YAML, TOML, CSV or a printed classification report, as its name says; flat or nested (`{"test": {"f1": 0.9}}`
+ * is `test.f1`). A report of Evidently is known by its shape. With `metricsPath` only what lies under that dotted name is taken, and
+ * names are counted from there. Throws a UserError when there is nothing in it to read.
  */
 async function readMetricsFile(path, readText, metricsPath) {
     const text = await textOf('metrics', path, readText);
-    const all = flatten(path, documentOf(path, text));
+    if (text.trim() === '')
+        throw new user_error/* UserError */.y('unreadable', `The metrics file ${path} is empty.`, { hint: remedy });
+    const document = await parseDocument(path, text, remedy);
+    const all = flatten(path, evidentlyReport(document) ?? document);
     if (all.size === 0)
         throw new user_error/* UserError */.y('unreadable', `The metrics file ${path} is an empty object.`, { hint: remedy });
     return { origin: path, values: metricsPath === undefined ? all : under(metricsPath, path, all) };
@@ -711,6 +1002,8 @@ const remedy = 'Write a JSON object such as {"accuracy": 0.91} after training, b
 /** The text of a file; a UserError that says what stands in the way. */
 async function textOf(what, path, readText) {
     return readText(path).catch((cause) => {
+        if (cause instanceof user_error/* UserError */.y)
+            throw cause;
         const { code } = cause;
         if (code === 'ENOENT' || code === 'ENOTDIR') {
             throw new user_error/* UserError */.y('not-found', `The ${what} file ${path} does not exist.`, {
@@ -725,28 +1018,6 @@ async function textOf(what, path, readText) {
         });
     });
 }
-function documentOf(path, text) {
-    if (text.trim() === '')
-        throw new user_error/* UserError */.y('unreadable', `The metrics file ${path} is empty.`, { hint: remedy });
-    let value;
-    try {
-        value = parseJson(text);
-    }
-    catch (error) {
-        if (!(error instanceof JsonSyntaxError))
-            throw error;
-        throw new user_error/* UserError */.y('unreadable', `The metrics file ${path} is not JSON: ${error.message}.`, {
-            hint: remedy,
-            cause: error,
-        });
-    }
-    if (value instanceof Map)
-        return value;
-    const what = Array.isArray(value) ? 'a list' : value === null ? 'null' : `a ${typeof value}`;
-    throw new user_error/* UserError */.y('unreadable', `The metrics file ${path} holds ${what}, not an object of metrics.`, {
-        hint: remedy,
-    });
-}
 function flatten(path, document) {
     const flat = new Map();
     const walk = (prefix, level) => {
@@ -755,7 +1026,7 @@ function flatten(path, document) {
             if (value instanceof Map)
                 walk(name, value);
             else if (flat.has(name)) {
-                throw new user_error/* UserError */.y('conflict', `The metrics file ${path} gives ${printable_printable(name)} twice, nested and with a dotted key.`, {
+                throw new user_error/* UserError */.y('conflict', `The metrics file ${path} gives ${(0,src_printable/* printable */.g$)(name)} twice, nested and with a dotted key.`, {
                     hint: 'Keep one of them.',
                 });
             }
@@ -772,17 +1043,17 @@ function under(metricsPath, path, all) {
     if (below.length > 0)
         return new Map(below.map(([name, value]) => [name.slice(prefix.length), value]));
     if (all.has(metricsPath)) {
-        throw new user_error/* UserError */.y('bad-input', `\`metrics-path\` ${printable_printable(metricsPath)} is a single value in ${path}, not an object of metrics.`, {
+        throw new user_error/* UserError */.y('bad-input', `\`metrics-path\` ${(0,src_printable/* printable */.g$)(metricsPath)} is a single value in ${path}, not an object of metrics.`, {
             hint: 'Name the object around it.',
         });
     }
     const places = new Set([...all.keys()].flatMap((name) => [...name.matchAll(/\./g)].map(({ index }) => name.slice(0, index))));
     const close = (0,nearest/* nearest */.p)(metricsPath, places);
-    throw new user_error/* UserError */.y('bad-input', `\`metrics-path\` ${printable_printable(metricsPath)} is not in ${path}.`, {
+    throw new user_error/* UserError */.y('bad-input', `\`metrics-path\` ${(0,src_printable/* printable */.g$)(metricsPath)} is not in ${path}.`, {
         hint: close !== undefined
-            ? `Did you mean ${printable_printable(close)}?`
+            ? `Did you mean ${(0,src_printable/* printable */.g$)(close)}?`
             : places.size > 0
-                ? `It has ${[...places].slice(0, 5).map(printable_printable).join(', ')}.`
+                ? `It has ${[...places].slice(0, 5).map(src_printable/* printable */.g$).join(', ')}.`
                 : 'Its metrics are at the top: leave `metrics-path` out.',
     });
 }
@@ -801,29 +1072,36 @@ const register = async (inputs, registry, io) => {
     const tags = textTags(inputs.tags ?? {});
     const digest = /^[a-z][a-z0-9+.-]+:/i.test(source) ? undefined : await (0,src_digest/* digestOf */.o)(io.path(source));
     const commit = io.run.sha;
-    const { checks } = await requiredEvidence(inputs['require-evidence'], { model: inputs.model, ...(digest !== undefined && { digest }), commits: commit === undefined ? [] : [commit] }, io.run.workspace);
+    const testimony = await requiredEvidence(inputs['require-evidence'], { model: inputs.model, ...(digest !== undefined && { digest }), commits: commit === undefined ? [] : [commit] }, io.run.workspace);
+    const { checks } = testimony;
+    const dataDigest = inputs['data-digest'] ?? testimony.dataDigest;
     const facts = {
         ...factsOf(inputs, registry),
         source,
-        ...(left.length > 0 && { 'not registered, for they are no numbers': left.map(printable_printable).join(', ') }),
+        ...(left.length > 0 && { 'not registered, for they are no numbers': left.map(src_printable/* printable */.g$).join(', ') }),
     };
     const evidence = judge(checks);
     if (evidence.verdict === 'fail')
         return { ...evidence, facts, outputs: {} };
     if (inputs.mode === 'dry-run') {
         const reason = `Dry run: ${source} would have been registered as a version of ${inputs.model}.`;
-        const subject = { model: inputs.model, ...(digest !== undefined && { digest }) };
+        const subject = {
+            model: inputs.model,
+            ...(digest !== undefined && { digest }),
+            ...(dataDigest !== undefined && { dataDigest }),
+        };
         const check = { id: 'registration', title: `${source} is registered`, verdict: 'pass', reason };
         return { ...judge([...checks, check]), reason, subject, facts, outputs: {} };
     }
     const version = await registry.register({
         name: inputs.model,
         source,
-        tags,
+        tags: { ...tags, ...originOf(io, testimony.digest) },
         metrics,
         storeFiles: inputs['store-files'],
         ...(inputs.version !== undefined && { version: inputs.version }),
         ...(commit !== undefined && { commit }),
+        ...(dataDigest !== undefined && { dataDigest }),
     });
     const told = {
         id: 'registration',
@@ -847,7 +1125,7 @@ function kept(version, metrics) {
     const different = Object.entries(metrics).filter(([name, value]) => !Object.is(Number(version.metrics[name]), value));
     if (different.length === 0)
         return [];
-    const names = different.map(([name]) => printable_printable(name)).join(', ');
+    const names = different.map(([name]) => (0,src_printable/* printable */.g$)(name)).join(', ');
     return [
         {
             id: 'registration.metrics',
@@ -878,11 +1156,22 @@ async function metricsOf(paths, io) {
         hint: 'Write numbers, such as {"accuracy": 0.91}; 95% is text.',
     });
 }
+/** Where the version comes from, beside its commit: the run, who started it, on what evidence. */
+function originOf({ run }, evidence) {
+    const facts = { run: runAddress(run), workflow: run.workflow, actor: run.actor, evidence };
+    return Object.fromEntries(Object.entries(facts).flatMap(([key, value]) => (value === undefined ? [] : [[`tidegate.${key}`, value]])));
+}
 function textTags(tags) {
     return Object.fromEntries(Object.entries(tags).map(([key, value]) => {
+        // Digests and claims are read from tags of ours, so nobody else may write them.
+        if (/^tidegate\./i.test(key)) {
+            throw new user_error/* UserError */.y('bad-input', `\`tags\`: ${(0,src_printable/* printable */.g$)(key)} begins with tidegate., which is reserved.`, {
+                hint: 'Give the tag another name.',
+            });
+        }
         if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
             return [key, String(value)];
-        throw new user_error/* UserError */.y('bad-input', `\`tags\`: ${printable_printable(key)} is not a text, a number or true or false.`, {
+        throw new user_error/* UserError */.y('bad-input', `\`tags\`: ${(0,src_printable/* printable */.g$)(key)} is not a text, a number or true or false.`, {
             hint: 'Write one `name: value` per line.',
         });
     }));
@@ -897,13 +1186,15 @@ function textTags(tags) {
 
 
 
-const operations = { register: register, promote: promote, rollback: rollback, resolve: resolve, download: download };
+
+const operations = { register: register, promote: promote, rollback: rollback, resolve: resolve, history: history_history, download: download };
 const action = defineAction({
     name: 'promote-model',
     inputs: settings/* promotionSettings */.n,
     outputs: outputs,
     config: configFile,
     async run(inputs, io) {
+        checkOperation(inputs);
         return operations[inputs.operation](inputs, await openRegistry(inputs, io), io);
     },
 });
@@ -911,12 +1202,12 @@ const action = defineAction({
 
 /***/ }),
 
-/***/ 78572:
+/***/ 8572:
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _tidegate_kit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(41132);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(19636);
+/* harmony import */ var _tidegate_kit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3427);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4329);
 
 
 await (0,_tidegate_kit__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)(_action_js__WEBPACK_IMPORTED_MODULE_0__/* .action */ .X);
@@ -926,7 +1217,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 18015:
+/***/ 4857:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -938,30 +1229,13 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: momentSchema, subjectSchema
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __nccwpck_require__(92857);
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
-var api = __nccwpck_require__(43759);
-;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/iso.js
-
-
-
-function datetime(params) {
-    return api/* _isoDateTime */.G1(schemas/* ZodISODateTime */.You, params);
-}
-function date(params) {
-    return core._isoDate(ZodISODate, params);
-}
-function time(params) {
-    return core._isoTime(ZodISOTime, params);
-}
-function duration(params) {
-    return core._isoDuration(ZodISODuration, params);
-}
-
+var schemas = __nccwpck_require__(2857);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
+var iso = __nccwpck_require__(4377);
 // EXTERNAL MODULE: ./packages/evidence/src/scalar.ts
-var scalar = __nccwpck_require__(47047);
+var scalar = __nccwpck_require__(7047);
 // EXTERNAL MODULE: ./packages/evidence/src/verdict.ts
-var verdict = __nccwpck_require__(60478);
+var verdict = __nccwpck_require__(478);
 ;// CONCATENATED MODULE: ./packages/evidence/src/check.ts
 
 
@@ -981,11 +1255,131 @@ const checkSchema = schemas/* strictObject */.rej({
         .optional()
         .describe('How it was computed, with every parameter that changes the number'),
     values: scalars.optional().describe('Further numbers: p-value, effect, interval'),
-    examples: schemas/* array */.YOg(scalars).optional().describe('A few failing rows or items'),
+    examples: schemas/* array */.YOg(scalars)
+        .optional()
+        .describe('A few failing rows or items; `file` (as seen from the workspace) and `line` (from 1) say where'),
 })
     .describe('One question a gate asked and its answer');
 
+;// CONCATENATED MODULE: ./packages/evidence/src/column.ts
+
+/** What a gate saw of one column of the data it judged. */
+const columnSchema = schemas/* strictObject */.rej({
+    name: schemas/* string */.YjP(),
+    type: schemas/* string */.YjP().describe('What its values are: integer, float, string, boolean, date, timestamp ...'),
+    nulls: schemas/* number */.aig().min(0).max(1).optional().describe('Share of rows without a value'),
+    referenceNulls: schemas/* number */.aig().min(0).max(1).optional().describe('The same of the reference'),
+});
+
+;// CONCATENATED MODULE: ./packages/evidence/src/figure.ts
+
+
+/** Most characters of a label; who makes a figure shortens longer ones. */
+const longestLabel = 200;
+/** Most bars, bins or categories of one series. */
+const mostBars = 200;
+/** Most points of one line. */
+const mostPoints = 2000;
+/** Most figures of one evidence file. */
+const mostFigures = 1020;
+const label = () => schemas/* string */.YjP().min(1).max(longestLabel);
+const share = () => schemas/* number */.aig().min(0).max(1);
+const shared = () => ({
+    title: label(),
+    subject: schemas/* string */.YjP().optional().describe('The column, metric or slice it is about, as in the checks'),
+    notes: schemas/* array */.YOg(schemas/* string */.YjP().max(500)).max(5).optional().describe('What the drawing leaves out or folds together'),
+});
+const histogramSchema = () => schemas/* strictObject */.rej({
+    kind: schemas/* literal */.euz('histogram'),
+    ...shared(),
+    bins: schemas/* union */.KCZ([
+        schemas/* strictObject */.rej({
+            edges: schemas/* array */.YOg(schemas/* number */.aig())
+                .min(2)
+                .max(mostBars + 1),
+        }),
+        schemas/* strictObject */.rej({ categories: schemas/* array */.YOg(label()).min(1).max(mostBars) }),
+    ])
+        .describe('Edges, strictly ascending, one more than there are shares; or one category per share'),
+    series: schemas/* array */.YOg(schemas/* strictObject */.rej({ name: label(), shares: schemas/* array */.YOg(share()).max(mostBars) }))
+        .min(1)
+        .max(6),
+})
+    .refine(({ bins }) => 'categories' in bins || ascending(bins.edges), 'edges must ascend')
+    .refine(({ bins, series }) => series.every(({ shares }) => shares.length === ('edges' in bins ? bins.edges.length - 1 : bins.categories.length)), 'each series needs one share per bin')
+    .describe('Shares of rows per bin or category, one series beside the other');
+const barsSchema = () => schemas/* strictObject */.rej({
+    kind: schemas/* literal */.euz('bars'),
+    ...shared(),
+    format: schemas/* enum */.k5n(['share', 'number']),
+    labels: schemas/* array */.YOg(label()).min(1).max(mostBars),
+    series: schemas/* array */.YOg(schemas/* strictObject */.rej({ name: label(), values: schemas/* array */.YOg(schemas/* number */.aig()).max(mostBars) }))
+        .min(1)
+        .max(6),
+    limit: schemas/* strictObject */.rej({ name: label(), value: schemas/* number */.aig() }).optional().describe('A line across all bars'),
+    verdicts: schemas/* array */.YOg(verdict/* verdictSchema */.$).max(mostBars).optional().describe('One per label'),
+})
+    .refine(({ labels, series, verdicts }) => series.every(({ values }) => values.length === labels.length) &&
+    (verdicts === undefined || verdicts.length === labels.length), 'each series needs one value per label')
+    .describe('A value per label, one series beside the other');
+const linesSchema = () => schemas/* strictObject */.rej({
+    kind: schemas/* literal */.euz('lines'),
+    ...shared(),
+    x: schemas/* enum */.k5n(['time', 'number']).describe('Time is milliseconds since the epoch, UTC'),
+    format: schemas/* enum */.k5n(['share', 'number']),
+    series: schemas/* array */.YOg(schemas/* strictObject */.rej({
+        name: label(),
+        points: schemas/* array */.YOg(schemas/* tuple */.PVZ([schemas/* number */.aig(), schemas/* number */.aig()]))
+            .max(mostPoints)
+            .describe('x, y; ascending in x'),
+    }))
+        .min(1)
+        .max(6),
+    bands: schemas/* array */.YOg(schemas/* strictObject */.rej({
+        name: label(),
+        points: schemas/* array */.YOg(schemas/* tuple */.PVZ([schemas/* number */.aig(), schemas/* number */.aig(), schemas/* number */.aig()]))
+            .max(mostPoints)
+            .describe('x, low, high'),
+    }))
+        .max(3)
+        .optional(),
+    thresholds: schemas/* array */.YOg(schemas/* strictObject */.rej({ name: label(), value: schemas/* number */.aig() }))
+        .max(6)
+        .optional(),
+})
+    .describe('Values over time or over a number, with bands and thresholds');
+/** A picture as numbers: gates say what there is to see, and renderers draw it. Built on first use: most gates draw nothing, and it takes 5 ms. */
+const figureSchema = schemas/* lazy */.RZV(() => schemas/* discriminatedUnion */.gMt('kind', [histogramSchema(), barsSchema(), linesSchema()]));
+function ascending(numbers) {
+    return numbers.every((number, i) => i === 0 || number > numbers[i - 1]);
+}
+
+;// CONCATENATED MODULE: ./packages/evidence/src/text.ts
+
+const most = 60_000;
+/** A text a gate made for people to read, shown as it is: a suggestion, a difference. */
+const textSchema = schemas/* strictObject */.rej({
+    title: schemas/* string */.YjP().min(1).describe('What it is'),
+    language: schemas/* enum */.k5n(['yaml', 'diff']).describe('How it is read'),
+    text: schemas/* string */.YjP().max(most),
+})
+    .describe('A text for people to read');
+/** A text as evidence: what is too long ends in a line that says so. */
+function evidenceText(title, language, text) {
+    if (text.length <= most)
+        return { title, language, text };
+    const kept = text.slice(0, most - 100);
+    return {
+        title,
+        language,
+        text: `${kept.slice(0, kept.lastIndexOf('\n') + 1)}# ${text.length - kept.length} more characters are left out here\n`,
+    };
+}
+
 ;// CONCATENATED MODULE: ./packages/evidence/src/evidence.ts
+
+
+
 
 
 
@@ -1001,7 +1395,7 @@ const subjectSchema = schemas/* strictObject */.rej({
 });
 /** One moment of a longer watch, for example one look of a rollout. */
 const momentSchema = schemas/* strictObject */.rej({
-    at: datetime().describe('UTC time'),
+    at: iso/* datetime */.w$().describe('UTC time'),
     event: schemas/* string */.YjP(),
     values: evidence_scalars,
 });
@@ -1018,6 +1412,9 @@ const evidenceSchema = schemas/* strictObject */.rej({
     checks: schemas/* array */.YOg(checkSchema),
     facts: evidence_scalars.describe('What was read and done: paths, versions, counts'),
     timeline: schemas/* array */.YOg(momentSchema).optional(),
+    columns: schemas/* array */.YOg(columnSchema).optional().describe('The columns of the data judged'),
+    figures: schemas/* array */.YOg(figureSchema).max(mostFigures).optional().describe('What there is to see, as numbers'),
+    texts: schemas/* array */.YOg(textSchema).optional().describe('Texts made for people to read'),
     run: schemas/* strictObject */.rej({
         repository: schemas/* string */.YjP().optional(),
         workflow: schemas/* string */.YjP().optional(),
@@ -1026,15 +1423,15 @@ const evidenceSchema = schemas/* strictObject */.rej({
         attempt: schemas/* string */.YjP().optional(),
         url: schemas/* string */.YjP().optional(),
     }),
-    startedAt: datetime(),
-    finishedAt: datetime(),
+    startedAt: iso/* datetime */.w$(),
+    finishedAt: iso/* datetime */.w$(),
 })
     .describe('Evidence of one Tidegate gate');
 
 
 /***/ }),
 
-/***/ 99953:
+/***/ 9953:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1071,14 +1468,14 @@ function editDistance(a, b) {
 
 /***/ }),
 
-/***/ 47047:
+/***/ 7047:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ scalar),
 /* harmony export */   i: () => (/* binding */ scalarSchema)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(92857);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2857);
 
 /** A value that evidence may hold. Numbers are finite: JSON would turn NaN into null and so hide it. */
 const scalarSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(), zod__WEBPACK_IMPORTED_MODULE_0__/* ["null"] */ .chJ()]);
@@ -1094,7 +1491,7 @@ function scalar(value) {
 
 /***/ }),
 
-/***/ 17795:
+/***/ 7795:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1118,14 +1515,14 @@ class UserError extends Error {
 
 /***/ }),
 
-/***/ 60478:
+/***/ 478:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ verdictSchema),
 /* harmony export */   Q: () => (/* binding */ worst)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(92857);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2857);
 
 /** What a gate can say. `inconclusive` means it could not decide; it is never a pass. */
 const verdictSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['pass', 'warn', 'fail', 'inconclusive']);
@@ -1143,13 +1540,13 @@ function worst(verdicts) {
 
 /***/ }),
 
-/***/ 39252:
+/***/ 9252:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   W: () => (/* binding */ explain)
 /* harmony export */ });
-/* harmony import */ var _tidegate_evidence__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(99953);
+/* harmony import */ var _tidegate_evidence__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9953);
 
 /**
  * What zod found, in sentences a user can act on. An unknown key names the nearest known one.
@@ -1157,16 +1554,27 @@ function worst(verdicts) {
  * `value` is what was parsed; `schemaKeys(path)` lists the keys known at a path, for the suggestion.
  */
 function explain(error, schemaKeys) {
-    return error.issues.flatMap((issue) => {
-        const path = issue.path.map(String).join('.');
+    return complaints(error.issues, [], schemaKeys);
+}
+function complaints(issues, above, schemaKeys) {
+    return issues.flatMap((issue) => {
+        const at = [...above, ...issue.path];
+        const path = at.map(String).join('.');
         if (issue.code === 'unrecognized_keys') {
             return issue.keys.map((key) => {
-                const close = (0,_tidegate_evidence__WEBPACK_IMPORTED_MODULE_0__/* .nearest */ .p)(key, schemaKeys(issue.path));
-                return { path: [path, key].filter(Boolean).join('.'), message: unknownKey(key, close, schemaKeys(issue.path)) };
+                const close = (0,_tidegate_evidence__WEBPACK_IMPORTED_MODULE_0__/* .nearest */ .p)(key, schemaKeys(at));
+                return { path: [path, key].filter(Boolean).join('.'), message: unknownKey(key, close, schemaKeys(at)) };
             });
         }
+        // A value has a short and a long form: what is wrong in the form that was chosen says more than that neither fits.
+        const meant = issue.code === 'invalid_union' ? issue.errors.filter((form) => !form.some(isOfAnotherForm)) : [];
+        if (meant.length === 1)
+            return complaints(meant[0], at, schemaKeys);
         return [{ path, message: issue.message }];
     });
+}
+function isOfAnotherForm(issue) {
+    return issue.path.length === 0 && ['invalid_type', 'invalid_union', 'invalid_value'].includes(issue.code);
 }
 function unknownKey(key, close, keys) {
     if (close !== undefined)
@@ -1177,14 +1585,14 @@ function unknownKey(key, close, keys) {
 
 /***/ }),
 
-/***/ 93523:
+/***/ 3523:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Z: () => (/* binding */ field),
 /* harmony export */   t: () => (/* binding */ fieldInfo)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(29396);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9396);
 
 const known = zod__WEBPACK_IMPORTED_MODULE_0__/* .registry */ .u5();
 /** What `field` was told about a schema. */
@@ -1217,13 +1625,13 @@ function show(value) {
 
 /***/ }),
 
-/***/ 18797:
+/***/ 8797:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   e: () => (/* binding */ knownKeys)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(92857);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2857);
 
 /** The keys an object schema knows at a path, looking through optional, default, union and pipe. */
 function knownKeys(schema, path = []) {
@@ -1257,15 +1665,15 @@ function unwrap(schema) {
 
 /***/ }),
 
-/***/ 89921:
+/***/ 9921:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   p: () => (/* binding */ mapping)
 /* harmony export */ });
-/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(38815);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(92857);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(88532);
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8815);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2857);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8532);
 
 
 /** A mapping, typed as YAML (or JSON, which is YAML) or written structured in tidegate.yml. */
@@ -1293,7 +1701,7 @@ function refuse(context, message) {
 
 /***/ }),
 
-/***/ 65974:
+/***/ 5974:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1342,7 +1750,7 @@ function parseShare(text) {
 
 /***/ }),
 
-/***/ 57182:
+/***/ 7182:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1353,11 +1761,14 @@ function parseShare(text) {
 /* harmony export */   ai: () => (/* binding */ number),
 /* harmony export */   nd: () => (/* binding */ integer),
 /* harmony export */   p0: () => (/* binding */ duration),
-/* harmony export */   uM: () => (/* binding */ share)
+/* harmony export */   uM: () => (/* binding */ share),
+/* harmony export */   uR: () => (/* binding */ instant),
+/* harmony export */   zM: () => (/* binding */ choices)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(92857);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(88532);
-/* harmony import */ var _quantities_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(65974);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2857);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4377);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8532);
+/* harmony import */ var _quantities_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5974);
 
 
 // Each type takes what `with:` gives (always text) and what tidegate.yml gives (already structured).
@@ -1365,6 +1776,14 @@ function parseShare(text) {
 const text = () => zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP('expected text').trim().min(1, 'expected text that is not empty');
 /** One of a few words. */
 const choice = (words) => zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(words, `expected one of ${words.join(', ')}`);
+/** Some of a few words, parted by commas or lines, each counted once. A list in YAML is taken as it is. */
+const choices = (words) => zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP())], expectSome(words)).transform((value, context) => {
+    const typed = (Array.isArray(value) ? value : value.split(/[,\r\n]+/)).map((word) => word.trim()).filter(Boolean);
+    const known = words.filter((word) => typed.includes(word));
+    return known.length > 0 && typed.every((word) => words.includes(word))
+        ? known
+        : fail(context, expectSome(words));
+});
 /** `true` or `false`, spelled so; a typo is an error and never false. */
 const flag = () => zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(), zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['true', 'false', 'True', 'False', 'TRUE', 'FALSE'])], 'expected true or false')
     .transform((value) => value === true || (typeof value === 'string' && value.toLowerCase() === 'true'));
@@ -1387,6 +1806,12 @@ const share = () => zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([zod__WEBP
     }
     return parsed;
 });
+const expectMoment = 'expected a moment with its zone, such as 2026-11-01T12:00Z';
+/** A moment as milliseconds since the epoch, typed in ISO 8601 with its zone: `2026-11-01T12:00Z`, `2026-11-01T13:00+01:00`. */
+const instant = () => zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(expectMoment)
+    .transform((typed) => typed.trim().replace(/(T\d\d:\d\d)(?=Z|[+-])/, '$1:00'))
+    .pipe(zod__WEBPACK_IMPORTED_MODULE_2__/* .datetime */ .w$({ offset: true, error: expectMoment }))
+    .transform((value) => Date.parse(value));
 /** A length of time in milliseconds, typed `30s`, `10m`, `2h`, `1d`, `500ms` or several of them (`1h30m`). */
 const duration = () => zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP('expected a duration such as 30s, 10m or 2h').transform((value, context) => {
     const parsed = (0,_quantities_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDuration */ .E9)(value);
@@ -1399,6 +1824,9 @@ const lines = () => zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([zod__WEBP
         .filter((line) => line !== '' && !line.startsWith('#'));
     return entries.length > 0 ? entries : fail(context, 'expected at least one line');
 });
+function expectSome(words) {
+    return `expected one or more of ${words.join(', ')}`;
+}
 function expectNumber(what, { min, max }) {
     const bounds = [min !== undefined && `at least ${min}`, max !== undefined && `at most ${max}`].filter(Boolean);
     return `expected ${what}${bounds.length > 0 ? ` ${bounds.join(' and ')}` : ''}`;
@@ -1409,13 +1837,13 @@ function inRange(value, what, range, context) {
 }
 function fail(context, message) {
     context.addIssue({ code: 'custom', message });
-    return zod__WEBPACK_IMPORTED_MODULE_2__/* .NEVER */ .tm;
+    return zod__WEBPACK_IMPORTED_MODULE_3__/* .NEVER */ .tm;
 }
 
 
 /***/ }),
 
-/***/ 41132:
+/***/ 3427:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1424,10 +1852,26 @@ __nccwpck_require__.d(__webpack_exports__, {
   C: () => (/* binding */ runAction)
 });
 
+// NAMESPACE OBJECT: ./packages/kit/src/runner-commands.ts
+var runner_commands_namespaceObject = {};
+__nccwpck_require__.r(runner_commands_namespaceObject);
+__nccwpck_require__.d(runner_commands_namespaceObject, {
+  debug: () => (debug),
+  endGroup: () => (endGroup),
+  error: () => (runner_commands_error),
+  getState: () => (getState),
+  info: () => (info),
+  saveState: () => (saveState),
+  setOutput: () => (setOutput),
+  setSecret: () => (setSecret),
+  startGroup: () => (startGroup),
+  warning: () => (warning)
+});
+
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(76760);
+var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(73024);
+var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./packages/kit/src/runner-commands.ts
 
 const info = (message) => write(message);
@@ -1479,9 +1923,9 @@ function write(line) {
 }
 
 // EXTERNAL MODULE: ./packages/evidence/src/user-error.ts
-var user_error = __nccwpck_require__(17795);
+var user_error = __nccwpck_require__(7795);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
-var core = __nccwpck_require__(88532);
+var core = __nccwpck_require__(8532);
 ;// CONCATENATED MODULE: ./packages/kit/src/conclusion.ts
 /** What a verdict does to the job: only `fail` and an unforgiven `inconclusive` stop it, and never in `warn` mode. */
 function conclude({ verdict, mode }, onInconclusive) {
@@ -1489,8 +1933,8 @@ function conclude({ verdict, mode }, onInconclusive) {
     return { verdict, failsJob: red && mode !== 'warn' };
 }
 
-// EXTERNAL MODULE: ./packages/evidence/src/evidence.ts + 2 modules
-var evidence = __nccwpck_require__(18015);
+// EXTERNAL MODULE: ./packages/evidence/src/evidence.ts + 4 modules
+var evidence = __nccwpck_require__(4857);
 ;// CONCATENATED MODULE: ./packages/kit/src/version.ts
 /** The released version; the release workflow checks it against the tag. */
 const version = '0.1.0';
@@ -1514,6 +1958,9 @@ function evidenceOf(gate, inputs, result, run, startedAt, finishedAt = new Date(
         checks: result.checks,
         facts: result.facts ?? {},
         timeline: result.timeline,
+        columns: result.columns,
+        figures: result.figures,
+        texts: result.texts,
         run: { repository, workflow, job, id, attempt, url },
         startedAt: startedAt.toISOString(),
         finishedAt: finishedAt.toISOString(),
@@ -1521,13 +1968,13 @@ function evidenceOf(gate, inputs, result, run, startedAt, finishedAt = new Date(
 }
 
 // EXTERNAL MODULE: ./packages/evidence/src/nearest.ts
-var nearest = __nccwpck_require__(99953);
+var nearest = __nccwpck_require__(9953);
 // EXTERNAL MODULE: ./packages/fields/src/field.ts
-var field = __nccwpck_require__(93523);
+var field = __nccwpck_require__(3523);
 // EXTERNAL MODULE: ./packages/fields/src/explain.ts
-var explain = __nccwpck_require__(39252);
+var explain = __nccwpck_require__(9252);
 // EXTERNAL MODULE: ./packages/fields/src/known-keys.ts
-var known_keys = __nccwpck_require__(18797);
+var known_keys = __nccwpck_require__(8797);
 ;// CONCATENATED MODULE: ./packages/kit/src/read-inputs.ts
 
 
@@ -1579,7 +2026,7 @@ async function configValues(action, raw, workspace) {
     }
     const source = configText((0,external_node_path_.join)(workspace, path), path);
     // Its own chunk, as are the schemas behind `config`: a step without the file loads neither.
-    const { parseDocument } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 38815, 19));
+    const { parseDocument } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
     const document = parseDocument(source);
     const broken = document.errors[0];
     if (broken) {
@@ -1603,8 +2050,11 @@ function configText(file, path) {
 function defaultConfig(workspace) {
     return ['tidegate.yml', '.github/tidegate.yml'].find((path) => (0,external_node_fs_.existsSync)((0,external_node_path_.join)(workspace, path)));
 }
-/** Explicit inputs over the file's values, names resolved, everything parsed; all complaints are told at once. */
-function parseInputs(action, raw, config) {
+/**
+ * Explicit inputs over the file's values, names resolved, everything parsed; all complaints are told at once. `clean` takes secrets out
+ * of the values they quote.
+ */
+function parseInputs(action, raw, config, clean = (text) => text) {
     const secrets = new Set(secretInputs(action));
     const merged = { ...config.inputs, ...raw };
     for (const [name, value] of Object.entries(merged)) {
@@ -1622,14 +2072,15 @@ function parseInputs(action, raw, config) {
         const at = rest.length > 0 ? ` at ${rest.join('.')}` : '';
         return secrets.has(name)
             ? `\`${name}\`${at}: ${message}`
-            : `\`${name}\` is ${quote(merged[name])}${at}: ${message}`;
+            : `\`${name}\` is ${quote(merged[name], clean)}${at}: ${message}`;
     });
     throw new user_error/* UserError */.y('bad-input', `${[...new Set(complaints)].join('; ')}.`, {
         hint: `Mend the inputs of ${action.name} in the workflow or in the configuration file.`,
     });
 }
-function quote(value) {
-    const shown = typeof value === 'string' ? JSON.stringify(value) : (JSON.stringify(value) ?? String(value));
+/** Cleaned before it is shortened: of a secret that is cut nobody would know the rest. */
+function quote(value, clean) {
+    const shown = clean(JSON.stringify(value) ?? String(value));
     return shown.length > 80 ? `${shown.slice(0, 77)}...` : shown;
 }
 
@@ -1659,10 +2110,12 @@ function redaction(onAdd = () => { }) {
 }
 /** Passwords written into addresses, `scheme://user:password@host`, and tokens in their query. */
 function secretsInAddresses(text) {
-    const passwords = [...text.matchAll(/[a-z][a-z0-9+.-]*:\/\/([^\s/?#]*)@/gi)].map(([, userinfo]) => {
+    const passwords = [...text.matchAll(/([a-z][a-z0-9+.-]*):\/\/([^\s/?#]*)@/gi)].map(([, scheme, userinfo]) => {
         const separator = userinfo.indexOf(':');
-        // A userinfo without a password is itself a token, as in https://<token>@host.
-        return separator < 0 ? userinfo : userinfo.slice(separator + 1);
+        if (separator >= 0)
+            return userinfo.slice(separator + 1);
+        // A userinfo without a password is itself a token, as in https://<token>@host; a database's is a user.
+        return /^postgres(ql)?$/i.test(scheme) ? '' : userinfo;
     });
     const queries = [
         ...text.matchAll(/[?&](?:[a-z_-]*(?:token|password|secret|sig|signature|api_?key))=([^&\s#]+)/gi),
@@ -1678,6 +2131,42 @@ function decode(text) {
     }
 }
 
+;// CONCATENATED MODULE: ./packages/kit/src/row-annotations.ts
+
+/** The runner shows ten errors and ten warnings of a step; one is the verdict. */
+const most = 9;
+/**
+ * Failing rows as marks on lines of files: the first row of each check that did not pass, then the second, and so on.
+ * Rows without a line, and files outside the workspace, have no place to put a mark. Pure.
+ */
+function rowAnnotations(evidence, failsJob, workspace) {
+    const byCheck = evidence.checks
+        .filter(({ verdict }) => verdict !== 'pass')
+        .map((check) => marks(check, evidence.gate, failsJob, workspace));
+    const rounds = Math.min(most, Math.max(0, ...byCheck.map((rows) => rows.length)));
+    return Array.from({ length: rounds }, (_, round) => byCheck.flatMap((rows) => rows.slice(round, round + 1)))
+        .flat()
+        .slice(0, most);
+}
+function marks(check, gate, failsJob, workspace) {
+    const level = failsJob && check.verdict !== 'warn' ? 'error' : 'warning';
+    return (check.examples ?? []).slice(0, most).flatMap((row) => {
+        const file = pathWithin(row['file'], workspace);
+        const line = row['line'];
+        if (file === undefined || typeof line !== 'number' || !Number.isInteger(line) || line < 1)
+            return [];
+        return [{ level, title: `${gate}: ${check.title}`, message: check.reason, file, line }];
+    });
+}
+function pathWithin(file, workspace) {
+    if (typeof file !== 'string' || file === '')
+        return undefined;
+    const path = (0,external_node_path_.isAbsolute)(file) ? (0,external_node_path_.relative)(workspace, file) : (0,external_node_path_.relative)('.', file);
+    return path === '' || path === '..' || path.startsWith(`..${external_node_path_.sep}`) || (0,external_node_path_.isAbsolute)(path)
+        ? undefined
+        : path.replaceAll(external_node_path_.sep, '/');
+}
+
 ;// CONCATENATED MODULE: ./packages/report/src/markdown.ts
 /** Text as literal Markdown in a GitHub table cell: no markup, no HTML, no mention, no line break. */
 function literal(text) {
@@ -1691,7 +2180,7 @@ function literal(text) {
 }
 
 // EXTERNAL MODULE: ./packages/report/src/numbers.ts
-var numbers = __nccwpck_require__(66510);
+var numbers = __nccwpck_require__(6510);
 ;// CONCATENATED MODULE: ./packages/report/src/summary.ts
 
 
@@ -1725,17 +2214,32 @@ function renderSummary(evidence) {
         ...(quiet.length > 0
             ? ['', `<details><summary>${passed.length} checks passed</summary>`, '', ...table(quiet), '', '</details>']
             : []),
+        ...(evidence.texts ?? []).flatMap(foldedText),
         ...(left > 0 ? ['', `${left} more checks are in the evidence file.`] : []),
         '',
         '',
     ].join('\n');
+}
+function foldedText({ title, language, text }) {
+    // Longer than any fence the text has in it.
+    const fence = '`'.repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map(([run]) => run.length + 1)));
+    return [
+        '',
+        `<details><summary>${literal(title)}</summary>`,
+        '',
+        `${fence}${language}`,
+        text.trimEnd(),
+        fence,
+        '',
+        '</details>',
+    ];
 }
 function table(checks) {
     return [
         '| | check | observed | bound | why |',
         '|---|---|--:|--:|---|',
         ...checks.map(({ verdict, title, observed, threshold, reason }) => {
-            const cells = [title, (0,numbers/* formatScalar */.k)(observed), (0,numbers/* formatScalar */.k)(threshold), reason].map((cell) => literal(cell));
+            const cells = [title, (0,numbers/* formatScalar */.kQ)(observed), (0,numbers/* formatScalar */.kQ)(threshold), reason].map((cell) => literal(cell));
             return `| ${badge[verdict]} | ${cells.join(' | ')} |`;
         }),
     ];
@@ -1746,25 +2250,42 @@ function table(checks) {
 
 
 
-/** Renders the evidence file for people: report, job summary, artifact. Nothing that goes wrong here is more than a warning. */
+/** Each is a chunk of its own: none is needed before the verdict stands. `place` is the evidence file. */
+const renderings = {
+    html: { ending: 'html', render: async (evidence) => (await __nccwpck_require__.e(/* import() */ 634).then(__nccwpck_require__.bind(__nccwpck_require__, 6634))).renderHtml([evidence]) },
+    junit: {
+        ending: 'junit.xml',
+        render: async (evidence) => (await __nccwpck_require__.e(/* import() */ 195).then(__nccwpck_require__.bind(__nccwpck_require__, 8195))).renderJunit([evidence]),
+    },
+    sarif: {
+        ending: 'sarif',
+        render: async (evidence, place) => (await __nccwpck_require__.e(/* import() */ 869).then(__nccwpck_require__.bind(__nccwpck_require__, 8869))).renderSarif([evidence], place),
+    },
+};
+/** Renders the evidence file for people and their tools: reports, job summary, artifact. Nothing that goes wrong here is more than a warning. */
 async function publish(file, inputs, io) {
     // The file, not the object in memory: it has been cleaned of secrets.
     const evidence = JSON.parse((0,external_node_fs_.readFileSync)(file, 'utf8'));
-    const report = file.replace(/\.json$/, '.html');
-    const written = await harmless('report', async () => {
-        // Its own chunk: the page is not needed before the verdict stands.
-        const { renderHtml } = await __nccwpck_require__.e(/* import() */ 159).then(__nccwpck_require__.bind(__nccwpck_require__, 41159));
-        (0,external_node_fs_.writeFileSync)(report, renderHtml([evidence]));
-        setOutput('report', (0,external_node_path_.relative)(io.run.workspace, report) || report);
-    });
+    const shown = (path) => (0,external_node_path_.relative)(io.run.workspace, path) || path;
+    const files = [file];
+    for (const format of inputs['report-formats']) {
+        const { ending, render } = renderings[format];
+        const report = file.replace(/json$/, ending);
+        const written = await harmless(`${format} report`, async () => (0,external_node_fs_.writeFileSync)(report, await render(evidence, shown(file))));
+        if (!written)
+            continue;
+        files.push(report);
+        if (format === 'html')
+            setOutput('report', shown(report));
+    }
     const summary = io.env('GITHUB_STEP_SUMMARY');
     if (summary !== undefined)
         await harmless('job summary', async () => (0,external_node_fs_.appendFileSync)(summary, renderSummary(evidence)));
     if (!inputs['upload-report'])
         return;
     await harmless('artifact', async () => {
-        const { uploadReport } = await Promise.all(/* import() */[__nccwpck_require__.e(351), __nccwpck_require__.e(260), __nccwpck_require__.e(419), __nccwpck_require__.e(268)]).then(__nccwpck_require__.bind(__nccwpck_require__, 99268));
-        await uploadReport(evidence.gate, written ? [file, report] : [file], (0,external_node_path_.dirname)(file), io);
+        const { uploadReport } = await __nccwpck_require__.e(/* import() */ 268).then(__nccwpck_require__.bind(__nccwpck_require__, 6887));
+        await uploadReport(evidence.gate, files, (0,external_node_path_.dirname)(file), io);
     });
 }
 async function harmless(what, work) {
@@ -1821,8 +2342,8 @@ function cleaned(value, secrets) {
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [secrets.clean(key), cleaned(item, secrets)]));
 }
 
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(48161);
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 ;// CONCATENATED MODULE: ./packages/kit/src/runner-io.ts
 
 
@@ -1879,7 +2400,7 @@ const clock = {
 };
 async function execute(command, args, options, env) {
     // Its own chunk: most gates run no program.
-    const { getExecOutput } = await __nccwpck_require__.e(/* import() */ 260).then(__nccwpck_require__.bind(__nccwpck_require__, 81260));
+    const { getExecOutput } = await __nccwpck_require__.e(/* import() */ 260).then(__nccwpck_require__.bind(__nccwpck_require__, 1260));
     const running = getExecOutput(command, [...args], {
         silent: true,
         ignoreReturnCode: true,
@@ -1898,7 +2419,7 @@ async function execute(command, args, options, env) {
 async function gitHub(token, baseUrl, secrets) {
     secrets.add(token);
     // Its own chunk: most actions never call GitHub, and their cold start should not pay for it.
-    const { getOctokit } = await __nccwpck_require__.e(/* import() */ 351).then(__nccwpck_require__.bind(__nccwpck_require__, 61351));
+    const { getOctokit } = await import(/* webpackIgnore: true */ '#actions/github');
     const octokit = getOctokit(token, { baseUrl, log: { debug() { }, info() { }, warn() { }, error() { } } });
     return async (route, parameters) => {
         const { status, headers, data } = (await octokit.request(route, parameters));
@@ -1919,8 +2440,8 @@ function runContext(env) {
     };
     return {
         workspace: env['GITHUB_WORKSPACE'] || process.cwd(),
-        temp: env['RUNNER_TEMP'] || (0,external_node_os_.tmpdir)(),
-        toolCache: env['RUNNER_TOOL_CACHE'] || (0,external_node_path_.join)(env['RUNNER_TEMP'] || (0,external_node_os_.tmpdir)(), 'tidegate-tools'),
+        temp: env['RUNNER_TEMP'] || (0,external_node_os_namespaceObject.tmpdir)(),
+        toolCache: env['RUNNER_TOOL_CACHE'] || (0,external_node_path_.join)(env['RUNNER_TEMP'] || (0,external_node_os_namespaceObject.tmpdir)(), 'tidegate-tools'),
         apiUrl: env['GITHUB_API_URL'] || 'https://api.github.com',
         serverUrl: env['GITHUB_SERVER_URL'] || 'https://github.com',
         ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value)),
@@ -1928,6 +2449,7 @@ function runContext(env) {
 }
 
 ;// CONCATENATED MODULE: ./packages/kit/src/run-action.ts
+
 
 
 
@@ -1960,7 +2482,7 @@ async function runAction(action, env = process.env) {
         const config = await configValues(action, raw, io.run.workspace);
         for (const value of textsIn(config.inputs))
             secretsInAddresses(value).forEach(secrets.add);
-        const inputs = parseInputs(action, raw, config);
+        const inputs = parseInputs(action, raw, config, secrets.clean);
         if (isPost)
             return await action.post?.(inputs, io);
         const result = await action.run(inputs, io);
@@ -1974,6 +2496,9 @@ async function runAction(action, env = process.env) {
         const conclusion = conclude(evidence, inputs['on-inconclusive']);
         await publish(file, inputs, io);
         tell(action.name, conclusion, secrets.clean(evidence.reason));
+        // After the verdict: of more annotations than it shows, the runner drops the last.
+        for (const { level, message, title, file: at, line } of rowAnnotations(evidence, conclusion.failsJob, io.run.workspace))
+            runner_commands_namespaceObject[level](secrets.clean(message), { title: secrets.clean(title), file: secrets.clean(at), line: String(line) });
     }
     catch (error) {
         crash(error, secrets.clean);
@@ -2025,24 +2550,56 @@ function crash(error, clean) {
 
 /***/ }),
 
-/***/ 91289:
+/***/ 610:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U4: () => (/* binding */ complaint),
+/* harmony export */   g$: () => (/* binding */ printable)
+/* harmony export */ });
+/* unused harmony export quoted */
+const longest = 80;
+/** A name from a file, for one line of a message: short, and quoted when it holds line breaks or control characters. */
+function printable(text) {
+    const short = shorten(text);
+    if (/^[!-~](?:[ -~]*[!-~])?$/.test(short))
+        return short;
+    return /^[^\p{C}\p{Zl}\p{Zp}]+$/u.test(short) && short.trim() === short ? short : quoted(short);
+}
+/** A text from a file in double quotes, for one line of a message. */
+function quoted(text) {
+    return JSON.stringify(shorten(text)).replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '?');
+}
+function shorten(text) {
+    return text.length > longest ? `${text.slice(0, longest)}…` : text;
+}
+/** A parser's complaint, which may quote a file, for one line of a message. */
+function complaint(text) {
+    const line = text.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '?');
+    return line.length > 300 ? `${line.slice(0, 300)}…` : line;
+}
+
+
+/***/ }),
+
+/***/ 1289:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   m: () => (/* binding */ filesUnder),
 /* harmony export */   o: () => (/* binding */ digestOf)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(73024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(51455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1455);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_3__);
-/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(46466);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6466);
 /* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__nccwpck_require__.n(node_stream_promises__WEBPACK_IMPORTED_MODULE_4__);
-/* harmony import */ var _tidegate_evidence__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(17795);
+/* harmony import */ var _tidegate_evidence__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7795);
 
 
 
@@ -2099,7 +2656,7 @@ function linked(path) {
 
 /***/ }),
 
-/***/ 40420:
+/***/ 420:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2107,15 +2664,18 @@ function linked(path) {
 /* harmony export */ });
 /* unused harmony exports isReference, parseReference */
 
+
 /** The prefixes that make a text an address of a registry and not a path. */
 const addressed = /^(models|runs|git):/;
+/** As MLflow spells them; any case is understood, as by MLflow itself. */
+const stages = (/* unused pure expression or super */ null && (['Production', 'Staging']));
 /** Whether a text points into a registry; anything else is taken for a path. */
 function isReference(text) {
     return addressed.test(text.trim());
 }
 /**
- * Reads `models:/<name>@<alias>`, `models:/<name>/<version>`, `runs:/<id>` or `git:<tag>`. Throws a UserError `bad-input`
- * for anything else. A version is never guessed: `models:/<name>` alone and `/latest` are refused.
+ * Reads `models:/<name>@<alias>`, `models:/<name>/<version>`, `models:/<name>/Production` (a stage of MLflow), `runs:/<id>` or
+ * `git:<tag>`. Throws a UserError `bad-input` for anything else. A version is never guessed: `models:/<name>` alone and `/latest` are refused.
  */
 function parseReference(text) {
     const typed = text.trim();
@@ -2126,6 +2686,9 @@ function parseReference(text) {
     if (version && version[2].toLowerCase() === 'latest') {
         throw malformed(text, 'names no fixed version', 'Name the version or an alias; `latest` moves under your feet.');
     }
+    const stage = version && stages.find((known) => known.toLowerCase() === version[2].toLowerCase());
+    if (stage)
+        return { kind: 'stage', name: version[1], stage };
     if (version)
         return { kind: 'version', name: version[1], version: version[2] };
     const run = /^runs:\/([\w-]+)$/.exec(typed);
@@ -2143,6 +2706,8 @@ function formatReference(reference) {
             return `models:/${reference.name}@${reference.alias}`;
         case 'version':
             return `models:/${reference.name}/${reference.version}`;
+        case 'stage':
+            return `models:/${reference.name}/${reference.stage}`;
         case 'run':
             return `runs:/${reference.runId}`;
         case 'tag':
@@ -2150,7 +2715,7 @@ function formatReference(reference) {
     }
 }
 function malformed(text, what, hint) {
-    return new UserError('bad-input', `"${text}" ${what}.`, {
+    return new UserError('bad-input', `${quoted(text)} ${what}.`, {
         hint: hint ?? 'Write models:/<name>@<alias>, models:/<name>/<version>, runs:/<run id> or git:<tag>.',
     });
 }
@@ -2158,15 +2723,15 @@ function malformed(text, what, hint) {
 
 /***/ }),
 
-/***/ 57794:
+/***/ 7794:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   H: () => (/* binding */ registrySettings)
 /* harmony export */ });
-/* harmony import */ var _tidegate_fields__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(93523);
-/* harmony import */ var _tidegate_fields__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(57182);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(92857);
+/* harmony import */ var _tidegate_fields__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3523);
+/* harmony import */ var _tidegate_fields__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7182);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2857);
 
 
 /** Which registry is meant; every action that reads or moves models takes these. */
@@ -2184,17 +2749,17 @@ const registrySettings = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
 
 /***/ }),
 
-/***/ 69268:
+/***/ 9268:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ promotionSettings)
 /* harmony export */ });
-/* harmony import */ var _tidegate_fields__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(93523);
-/* harmony import */ var _tidegate_fields__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(57182);
-/* harmony import */ var _tidegate_fields__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(89921);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(92857);
-/* harmony import */ var _registry_settings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(57794);
+/* harmony import */ var _tidegate_fields__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3523);
+/* harmony import */ var _tidegate_fields__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7182);
+/* harmony import */ var _tidegate_fields__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9921);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2857);
+/* harmony import */ var _registry_settings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7794);
 
 
 
@@ -2203,8 +2768,8 @@ const registrySettings = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
 const promotionSettings = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     ..._registry_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .registrySettings */ .H.shape,
     model: (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_2__/* .field */ .Z)((0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)(), { description: 'Name of the model in the registry', required: true }),
-    operation: (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_2__/* .field */ .Z)((0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_3__/* .choice */ .Yq)(['register', 'promote', 'rollback', 'resolve', 'download']), {
-        description: '`register` a new version, `promote` one to the alias, `rollback` the alias to the version before, `resolve` what the alias or version is, `download` its files',
+    operation: (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_2__/* .field */ .Z)((0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_3__/* .choice */ .Yq)(['register', 'promote', 'rollback', 'resolve', 'history', 'download']), {
+        description: '`register` a new version, `promote` one to the alias, `rollback` the alias to the version before, `resolve` what the alias or version is, `history` all that the alias has pointed at, `download` its files',
         required: true,
     }),
     version: (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_2__/* .field */ .Z)((0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)(), {
@@ -2212,6 +2777,14 @@ const promotionSettings = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
         shownDefault: 'for resolve and download the one the alias points at; for register the next; for rollback the one before',
     }),
     alias: (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_2__/* .field */ .Z)((0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)(), { description: 'The alias to move or to read', default: 'production' }),
+    at: (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_2__/* .field */ .Z)((0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_3__/* .instant */ .uR)(), {
+        description: 'For `resolve` and `download`: what the alias pointed at then, a moment such as 2026-11-01T12:00Z, by the history of its promotions',
+        shownDefault: 'now',
+    }),
+    stage: (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_2__/* .field */ .Z)((0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_3__/* .choice */ .Yq)(['Production', 'Staging']), {
+        description: 'For `promote` and `rollback` with MLflow: also move the version to this stage and archive what was in it, for readers that do not know aliases yet (stages are deprecated)',
+        shownDefault: 'stages are left alone',
+    }),
     source: (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_2__/* .field */ .Z)((0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)(), {
         description: 'For `register`: path of the model (a file or a folder); with MLflow also runs:/<id>/<path>, models:/<model id> or an address',
     }),
@@ -2223,6 +2796,10 @@ const promotionSettings = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
         default: 'false',
     }),
     tags: (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_2__/* .field */ .Z)((0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_4__/* .mapping */ .p)(), { description: 'For `register`: further facts to keep with the version, as YAML' }),
+    'data-digest': (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_2__/* .field */ .Z)((0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)(), {
+        description: 'For `register`: digest of the data the model was trained on, kept with the version',
+        shownDefault: 'that of the data which the validate-data evidence in `require-evidence` is about',
+    }),
     'expected-version': (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_2__/* .field */ .Z)((0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)(), {
         description: 'For `promote` and `rollback`: fail unless the alias still points here, such as `production-version` of compare-with-production; `none` for nowhere',
     }),
@@ -2235,11 +2812,14 @@ const promotionSettings = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
 
 /***/ }),
 
-/***/ 66510:
+/***/ 6510:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ formatScalar)
+/* harmony export */   KN: () => (/* binding */ percent),
+/* harmony export */   cz: () => (/* binding */ clipped),
+/* harmony export */   kQ: () => (/* binding */ formatScalar),
+/* harmony export */   oE: () => (/* binding */ compact)
 /* harmony export */ });
 /** A value for a person: numbers to at most six significant digits, absent as nothing. */
 function formatScalar(value) {
@@ -2249,298 +2829,115 @@ function formatScalar(value) {
         return String(value);
     return String(Number(value.toPrecision(6)));
 }
+/** A share, 0 to 1, in at most three digits: 0.1234 is 12.3%. */
+function percent(share) {
+    if (Math.abs(share) >= 1e4)
+        return compact(share, 3);
+    return `${Number((share * 100).toPrecision(3))}%`;
+}
+const thousands = ['', 'k', 'M', 'G', 'T'];
+/** A number in little room, to so many significant digits: 25000 is 25k. */
+function compact(value, digits = 6) {
+    const size = Math.abs(value);
+    // Rounding the largest doubles would make them infinite.
+    if (size !== 0 && (size < 1e-4 || size >= 1e15))
+        return value.toExponential(2);
+    const power = size < 10_000 ? 0 : Math.floor(Math.log10(size) / 3 + 1e-9);
+    return `${Number((value / 1000 ** power).toPrecision(digits))}${thousands[power]}`;
+}
+/** The beginning of a text that has no end. */
+function clipped(text, most = 1000) {
+    return text.length <= most ? text : `${text.slice(0, most - 1).toWellFormed()}…`;
+}
 
 
 /***/ }),
 
-/***/ 42613:
+/***/ 2613:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
-/***/ 20181:
+/***/ 181:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
 
 /***/ }),
 
-/***/ 35317:
+/***/ 5317:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
 
 /***/ }),
 
-/***/ 49140:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("constants");
-
-/***/ }),
-
-/***/ 76982:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-
-/***/ }),
-
-/***/ 24434:
+/***/ 4434:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
 
 /***/ }),
 
-/***/ 79896:
+/***/ 9896:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
-/***/ 91943:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs/promises");
-
-/***/ }),
-
-/***/ 58611:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
-
-/***/ }),
-
-/***/ 65692:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
-
-/***/ }),
-
-/***/ 69278:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
-
-/***/ }),
-
-/***/ 34589:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
-
-/***/ }),
-
-/***/ 16698:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
-
-/***/ }),
-
-/***/ 4573:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
-
-/***/ }),
-
-/***/ 37540:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
-
-/***/ }),
-
-/***/ 77598:
+/***/ 7598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 
 /***/ }),
 
-/***/ 53053:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
-
-/***/ }),
-
-/***/ 40610:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
-
-/***/ }),
-
-/***/ 78474:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
-
-/***/ }),
-
-/***/ 73024:
+/***/ 3024:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
-/***/ 51455:
+/***/ 1455:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 
 /***/ }),
 
-/***/ 37067:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
-
-/***/ }),
-
-/***/ 32467:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
-
-/***/ }),
-
-/***/ 44708:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
-
-/***/ }),
-
-/***/ 98995:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
-
-/***/ }),
-
-/***/ 77030:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
-
-/***/ }),
-
-/***/ 48161:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-
-/***/ }),
-
-/***/ 76760:
+/***/ 6760:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
-/***/ 643:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
-
-/***/ }),
-
-/***/ 1708:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
-
-/***/ }),
-
-/***/ 41792:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
-
-/***/ }),
-
-/***/ 57075:
+/***/ 7075:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
 
 /***/ }),
 
-/***/ 46466:
+/***/ 6466:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 
 /***/ }),
 
-/***/ 46193:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
-
-/***/ }),
-
-/***/ 41692:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
-
-/***/ }),
-
-/***/ 73136:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
-
-/***/ }),
-
-/***/ 57975:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
-
-/***/ }),
-
-/***/ 73429:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
-
-/***/ }),
-
-/***/ 75919:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
-
-/***/ }),
-
-/***/ 38522:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
-
-/***/ }),
-
-/***/ 70857:
+/***/ 857:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 
 /***/ }),
 
-/***/ 16928:
+/***/ 6928:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
@@ -2554,74 +2951,32 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
-/***/ 2203:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
-
-/***/ }),
-
-/***/ 13193:
+/***/ 3193:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
 
 /***/ }),
 
-/***/ 53557:
+/***/ 3557:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
 
 /***/ }),
 
-/***/ 64756:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
-
-/***/ }),
-
-/***/ 52018:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tty");
-
-/***/ }),
-
-/***/ 87016:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
-
-/***/ }),
-
-/***/ 39023:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
-
-/***/ }),
-
-/***/ 43106:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
-
-/***/ }),
-
-/***/ 57349:
+/***/ 7349:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(41127);
-var Scalar = __nccwpck_require__(63301);
-var YAMLMap = __nccwpck_require__(84454);
-var YAMLSeq = __nccwpck_require__(92223);
-var resolveBlockMap = __nccwpck_require__(87103);
-var resolveBlockSeq = __nccwpck_require__(90334);
-var resolveFlowCollection = __nccwpck_require__(13142);
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
+var YAMLMap = __nccwpck_require__(4454);
+var YAMLSeq = __nccwpck_require__(2223);
+var resolveBlockMap = __nccwpck_require__(7103);
+var resolveBlockSeq = __nccwpck_require__(334);
+var resolveFlowCollection = __nccwpck_require__(3142);
 
 function resolveCollection(CN, ctx, token, onError, tagName, tag) {
     const coll = token.type === 'block-map'
@@ -2707,15 +3062,15 @@ exports.composeCollection = composeCollection;
 
 /***/ }),
 
-/***/ 23683:
+/***/ 3683:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
 var Document = __nccwpck_require__(3021);
-var composeNode = __nccwpck_require__(45937);
-var resolveEnd = __nccwpck_require__(17788);
-var resolveProps = __nccwpck_require__(34631);
+var composeNode = __nccwpck_require__(5937);
+var resolveEnd = __nccwpck_require__(7788);
+var resolveProps = __nccwpck_require__(4631);
 
 function composeDoc(options, directives, { offset, start, value, end }, onError) {
     const opts = Object.assign({ _directives: directives }, options);
@@ -2759,17 +3114,17 @@ exports.composeDoc = composeDoc;
 
 /***/ }),
 
-/***/ 45937:
+/***/ 5937:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
 var Alias = __nccwpck_require__(4065);
-var identity = __nccwpck_require__(41127);
-var composeCollection = __nccwpck_require__(57349);
+var identity = __nccwpck_require__(1127);
+var composeCollection = __nccwpck_require__(7349);
 var composeScalar = __nccwpck_require__(5413);
-var resolveEnd = __nccwpck_require__(17788);
-var utilEmptyScalarPosition = __nccwpck_require__(22599);
+var resolveEnd = __nccwpck_require__(7788);
+var utilEmptyScalarPosition = __nccwpck_require__(2599);
 
 const CN = { composeNode, composeEmptyNode };
 function composeNode(ctx, token, props, onError) {
@@ -2883,10 +3238,10 @@ exports.composeNode = composeNode;
 
 
 
-var identity = __nccwpck_require__(41127);
-var Scalar = __nccwpck_require__(63301);
-var resolveBlockScalar = __nccwpck_require__(48913);
-var resolveFlowScalar = __nccwpck_require__(76842);
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
+var resolveBlockScalar = __nccwpck_require__(8913);
+var resolveFlowScalar = __nccwpck_require__(6842);
 
 function composeScalar(ctx, token, tagToken, onError) {
     const { value, type, comment, range } = token.type === 'block-scalar'
@@ -2973,18 +3328,18 @@ exports.composeScalar = composeScalar;
 
 /***/ }),
 
-/***/ 89984:
+/***/ 9984:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
 var node_process = __nccwpck_require__(932);
-var directives = __nccwpck_require__(61342);
+var directives = __nccwpck_require__(1342);
 var Document = __nccwpck_require__(3021);
-var errors = __nccwpck_require__(91464);
-var identity = __nccwpck_require__(41127);
-var composeDoc = __nccwpck_require__(23683);
-var resolveEnd = __nccwpck_require__(17788);
+var errors = __nccwpck_require__(1464);
+var identity = __nccwpck_require__(1127);
+var composeDoc = __nccwpck_require__(3683);
+var resolveEnd = __nccwpck_require__(7788);
 
 function getErrorPos(src) {
     if (typeof src === 'number')
@@ -3204,17 +3559,17 @@ exports.Composer = Composer;
 
 /***/ }),
 
-/***/ 87103:
+/***/ 7103:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Pair = __nccwpck_require__(57165);
-var YAMLMap = __nccwpck_require__(84454);
-var resolveProps = __nccwpck_require__(34631);
+var Pair = __nccwpck_require__(7165);
+var YAMLMap = __nccwpck_require__(4454);
+var resolveProps = __nccwpck_require__(4631);
 var utilContainsNewline = __nccwpck_require__(9499);
-var utilFlowIndentCheck = __nccwpck_require__(74051);
-var utilMapIncludes = __nccwpck_require__(81187);
+var utilFlowIndentCheck = __nccwpck_require__(4051);
+var utilMapIncludes = __nccwpck_require__(1187);
 
 const startColMsg = 'All mapping items must start at the same column';
 function resolveBlockMap({ composeNode, composeEmptyNode }, ctx, bm, onError, tag) {
@@ -3328,12 +3683,12 @@ exports.resolveBlockMap = resolveBlockMap;
 
 /***/ }),
 
-/***/ 48913:
+/***/ 8913:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(63301);
+var Scalar = __nccwpck_require__(3301);
 
 function resolveBlockScalar(ctx, scalar, onError) {
     const start = scalar.offset;
@@ -3535,14 +3890,14 @@ exports.resolveBlockScalar = resolveBlockScalar;
 
 /***/ }),
 
-/***/ 90334:
+/***/ 334:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var YAMLSeq = __nccwpck_require__(92223);
-var resolveProps = __nccwpck_require__(34631);
-var utilFlowIndentCheck = __nccwpck_require__(74051);
+var YAMLSeq = __nccwpck_require__(2223);
+var resolveProps = __nccwpck_require__(4631);
+var utilFlowIndentCheck = __nccwpck_require__(4051);
 
 function resolveBlockSeq({ composeNode, composeEmptyNode }, ctx, bs, onError, tag) {
     const NodeClass = tag?.nodeClass ?? YAMLSeq.YAMLSeq;
@@ -3593,7 +3948,7 @@ exports.resolveBlockSeq = resolveBlockSeq;
 
 /***/ }),
 
-/***/ 17788:
+/***/ 7788:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -3639,19 +3994,19 @@ exports.resolveEnd = resolveEnd;
 
 /***/ }),
 
-/***/ 13142:
+/***/ 3142:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(41127);
-var Pair = __nccwpck_require__(57165);
-var YAMLMap = __nccwpck_require__(84454);
-var YAMLSeq = __nccwpck_require__(92223);
-var resolveEnd = __nccwpck_require__(17788);
-var resolveProps = __nccwpck_require__(34631);
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var YAMLMap = __nccwpck_require__(4454);
+var YAMLSeq = __nccwpck_require__(2223);
+var resolveEnd = __nccwpck_require__(7788);
+var resolveProps = __nccwpck_require__(4631);
 var utilContainsNewline = __nccwpck_require__(9499);
-var utilMapIncludes = __nccwpck_require__(81187);
+var utilMapIncludes = __nccwpck_require__(1187);
 
 const blockMsg = 'Block collections are not allowed within flow collections';
 const isBlock = (token) => token && (token.type === 'block-map' || token.type === 'block-seq');
@@ -3855,13 +4210,13 @@ exports.resolveFlowCollection = resolveFlowCollection;
 
 /***/ }),
 
-/***/ 76842:
+/***/ 6842:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(63301);
-var resolveEnd = __nccwpck_require__(17788);
+var Scalar = __nccwpck_require__(3301);
+var resolveEnd = __nccwpck_require__(7788);
 
 function resolveFlowScalar(scalar, strict, onError) {
     const { offset, type, source, end } = scalar;
@@ -4090,7 +4445,7 @@ exports.resolveFlowScalar = resolveFlowScalar;
 
 /***/ }),
 
-/***/ 34631:
+/***/ 4631:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -4288,7 +4643,7 @@ exports.containsNewline = containsNewline;
 
 /***/ }),
 
-/***/ 22599:
+/***/ 2599:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -4323,7 +4678,7 @@ exports.emptyScalarPosition = emptyScalarPosition;
 
 /***/ }),
 
-/***/ 74051:
+/***/ 4051:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -4347,12 +4702,12 @@ exports.flowIndentCheck = flowIndentCheck;
 
 /***/ }),
 
-/***/ 81187:
+/***/ 1187:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(41127);
+var identity = __nccwpck_require__(1127);
 
 function mapIncludes(ctx, items, search) {
     const { uniqueKeys } = ctx.options;
@@ -4375,16 +4730,16 @@ exports.mapIncludes = mapIncludes;
 
 
 var Alias = __nccwpck_require__(4065);
-var Collection = __nccwpck_require__(40101);
-var identity = __nccwpck_require__(41127);
-var Pair = __nccwpck_require__(57165);
-var toJS = __nccwpck_require__(74043);
-var Schema = __nccwpck_require__(45840);
+var Collection = __nccwpck_require__(101);
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var toJS = __nccwpck_require__(4043);
+var Schema = __nccwpck_require__(5840);
 var stringifyDocument = __nccwpck_require__(6829);
-var anchors = __nccwpck_require__(71596);
-var applyReviver = __nccwpck_require__(83661);
-var createNode = __nccwpck_require__(42404);
-var directives = __nccwpck_require__(61342);
+var anchors = __nccwpck_require__(1596);
+var applyReviver = __nccwpck_require__(3661);
+var createNode = __nccwpck_require__(2404);
+var directives = __nccwpck_require__(1342);
 
 class Document {
     constructor(value, replacer, options) {
@@ -4713,13 +5068,13 @@ exports.Document = Document;
 
 /***/ }),
 
-/***/ 71596:
+/***/ 1596:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(41127);
-var visit = __nccwpck_require__(10204);
+var identity = __nccwpck_require__(1127);
+var visit = __nccwpck_require__(204);
 
 /**
  * Verify that the input string is a valid anchor.
@@ -4796,7 +5151,7 @@ exports.findNewAnchor = findNewAnchor;
 
 /***/ }),
 
-/***/ 83661:
+/***/ 3661:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -4860,14 +5215,14 @@ exports.applyReviver = applyReviver;
 
 /***/ }),
 
-/***/ 42404:
+/***/ 2404:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
 var Alias = __nccwpck_require__(4065);
-var identity = __nccwpck_require__(41127);
-var Scalar = __nccwpck_require__(63301);
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
 
 const defaultTagPrefix = 'tag:yaml.org,2002:';
 function findTagObject(value, tagName, tags) {
@@ -4957,13 +5312,13 @@ exports.createNode = createNode;
 
 /***/ }),
 
-/***/ 61342:
+/***/ 1342:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(41127);
-var visit = __nccwpck_require__(10204);
+var identity = __nccwpck_require__(1127);
+var visit = __nccwpck_require__(204);
 
 const escapeChars = {
     '!': '%21',
@@ -5142,7 +5497,7 @@ exports.Directives = Directives;
 
 /***/ }),
 
-/***/ 91464:
+/***/ 1464:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -5211,28 +5566,28 @@ exports.prettifyError = prettifyError;
 
 /***/ }),
 
-/***/ 38815:
+/***/ 8815:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 var __webpack_unused_export__;
 
 
-var composer = __nccwpck_require__(89984);
+var composer = __nccwpck_require__(9984);
 var Document = __nccwpck_require__(3021);
-var Schema = __nccwpck_require__(45840);
-var errors = __nccwpck_require__(91464);
+var Schema = __nccwpck_require__(5840);
+var errors = __nccwpck_require__(1464);
 var Alias = __nccwpck_require__(4065);
-var identity = __nccwpck_require__(41127);
-var Pair = __nccwpck_require__(57165);
-var Scalar = __nccwpck_require__(63301);
-var YAMLMap = __nccwpck_require__(84454);
-var YAMLSeq = __nccwpck_require__(92223);
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var Scalar = __nccwpck_require__(3301);
+var YAMLMap = __nccwpck_require__(4454);
+var YAMLSeq = __nccwpck_require__(2223);
 var cst = __nccwpck_require__(3461);
-var lexer = __nccwpck_require__(40361);
-var lineCounter = __nccwpck_require__(66628);
+var lexer = __nccwpck_require__(361);
+var lineCounter = __nccwpck_require__(6628);
 var parser = __nccwpck_require__(3456);
-var publicApi = __nccwpck_require__(84047);
-var visit = __nccwpck_require__(10204);
+var publicApi = __nccwpck_require__(4047);
+var visit = __nccwpck_require__(204);
 
 
 
@@ -5260,16 +5615,16 @@ __webpack_unused_export__ = lexer.Lexer;
 __webpack_unused_export__ = lineCounter.LineCounter;
 __webpack_unused_export__ = parser.Parser;
 __webpack_unused_export__ = publicApi.parse;
-__webpack_unused_export__ = publicApi.parseAllDocuments;
+exports.hR = publicApi.parseAllDocuments;
 exports.parseDocument = publicApi.parseDocument;
-__webpack_unused_export__ = publicApi.stringify;
+exports.As = publicApi.stringify;
 __webpack_unused_export__ = visit.visit;
 __webpack_unused_export__ = visit.visitAsync;
 
 
 /***/ }),
 
-/***/ 57249:
+/***/ 7249:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -5300,11 +5655,11 @@ exports.warn = warn;
 
 
 
-var anchors = __nccwpck_require__(71596);
-var visit = __nccwpck_require__(10204);
-var identity = __nccwpck_require__(41127);
-var Node = __nccwpck_require__(66673);
-var toJS = __nccwpck_require__(74043);
+var anchors = __nccwpck_require__(1596);
+var visit = __nccwpck_require__(204);
+var identity = __nccwpck_require__(1127);
+var Node = __nccwpck_require__(6673);
+var toJS = __nccwpck_require__(4043);
 
 class Alias extends Node.NodeBase {
     constructor(source) {
@@ -5422,14 +5777,14 @@ exports.Alias = Alias;
 
 /***/ }),
 
-/***/ 40101:
+/***/ 101:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var createNode = __nccwpck_require__(42404);
-var identity = __nccwpck_require__(41127);
-var Node = __nccwpck_require__(66673);
+var createNode = __nccwpck_require__(2404);
+var identity = __nccwpck_require__(1127);
+var Node = __nccwpck_require__(6673);
 
 function collectionFromPath(schema, path, value) {
     let v = value;
@@ -5580,14 +5935,14 @@ exports.isEmptyPath = isEmptyPath;
 
 /***/ }),
 
-/***/ 66673:
+/***/ 6673:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var applyReviver = __nccwpck_require__(83661);
-var identity = __nccwpck_require__(41127);
-var toJS = __nccwpck_require__(74043);
+var applyReviver = __nccwpck_require__(3661);
+var identity = __nccwpck_require__(1127);
+var toJS = __nccwpck_require__(4043);
 
 class NodeBase {
     constructor(type) {
@@ -5627,15 +5982,15 @@ exports.NodeBase = NodeBase;
 
 /***/ }),
 
-/***/ 57165:
+/***/ 7165:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var createNode = __nccwpck_require__(42404);
-var stringifyPair = __nccwpck_require__(59748);
-var addPairToJSMap = __nccwpck_require__(97104);
-var identity = __nccwpck_require__(41127);
+var createNode = __nccwpck_require__(2404);
+var stringifyPair = __nccwpck_require__(9748);
+var addPairToJSMap = __nccwpck_require__(7104);
+var identity = __nccwpck_require__(1127);
 
 function createPair(key, value, ctx) {
     const k = createNode.createNode(key, undefined, ctx);
@@ -5673,14 +6028,14 @@ exports.createPair = createPair;
 
 /***/ }),
 
-/***/ 63301:
+/***/ 3301:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(41127);
-var Node = __nccwpck_require__(66673);
-var toJS = __nccwpck_require__(74043);
+var identity = __nccwpck_require__(1127);
+var Node = __nccwpck_require__(6673);
+var toJS = __nccwpck_require__(4043);
 
 const isScalarValue = (value) => !value || (typeof value !== 'function' && typeof value !== 'object');
 class Scalar extends Node.NodeBase {
@@ -5707,17 +6062,17 @@ exports.isScalarValue = isScalarValue;
 
 /***/ }),
 
-/***/ 84454:
+/***/ 4454:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyCollection = __nccwpck_require__(61212);
-var addPairToJSMap = __nccwpck_require__(97104);
-var Collection = __nccwpck_require__(40101);
-var identity = __nccwpck_require__(41127);
-var Pair = __nccwpck_require__(57165);
-var Scalar = __nccwpck_require__(63301);
+var stringifyCollection = __nccwpck_require__(1212);
+var addPairToJSMap = __nccwpck_require__(7104);
+var Collection = __nccwpck_require__(101);
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var Scalar = __nccwpck_require__(3301);
 
 function findPair(items, key) {
     const k = identity.isScalar(key) ? key.value : key;
@@ -5861,17 +6216,17 @@ exports.findPair = findPair;
 
 /***/ }),
 
-/***/ 92223:
+/***/ 2223:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var createNode = __nccwpck_require__(42404);
-var stringifyCollection = __nccwpck_require__(61212);
-var Collection = __nccwpck_require__(40101);
-var identity = __nccwpck_require__(41127);
-var Scalar = __nccwpck_require__(63301);
-var toJS = __nccwpck_require__(74043);
+var createNode = __nccwpck_require__(2404);
+var stringifyCollection = __nccwpck_require__(1212);
+var Collection = __nccwpck_require__(101);
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
+var toJS = __nccwpck_require__(4043);
 
 class YAMLSeq extends Collection.Collection {
     static get tagName() {
@@ -5983,16 +6338,16 @@ exports.YAMLSeq = YAMLSeq;
 
 /***/ }),
 
-/***/ 97104:
+/***/ 7104:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var log = __nccwpck_require__(57249);
-var merge = __nccwpck_require__(90452);
+var log = __nccwpck_require__(7249);
+var merge = __nccwpck_require__(452);
 var stringify = __nccwpck_require__(2148);
-var identity = __nccwpck_require__(41127);
-var toJS = __nccwpck_require__(74043);
+var identity = __nccwpck_require__(1127);
+var toJS = __nccwpck_require__(4043);
 
 function addPairToJSMap(ctx, map, { key, value }) {
     if (identity.isNode(key) && key.addToJSMap)
@@ -6055,7 +6410,7 @@ exports.addPairToJSMap = addPairToJSMap;
 
 /***/ }),
 
-/***/ 41127:
+/***/ 1127:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -6115,12 +6470,12 @@ exports.isSeq = isSeq;
 
 /***/ }),
 
-/***/ 74043:
+/***/ 4043:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(41127);
+var identity = __nccwpck_require__(1127);
 
 /**
  * Recursively convert any node or its contents to native JavaScript
@@ -6161,15 +6516,15 @@ exports.toJS = toJS;
 
 /***/ }),
 
-/***/ 60110:
+/***/ 110:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var resolveBlockScalar = __nccwpck_require__(48913);
-var resolveFlowScalar = __nccwpck_require__(76842);
-var errors = __nccwpck_require__(91464);
-var stringifyString = __nccwpck_require__(83069);
+var resolveBlockScalar = __nccwpck_require__(8913);
+var resolveFlowScalar = __nccwpck_require__(6842);
+var errors = __nccwpck_require__(1464);
+var stringifyString = __nccwpck_require__(3069);
 
 function resolveAsScalar(token, strict = true, onError) {
     if (token) {
@@ -6386,7 +6741,7 @@ exports.setScalarValue = setScalarValue;
 
 /***/ }),
 
-/***/ 91733:
+/***/ 1733:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -6456,7 +6811,7 @@ exports.stringify = stringify;
 
 /***/ }),
 
-/***/ 97715:
+/***/ 7715:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -6567,9 +6922,9 @@ exports.visit = visit;
 
 
 
-var cstScalar = __nccwpck_require__(60110);
-var cstStringify = __nccwpck_require__(91733);
-var cstVisit = __nccwpck_require__(97715);
+var cstScalar = __nccwpck_require__(110);
+var cstStringify = __nccwpck_require__(1733);
+var cstVisit = __nccwpck_require__(7715);
 
 /** The byte order mark */
 const BOM = '\u{FEFF}';
@@ -6681,7 +7036,7 @@ exports.tokenType = tokenType;
 
 /***/ }),
 
-/***/ 40361:
+/***/ 361:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -7411,7 +7766,7 @@ exports.Lexer = Lexer;
 
 /***/ }),
 
-/***/ 66628:
+/***/ 6628:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -7466,7 +7821,7 @@ exports.LineCounter = LineCounter;
 
 var node_process = __nccwpck_require__(932);
 var cst = __nccwpck_require__(3461);
-var lexer = __nccwpck_require__(40361);
+var lexer = __nccwpck_require__(361);
 
 function includesToken(list, type) {
     for (let i = 0; i < list.length; ++i)
@@ -8446,17 +8801,17 @@ exports.Parser = Parser;
 
 /***/ }),
 
-/***/ 84047:
+/***/ 4047:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var composer = __nccwpck_require__(89984);
+var composer = __nccwpck_require__(9984);
 var Document = __nccwpck_require__(3021);
-var errors = __nccwpck_require__(91464);
-var log = __nccwpck_require__(57249);
-var identity = __nccwpck_require__(41127);
-var lineCounter = __nccwpck_require__(66628);
+var errors = __nccwpck_require__(1464);
+var log = __nccwpck_require__(7249);
+var identity = __nccwpck_require__(1127);
+var lineCounter = __nccwpck_require__(6628);
 var parser = __nccwpck_require__(3456);
 
 function parseOptions(options) {
@@ -8560,16 +8915,16 @@ exports.stringify = stringify;
 
 /***/ }),
 
-/***/ 45840:
+/***/ 5840:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(41127);
-var map = __nccwpck_require__(47451);
+var identity = __nccwpck_require__(1127);
+var map = __nccwpck_require__(7451);
 var seq = __nccwpck_require__(1706);
-var string = __nccwpck_require__(66464);
-var tags = __nccwpck_require__(90018);
+var string = __nccwpck_require__(6464);
+var tags = __nccwpck_require__(18);
 
 const sortMapEntriesByKey = (a, b) => a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
 class Schema {
@@ -8606,13 +8961,13 @@ exports.Schema = Schema;
 
 /***/ }),
 
-/***/ 47451:
+/***/ 7451:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(41127);
-var YAMLMap = __nccwpck_require__(84454);
+var identity = __nccwpck_require__(1127);
+var YAMLMap = __nccwpck_require__(4454);
 
 const map = {
     collection: 'map',
@@ -8632,12 +8987,12 @@ exports.map = map;
 
 /***/ }),
 
-/***/ 73632:
+/***/ 3632:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(63301);
+var Scalar = __nccwpck_require__(3301);
 
 const nullTag = {
     identify: value => value == null,
@@ -8661,8 +9016,8 @@ exports.nullTag = nullTag;
 
 
 
-var identity = __nccwpck_require__(41127);
-var YAMLSeq = __nccwpck_require__(92223);
+var identity = __nccwpck_require__(1127);
+var YAMLSeq = __nccwpck_require__(2223);
 
 const seq = {
     collection: 'seq',
@@ -8682,12 +9037,12 @@ exports.seq = seq;
 
 /***/ }),
 
-/***/ 66464:
+/***/ 6464:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyString = __nccwpck_require__(83069);
+var stringifyString = __nccwpck_require__(3069);
 
 const string = {
     identify: value => typeof value === 'string',
@@ -8705,12 +9060,12 @@ exports.string = string;
 
 /***/ }),
 
-/***/ 73959:
+/***/ 3959:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(63301);
+var Scalar = __nccwpck_require__(3301);
 
 const boolTag = {
     identify: value => typeof value === 'boolean',
@@ -8733,13 +9088,13 @@ exports.boolTag = boolTag;
 
 /***/ }),
 
-/***/ 38405:
+/***/ 8405:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(63301);
-var stringifyNumber = __nccwpck_require__(28689);
+var Scalar = __nccwpck_require__(3301);
+var stringifyNumber = __nccwpck_require__(8689);
 
 const floatNaN = {
     identify: value => typeof value === 'number',
@@ -8787,12 +9142,12 @@ exports.floatNaN = floatNaN;
 
 /***/ }),
 
-/***/ 59874:
+/***/ 9874:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyNumber = __nccwpck_require__(28689);
+var stringifyNumber = __nccwpck_require__(8689);
 
 const intIdentify = (value) => typeof value === 'bigint' || Number.isInteger(value);
 const intResolve = (str, offset, radix, { intAsBigInt }) => (intAsBigInt ? BigInt(str) : parseInt(str.substring(offset), radix));
@@ -8836,18 +9191,18 @@ exports.intOct = intOct;
 
 /***/ }),
 
-/***/ 70896:
+/***/ 896:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var map = __nccwpck_require__(47451);
-var _null = __nccwpck_require__(73632);
+var map = __nccwpck_require__(7451);
+var _null = __nccwpck_require__(3632);
 var seq = __nccwpck_require__(1706);
-var string = __nccwpck_require__(66464);
-var bool = __nccwpck_require__(73959);
-var float = __nccwpck_require__(38405);
-var int = __nccwpck_require__(59874);
+var string = __nccwpck_require__(6464);
+var bool = __nccwpck_require__(3959);
+var float = __nccwpck_require__(8405);
+var int = __nccwpck_require__(9874);
 
 const schema = [
     map.map,
@@ -8868,13 +9223,13 @@ exports.schema = schema;
 
 /***/ }),
 
-/***/ 33559:
+/***/ 3559:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(63301);
-var map = __nccwpck_require__(47451);
+var Scalar = __nccwpck_require__(3301);
+var map = __nccwpck_require__(7451);
 var seq = __nccwpck_require__(1706);
 
 function intIdentify(value) {
@@ -8939,27 +9294,27 @@ exports.schema = schema;
 
 /***/ }),
 
-/***/ 90018:
+/***/ 18:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var map = __nccwpck_require__(47451);
-var _null = __nccwpck_require__(73632);
+var map = __nccwpck_require__(7451);
+var _null = __nccwpck_require__(3632);
 var seq = __nccwpck_require__(1706);
-var string = __nccwpck_require__(66464);
-var bool = __nccwpck_require__(73959);
-var float = __nccwpck_require__(38405);
-var int = __nccwpck_require__(59874);
-var schema = __nccwpck_require__(70896);
-var schema$1 = __nccwpck_require__(33559);
-var binary = __nccwpck_require__(56083);
-var merge = __nccwpck_require__(90452);
-var omap = __nccwpck_require__(50303);
-var pairs = __nccwpck_require__(18385);
-var schema$2 = __nccwpck_require__(35913);
-var set = __nccwpck_require__(81528);
-var timestamp = __nccwpck_require__(46752);
+var string = __nccwpck_require__(6464);
+var bool = __nccwpck_require__(3959);
+var float = __nccwpck_require__(8405);
+var int = __nccwpck_require__(9874);
+var schema = __nccwpck_require__(896);
+var schema$1 = __nccwpck_require__(3559);
+var binary = __nccwpck_require__(6083);
+var merge = __nccwpck_require__(452);
+var omap = __nccwpck_require__(303);
+var pairs = __nccwpck_require__(8385);
+var schema$2 = __nccwpck_require__(5913);
+var set = __nccwpck_require__(1528);
+var timestamp = __nccwpck_require__(6752);
 
 const schemas = new Map([
     ['core', schema.schema],
@@ -9045,14 +9400,14 @@ exports.getTags = getTags;
 
 /***/ }),
 
-/***/ 56083:
+/***/ 6083:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var node_buffer = __nccwpck_require__(20181);
-var Scalar = __nccwpck_require__(63301);
-var stringifyString = __nccwpck_require__(83069);
+var node_buffer = __nccwpck_require__(181);
+var Scalar = __nccwpck_require__(3301);
+var stringifyString = __nccwpck_require__(3069);
 
 const binary = {
     identify: value => value instanceof Uint8Array, // Buffer inherits from Uint8Array
@@ -9122,12 +9477,12 @@ exports.binary = binary;
 
 /***/ }),
 
-/***/ 88398:
+/***/ 8398:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(63301);
+var Scalar = __nccwpck_require__(3301);
 
 function boolStringify({ value, source }, ctx) {
     const boolObj = value ? trueTag : falseTag;
@@ -9158,13 +9513,13 @@ exports.trueTag = trueTag;
 
 /***/ }),
 
-/***/ 35782:
+/***/ 5782:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(63301);
-var stringifyNumber = __nccwpck_require__(28689);
+var Scalar = __nccwpck_require__(3301);
+var stringifyNumber = __nccwpck_require__(8689);
 
 const floatNaN = {
     identify: value => typeof value === 'number',
@@ -9215,12 +9570,12 @@ exports.floatNaN = floatNaN;
 
 /***/ }),
 
-/***/ 10873:
+/***/ 873:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyNumber = __nccwpck_require__(28689);
+var stringifyNumber = __nccwpck_require__(8689);
 
 const intIdentify = (value) => typeof value === 'bigint' || Number.isInteger(value);
 function intResolve(str, offset, radix, { intAsBigInt }) {
@@ -9298,13 +9653,13 @@ exports.intOct = intOct;
 
 /***/ }),
 
-/***/ 90452:
+/***/ 452:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(41127);
-var Scalar = __nccwpck_require__(63301);
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
 
 // If the value associated with a merge key is a single mapping node, each of
 // its key/value pairs is inserted into the current mapping, unless the key
@@ -9376,16 +9731,16 @@ exports.merge = merge;
 
 /***/ }),
 
-/***/ 50303:
+/***/ 303:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(41127);
-var toJS = __nccwpck_require__(74043);
-var YAMLMap = __nccwpck_require__(84454);
-var YAMLSeq = __nccwpck_require__(92223);
-var pairs = __nccwpck_require__(18385);
+var identity = __nccwpck_require__(1127);
+var toJS = __nccwpck_require__(4043);
+var YAMLMap = __nccwpck_require__(4454);
+var YAMLSeq = __nccwpck_require__(2223);
+var pairs = __nccwpck_require__(8385);
 
 class YAMLOMap extends YAMLSeq.YAMLSeq {
     constructor() {
@@ -9460,15 +9815,15 @@ exports.omap = omap;
 
 /***/ }),
 
-/***/ 18385:
+/***/ 8385:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(41127);
-var Pair = __nccwpck_require__(57165);
-var Scalar = __nccwpck_require__(63301);
-var YAMLSeq = __nccwpck_require__(92223);
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var Scalar = __nccwpck_require__(3301);
+var YAMLSeq = __nccwpck_require__(2223);
 
 function resolvePairs(seq, onError) {
     if (identity.isSeq(seq)) {
@@ -9549,24 +9904,24 @@ exports.resolvePairs = resolvePairs;
 
 /***/ }),
 
-/***/ 35913:
+/***/ 5913:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var map = __nccwpck_require__(47451);
-var _null = __nccwpck_require__(73632);
+var map = __nccwpck_require__(7451);
+var _null = __nccwpck_require__(3632);
 var seq = __nccwpck_require__(1706);
-var string = __nccwpck_require__(66464);
-var binary = __nccwpck_require__(56083);
-var bool = __nccwpck_require__(88398);
-var float = __nccwpck_require__(35782);
-var int = __nccwpck_require__(10873);
-var merge = __nccwpck_require__(90452);
-var omap = __nccwpck_require__(50303);
-var pairs = __nccwpck_require__(18385);
-var set = __nccwpck_require__(81528);
-var timestamp = __nccwpck_require__(46752);
+var string = __nccwpck_require__(6464);
+var binary = __nccwpck_require__(6083);
+var bool = __nccwpck_require__(8398);
+var float = __nccwpck_require__(5782);
+var int = __nccwpck_require__(873);
+var merge = __nccwpck_require__(452);
+var omap = __nccwpck_require__(303);
+var pairs = __nccwpck_require__(8385);
+var set = __nccwpck_require__(1528);
+var timestamp = __nccwpck_require__(6752);
 
 const schema = [
     map.map,
@@ -9597,14 +9952,14 @@ exports.schema = schema;
 
 /***/ }),
 
-/***/ 81528:
+/***/ 1528:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(41127);
-var Pair = __nccwpck_require__(57165);
-var YAMLMap = __nccwpck_require__(84454);
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var YAMLMap = __nccwpck_require__(4454);
 
 class YAMLSet extends YAMLMap.YAMLMap {
     constructor(schema) {
@@ -9700,12 +10055,12 @@ exports.set = set;
 
 /***/ }),
 
-/***/ 46752:
+/***/ 6752:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyNumber = __nccwpck_require__(28689);
+var stringifyNumber = __nccwpck_require__(8689);
 
 /** Internal types handle bigint as number, because TS can't figure it out. */
 function parseSexagesimal(str, asBigInt) {
@@ -9812,7 +10167,7 @@ exports.timestamp = timestamp;
 
 /***/ }),
 
-/***/ 34475:
+/***/ 4475:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -9975,10 +10330,10 @@ exports.foldFlowLines = foldFlowLines;
 
 
 
-var anchors = __nccwpck_require__(71596);
-var identity = __nccwpck_require__(41127);
-var stringifyComment = __nccwpck_require__(59799);
-var stringifyString = __nccwpck_require__(83069);
+var anchors = __nccwpck_require__(1596);
+var identity = __nccwpck_require__(1127);
+var stringifyComment = __nccwpck_require__(9799);
+var stringifyString = __nccwpck_require__(3069);
 
 function createStringifyContext(doc, options) {
     const opt = Object.assign({
@@ -10109,14 +10464,14 @@ exports.stringify = stringify;
 
 /***/ }),
 
-/***/ 61212:
+/***/ 1212:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(41127);
+var identity = __nccwpck_require__(1127);
 var stringify = __nccwpck_require__(2148);
-var stringifyComment = __nccwpck_require__(59799);
+var stringifyComment = __nccwpck_require__(9799);
 
 function stringifyCollection(collection, ctx, options) {
     const flow = ctx.inFlow ?? collection.flow;
@@ -10271,7 +10626,7 @@ exports.stringifyCollection = stringifyCollection;
 
 /***/ }),
 
-/***/ 59799:
+/***/ 9799:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -10307,9 +10662,9 @@ exports.stringifyComment = stringifyComment;
 
 
 
-var identity = __nccwpck_require__(41127);
+var identity = __nccwpck_require__(1127);
 var stringify = __nccwpck_require__(2148);
-var stringifyComment = __nccwpck_require__(59799);
+var stringifyComment = __nccwpck_require__(9799);
 
 function stringifyDocument(doc, options) {
     const lines = [];
@@ -10396,7 +10751,7 @@ exports.stringifyDocument = stringifyDocument;
 
 /***/ }),
 
-/***/ 28689:
+/***/ 8689:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -10430,15 +10785,15 @@ exports.stringifyNumber = stringifyNumber;
 
 /***/ }),
 
-/***/ 59748:
+/***/ 9748:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(41127);
-var Scalar = __nccwpck_require__(63301);
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
 var stringify = __nccwpck_require__(2148);
-var stringifyComment = __nccwpck_require__(59799);
+var stringifyComment = __nccwpck_require__(9799);
 
 function stringifyPair({ key, value }, ctx, onComment, onChompKeep) {
     const { allNullValues, doc, indent, indentStep, options: { commentString, indentSeq, simpleKeys } } = ctx;
@@ -10589,13 +10944,13 @@ exports.stringifyPair = stringifyPair;
 
 /***/ }),
 
-/***/ 83069:
+/***/ 3069:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(63301);
-var foldFlowLines = __nccwpck_require__(34475);
+var Scalar = __nccwpck_require__(3301);
+var foldFlowLines = __nccwpck_require__(4475);
 
 const getFoldOptions = (ctx, isBlock) => ({
     indentAtStart: isBlock ? ctx.indent.length : ctx.indentAtStart,
@@ -10934,12 +11289,12 @@ exports.stringifyString = stringifyString;
 
 /***/ }),
 
-/***/ 10204:
+/***/ 204:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(41127);
+var identity = __nccwpck_require__(1127);
 
 const BREAK = Symbol('break visit');
 const SKIP = Symbol('skip children');
@@ -11177,7 +11532,35 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 92857:
+/***/ 4377:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   w$: () => (/* binding */ datetime)
+/* harmony export */ });
+/* unused harmony exports date, time, duration */
+/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3759);
+/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2857);
+
+
+
+function datetime(params) {
+    return _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* ._isoDateTime */ .G1(_schemas_js__WEBPACK_IMPORTED_MODULE_1__/* .ZodISODateTime */ .You, params);
+}
+function date(params) {
+    return core._isoDate(ZodISODate, params);
+}
+function time(params) {
+    return core._isoTime(ZodISOTime, params);
+}
+function duration(params) {
+    return core._isoDuration(ZodISODuration, params);
+}
+
+
+/***/ }),
+
+/***/ 2857:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -11194,7 +11577,9 @@ __nccwpck_require__.d(__webpack_exports__, {
   fZ7: () => (/* binding */ ZodUnion),
   YOg: () => (/* binding */ array),
   zMY: () => (/* binding */ schemas_boolean),
+  gMt: () => (/* binding */ discriminatedUnion),
   k5n: () => (/* binding */ _enum),
+  RZV: () => (/* binding */ lazy),
   euz: () => (/* binding */ literal),
   chJ: () => (/* binding */ _null),
   aig: () => (/* binding */ number),
@@ -11202,16 +11587,17 @@ __nccwpck_require__.d(__webpack_exports__, {
   g1P: () => (/* binding */ record),
   rej: () => (/* binding */ strictObject),
   YjP: () => (/* binding */ string),
+  PVZ: () => (/* binding */ tuple),
   KCZ: () => (/* binding */ union),
   L5J: () => (/* binding */ unknown)
 });
 
-// UNUSED EXPORTS: ZodAny, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodPreprocess, ZodPromise, ZodReadonly, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseObject, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, tuple, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodAny, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodPreprocess, ZodPromise, ZodReadonly, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, looseObject, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
-var core_core = __nccwpck_require__(88532);
+var core_core = __nccwpck_require__(8532);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/util.js
-var core_util = __nccwpck_require__(54723);
+var core_util = __nccwpck_require__(4723);
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/memoizer.js
 
 class $ZodCyclicError extends Error {
@@ -11526,7 +11912,7 @@ function isBackEdge(ctx, value) {
 }
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/checks.js
-var core_checks = __nccwpck_require__(44890);
+var core_checks = __nccwpck_require__(4890);
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/doc.js
 class Doc {
     constructor(args = [], closed = {}) {
@@ -11568,7 +11954,7 @@ class Doc {
 }
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/regexes.js
-var core_regexes = __nccwpck_require__(23908);
+var core_regexes = __nccwpck_require__(3908);
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/versions.js
 const version = {
     major: 4,
@@ -12966,11 +13352,11 @@ function discriminatorMap(def) {
 }
 const $ZodDiscriminatedUnion = 
 /*@__PURE__*/
-(/* unused pure expression or super */ null && (core.$constructor("$ZodDiscriminatedUnion", (inst, def) => {
+core_core/* $constructor */.xI("$ZodDiscriminatedUnion", (inst, def) => {
     def.inclusive = false;
     $ZodUnion.init(inst, def);
     const _super = inst._zod.parse;
-    util.defineLazyInternal(inst, "propValues", (zod) => {
+    core_util/* defineLazyInternal */.v5(inst, "propValues", (zod) => {
         const propValues = {};
         let undefinedCount = 0;
         for (const option of zod.def.options) {
@@ -12981,7 +13367,7 @@ const $ZodDiscriminatedUnion =
                 undefinedCount++;
             for (const [k, v] of Object.entries(pv)) {
                 if (!Object.prototype.hasOwnProperty.call(propValues, k)) {
-                    util.assignProp(propValues, k, new Set());
+                    core_util/* assignProp */.Vy(propValues, k, new Set());
                 }
                 for (const val of v) {
                     propValues[k].add(val);
@@ -12994,15 +13380,15 @@ const $ZodDiscriminatedUnion =
     });
     // Checked now rather than in the lookup map below, so an option that lacks the discriminator fails at the `discriminatedUnion` call instead of on the first object parsed. Options whose shape cannot be enumerated without resolving it — pipes and lazies — are left to the map.
     def.options.forEach((option, i) => {
-        const propShape = util.rawShape(option._zod.def);
+        const propShape = core_util/* rawShape */.MO(option._zod.def);
         if (propShape && !Object.prototype.hasOwnProperty.call(propShape, def.discriminator)) {
             throw new Error(`Invalid discriminated union option at index "${i}"`);
         }
     });
-    const disc = util.cached(() => discriminatorMap(def));
+    const disc = core_util/* cached */.PO(() => discriminatorMap(def));
     inst._zod.parse = (payload, ctx) => {
         const input = payload.value;
-        if (!util.isObject(input)) {
+        if (!core_util/* isObject */.Gv(input)) {
             payload.issues.push({
                 code: "invalid_type",
                 expected: "object",
@@ -13036,7 +13422,7 @@ const $ZodDiscriminatedUnion =
         });
         return payload;
     };
-})));
+});
 const $ZodIntersection = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodIntersection", (inst, def) => {
     $ZodType.init(inst, def);
     inst._zod.parse = (payload, ctx) => {
@@ -14164,24 +14550,24 @@ const $ZodPromise = /*@__PURE__*/ (/* unused pure expression or super */ null &&
         return Promise.resolve(payload.value).then((inner) => def.innerType._zod.run({ value: inner, issues: [] }, ctx));
     };
 })));
-const $ZodLazy = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodLazy", (inst, def) => {
+const $ZodLazy = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodLazy", (inst, def) => {
     $ZodType.init(inst, def);
     // Cache the resolved inner type on the shared `def` so all clones of this lazy (e.g. via `.describe()`/`.meta()`) share the same inner instance, preserving identity for cycle detection on recursive schemas.
-    util.defineLazy(inst._zod, "innerType", () => {
+    core_util/* defineLazy */.gJ(inst._zod, "innerType", () => {
         const d = def;
         if (!d._cachedInner)
             d._cachedInner = def.getter();
         return d._cachedInner;
     });
-    util.defineLazyInternal(inst, "pattern", (zod) => zod.innerType?._zod?.pattern);
-    util.defineLazyInternal(inst, "propValues", (zod) => zod.innerType?._zod?.propValues);
-    util.defineLazyInternal(inst, "optin", (zod) => zod.innerType?._zod?.optin ?? undefined);
-    util.defineLazyInternal(inst, "optout", (zod) => zod.innerType?._zod?.optout ?? undefined);
+    core_util/* defineLazyInternal */.v5(inst, "pattern", (zod) => zod.innerType?._zod?.pattern);
+    core_util/* defineLazyInternal */.v5(inst, "propValues", (zod) => zod.innerType?._zod?.propValues);
+    core_util/* defineLazyInternal */.v5(inst, "optin", (zod) => zod.innerType?._zod?.optin ?? undefined);
+    core_util/* defineLazyInternal */.v5(inst, "optout", (zod) => zod.innerType?._zod?.optout ?? undefined);
     inst._zod.parse = (payload, ctx) => {
         const inner = inst._zod.innerType;
         return inner._zod.run(payload, ctx);
     };
-})));
+});
 const $ZodCustom = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodCustom", (inst, def) => {
     core_checks/* $ZodCheck */.QP.init(inst, def);
     $ZodType.init(inst, def);
@@ -14215,9 +14601,9 @@ function handleRefineResult(result, payload, input, inst) {
 }
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/registries.js
-var registries = __nccwpck_require__(29396);
+var registries = __nccwpck_require__(9396);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
-var api = __nccwpck_require__(43759);
+var api = __nccwpck_require__(3759);
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/to-json-schema.js
 
 
@@ -17322,17 +17708,17 @@ function xor(options, params) {
         ...util.normalizeParams(params),
     });
 }
-const ZodDiscriminatedUnion = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodDiscriminatedUnion", (inst, def) => {
+const ZodDiscriminatedUnion = /*@__PURE__*/ core_core/* $constructor */.xI("ZodDiscriminatedUnion", (inst, def) => {
     ZodUnion.init(inst, def);
-    core.$ZodDiscriminatedUnion.init(inst, def);
-})));
+    $ZodDiscriminatedUnion.init(inst, def);
+});
 function discriminatedUnion(discriminator, options, params) {
     // const [options, params] = args;
     return new ZodDiscriminatedUnion({
         type: "union",
         options: options,
         discriminator,
-        ...util.normalizeParams(params),
+        ...core_util/* normalizeParams */.A2(params),
     });
 }
 const ZodIntersection = /*@__PURE__*/ core_core/* $constructor */.xI("ZodIntersection", (inst, def) => {
@@ -17371,14 +17757,14 @@ const ZodTuple = /*@__PURE__*/ core_core/* $constructor */.xI("ZodTuple", (inst,
     },
 });
 function tuple(items, _paramsOrRest, _params) {
-    const hasRest = _paramsOrRest instanceof core.$ZodType;
+    const hasRest = _paramsOrRest instanceof $ZodType;
     const params = hasRest ? _params : _paramsOrRest;
     const rest = hasRest ? _paramsOrRest : null;
     return new ZodTuple({
         type: "tuple",
         items: items,
         rest,
-        ...util.normalizeParams(params),
+        ...core_util/* normalizeParams */.A2(params),
     });
 }
 const ZodRecord = /*@__PURE__*/ core_core/* $constructor */.xI("ZodRecord", (inst, def) => {
@@ -17786,12 +18172,12 @@ function templateLiteral(parts, params) {
         ...util.normalizeParams(params),
     });
 }
-const ZodLazy = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodLazy", (inst, def) => {
-    core.$ZodLazy.init(inst, def);
+const ZodLazy = /*@__PURE__*/ core_core/* $constructor */.xI("ZodLazy", (inst, def) => {
+    $ZodLazy.init(inst, def);
     ZodType.init(inst, def);
-    inst._zod.processJSONSchema = (ctx, json, params) => processors.lazyProcessor(inst, ctx, json, params);
+    inst._zod.processJSONSchema = (ctx, json, params) => lazyProcessor(inst, ctx, json, params);
     inst.unwrap = () => inst._zod.def.getter();
-})));
+});
 function lazy(getter) {
     return new ZodLazy({
         type: "lazy",
@@ -17906,7 +18292,7 @@ function preprocess(fn, schema) {
 
 /***/ }),
 
-/***/ 43759:
+/***/ 3759:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -17971,9 +18357,9 @@ function preprocess(fn, schema) {
 /* harmony export */   xY: () => (/* binding */ _toUpperCase)
 /* harmony export */ });
 /* unused harmony exports _coercedString, _mac, _creditCard, _iban, TimePrecision, _coercedNumber, _float32, _float64, _int32, _uint32, _coercedBoolean, _bigint, _coercedBigint, _int64, _uint64, _symbol, _undefined, _any, _void, _date, _coercedDate, _nan, _max, _min, _positive, _negative, _nonpositive, _nonnegative, _maxSize, _minSize, _size, _property, _mime, _union, _xor, _discriminatedUnion, _intersection, _tuple, _record, _map, _set, _enum, _nativeEnum, _literal, _file, _transform, _optional, _nullable, _default, _nonoptional, _success, _catch, _pipe, _readonly, _templateLiteral, _lazy, _promise, _custom, _check, _stringbool, _stringFormat */
-/* harmony import */ var _checks_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(44890);
-/* harmony import */ var _registries_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(29396);
-/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(54723);
+/* harmony import */ var _checks_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4890);
+/* harmony import */ var _registries_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9396);
+/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4723);
 
 
 
@@ -19081,7 +19467,7 @@ function _stringFormat(Class, format, fnOrRegex, _params = {}) {
 
 /***/ }),
 
-/***/ 44890:
+/***/ 4890:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -19104,9 +19490,9 @@ function _stringFormat(Class, format, fnOrRegex, _params = {}) {
 /* harmony export */   v$: () => (/* binding */ $ZodCheckOverwrite)
 /* harmony export */ });
 /* unused harmony exports $ZodCheckBigIntFormat, $ZodCheckMaxSize, $ZodCheckMinSize, $ZodCheckSizeEquals, $ZodCheckProperty, $ZodCheckMimeType */
-/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(88532);
-/* harmony import */ var _regexes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(23908);
-/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(54723);
+/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8532);
+/* harmony import */ var _regexes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3908);
+/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4723);
 // import { $ZodType } from "./schemas.js";
 
 
@@ -19627,7 +20013,7 @@ const $ZodCheckOverwrite = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/*
 
 /***/ }),
 
-/***/ 88532:
+/***/ 8532:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -19639,7 +20025,7 @@ const $ZodCheckOverwrite = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/*
 /* harmony export */   xI: () => (/* binding */ $constructor)
 /* harmony export */ });
 /* unused harmony export $brand */
-/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(54723);
+/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4723);
 var _a;
 
 /** A special constant with type `never` */
@@ -19785,7 +20171,7 @@ function config(newConfig) {
 
 /***/ }),
 
-/***/ 23908:
+/***/ 3908:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -19982,7 +20368,7 @@ const sha512_base64url = /*@__PURE__*/ (/* unused pure expression or super */ nu
 
 /***/ }),
 
-/***/ 29396:
+/***/ 9396:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -20045,7 +20431,7 @@ const globalRegistry = globalThis.__zod_globalRegistry;
 
 /***/ }),
 
-/***/ 54723:
+/***/ 4723:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -20074,6 +20460,7 @@ const globalRegistry = globalThis.__zod_globalRegistry;
 /* harmony export */   cJ: () => (/* binding */ omit),
 /* harmony export */   cl: () => (/* binding */ nullish),
 /* harmony export */   d3: () => (/* binding */ attachSchema),
+/* harmony export */   gJ: () => (/* binding */ defineLazy),
 /* harmony export */   gx: () => (/* binding */ captureStackTrace),
 /* harmony export */   h1: () => (/* binding */ merge),
 /* harmony export */   hI: () => (/* binding */ allowsEval),
@@ -20099,8 +20486,8 @@ const globalRegistry = globalThis.__zod_globalRegistry;
 /* harmony export */   zH: () => (/* binding */ NUMBER_FORMAT_RANGES),
 /* harmony export */   zM: () => (/* binding */ mergeDefs)
 /* harmony export */ });
-/* unused harmony exports assertEqual, assertNotEqual, toZod, assertIs, assertNever, assert, defineLazy, objectClone, cloneDef, getElementAtPath, promiseAllObject, randomString, numKeys, getParsedType, primitiveTypes, createTransparentProxy, unwrapMessage, getSizableOrigin, cleanEnum, base64ToUint8Array, uint8ArrayToBase64, base64urlToUint8Array, uint8ArrayToBase64url, hexToUint8Array, uint8ArrayToHex, Class, CONSTANT_CATCH */
-/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(88532);
+/* unused harmony exports assertEqual, assertNotEqual, toZod, assertIs, assertNever, assert, objectClone, cloneDef, getElementAtPath, promiseAllObject, randomString, numKeys, getParsedType, primitiveTypes, createTransparentProxy, unwrapMessage, getSizableOrigin, cleanEnum, base64ToUint8Array, uint8ArrayToBase64, base64urlToUint8Array, uint8ArrayToBase64url, hexToUint8Array, uint8ArrayToHex, Class, CONSTANT_CATCH */
+/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8532);
 
 // functions
 function assertEqual(val) {
@@ -20167,7 +20554,7 @@ function floatSafeRemainder(val, step) {
         return 0;
     return ratio - roundedRatio;
 }
-const EVALUATING = /* @__PURE__*/ (/* unused pure expression or super */ null && (Symbol("evaluating")));
+const EVALUATING = /* @__PURE__*/ Symbol("evaluating");
 function defineLazy(object, key, getter) {
     let value = undefined;
     Object.defineProperty(object, key, {
@@ -20992,22 +21379,19 @@ function constantCatch(value) {
 /******/ 	}
 /******/ 	// Create a new module (and put it into the cache)
 /******/ 	var module = __webpack_module_cache__[moduleId] = {
-/******/ 		id: moduleId,
-/******/ 		loaded: false,
+/******/ 		// no module.id needed
+/******/ 		// no module.loaded needed
 /******/ 		exports: {}
 /******/ 	};
 /******/ 
 /******/ 	// Execute the module function
 /******/ 	var threw = true;
 /******/ 	try {
-/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
 /******/ 		threw = false;
 /******/ 	} finally {
 /******/ 		if(threw) delete __webpack_module_cache__[moduleId];
 /******/ 	}
-/******/ 
-/******/ 	// Flag the module as loaded
-/******/ 	module.loaded = true;
 /******/ 
 /******/ 	// Return the exports of the module
 /******/ 	return module.exports;
@@ -21181,15 +21565,6 @@ function constantCatch(value) {
 /******/ 	};
 /******/ })();
 /******/ 
-/******/ /* webpack/runtime/node module decorator */
-/******/ (() => {
-/******/ 	__nccwpck_require__.nmd = (module) => {
-/******/ 		module.paths = [];
-/******/ 		if (!module.children) module.children = [];
-/******/ 		return module;
-/******/ 	};
-/******/ })();
-/******/ 
 /******/ /* webpack/runtime/import chunk loading */
 /******/ (() => {
 /******/ 	// no baseURI
@@ -21258,6 +21633,6 @@ function constantCatch(value) {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(78572);
+/******/ var __webpack_exports__ = __nccwpck_require__(8572);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

@@ -1,7 +1,7 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 65283:
+/***/ 2585:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -11,20 +11,20 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(77598);
+var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./packages/config/src/source.ts
 /** The config file as kit reads it. The schemas of all sections are a chunk of their own, loaded when there is a file to check. */
 const configFile = {
     async values(document, context) {
-        const { configValues } = await __nccwpck_require__.e(/* import() */ 918).then(__nccwpck_require__.bind(__nccwpck_require__, 99918));
+        const { configValues } = await __nccwpck_require__.e(/* import() */ 785).then(__nccwpck_require__.bind(__nccwpck_require__, 9785));
         return configValues(document, context);
     },
 };
 
 // EXTERNAL MODULE: ./packages/evidence/src/user-error.ts
-var user_error = __nccwpck_require__(17795);
+var user_error = __nccwpck_require__(7795);
 // EXTERNAL MODULE: ./packages/evidence/src/verdict.ts
-var src_verdict = __nccwpck_require__(60478);
+var src_verdict = __nccwpck_require__(478);
 ;// CONCATENATED MODULE: ./packages/evidence/src/judgement.ts
 
 /** The verdict of many checks is the gravest of them; the reason counts them and quotes the first three that decided. */
@@ -175,9 +175,9 @@ function repositoryParameters(repository) {
 }
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __nccwpck_require__(92857);
+var schemas = __nccwpck_require__(2857);
 // EXTERNAL MODULE: ./packages/evidence/src/nearest.ts
-var nearest = __nccwpck_require__(99953);
+var nearest = __nccwpck_require__(9953);
 ;// CONCATENATED MODULE: ./packages/github/src/refusal.ts
 
 
@@ -736,14 +736,15 @@ async function pendingEnvironments(api, repository, runId) {
 
 
 // EXTERNAL MODULE: ./packages/github/src/settings.ts
-var settings = __nccwpck_require__(38392);
+var settings = __nccwpck_require__(8392);
 // EXTERNAL MODULE: ./packages/fields/src/field.ts
-var field = __nccwpck_require__(93523);
+var field = __nccwpck_require__(3523);
 // EXTERNAL MODULE: ./packages/fields/src/types.ts
-var types = __nccwpck_require__(57182);
+var types = __nccwpck_require__(7182);
 ;// CONCATENATED MODULE: ./packages/kit/src/common-inputs.ts
 
 
+const reportFormats = ['html', 'junit', 'sarif'];
 /** The inputs every action takes. */
 const commonInputs = schemas/* object */.Ikc({
     model: (0,field/* field */.Z)((0,types/* text */.Qq)(), { description: 'Name of the model the evidence is about' }),
@@ -761,6 +762,10 @@ const commonInputs = schemas/* object */.Ikc({
         default: 'fail',
     }),
     'report-dir': (0,field/* field */.Z)((0,types/* text */.Qq)(), { description: 'Folder for evidence and report', default: 'tidegate-report' }),
+    'report-formats': (0,field/* field */.Z)((0,types/* choices */.zM)(reportFormats), {
+        description: 'What the evidence is rendered as in the report folder: any of `html`, `junit` and `sarif`',
+        default: 'html',
+    }),
     'upload-report': (0,field/* field */.Z)((0,types/* flag */.Jt)(), { description: 'Upload evidence and report as an artifact', default: 'true' }),
 });
 /** For actions that call GitHub: `token`. */
@@ -794,419 +799,92 @@ function without(shape, taken) {
     return Object.fromEntries(Object.entries(shape).filter(([name]) => !(name in taken)));
 }
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(51455);
-;// CONCATENATED MODULE: ./packages/gates/src/decimal.ts
-/** An exact decimal, coefficient · 10^exponent. Sums and products never round, whatever lies between 1e308 and 5e-324. */
-class Exact {
-    coefficient;
-    exponent;
-    constructor(coefficient, exponent) {
-        this.coefficient = coefficient;
-        this.exponent = exponent;
-    }
-    plus(other) {
-        const [a, b, exponent] = aligned(this, other);
-        return new Exact(a + b, exponent);
-    }
-    minus(other) {
-        return this.plus(other.negated());
-    }
-    times(other) {
-        return new Exact(this.coefficient * other.coefficient, this.exponent + other.exponent);
-    }
-    negated() {
-        return new Exact(-this.coefficient, this.exponent);
-    }
-    abs() {
-        return this.coefficient < 0n ? this.negated() : this;
-    }
-    /** The shortest way to write it: 0.05, 1200, 1e-9. */
-    toString() {
-        const digits = this.abs().coefficient.toString().replace(/0+$/, '');
-        if (digits === '')
-            return '0';
-        const sign = this.coefficient < 0n ? '-' : '';
-        const zeros = this.abs().coefficient.toString().length - digits.length;
-        const point = digits.length + zeros + this.exponent;
-        if (point > 21 || point < -5) {
-            const fraction = digits.length > 1 ? `.${digits.slice(1)}` : '';
-            return `${sign}${digits[0]}${fraction}e${point > 0 ? '+' : ''}${point - 1}`;
-        }
-        if (point <= 0)
-            return `${sign}0.${'0'.repeat(-point)}${digits}`;
-        if (point >= digits.length)
-            return `${sign}${digits}${'0'.repeat(point - digits.length)}`;
-        return `${sign}${digits.slice(0, point)}.${digits.slice(point)}`;
-    }
-    /** The double nearest to it. */
-    toNumber() {
-        return Number(this.toString());
-    }
-}
-/** The shortest decimal that reads back as this double (0.1, not 0.1000000000000000055), or the decimal a user typed. */
-function exact(value) {
-    const [, sign, whole = '', fraction = '', exponent = '0'] = /^([+-]?)(\d*)\.?(\d*)(?:e([+-]?\d+))?$/i.exec(String(value)) ?? [];
-    if (whole + fraction === '')
-        throw new RangeError(`${value} is not a finite decimal`);
-    return new Exact(BigInt(`${sign === '-' ? '-' : ''}${whole}${fraction}`), Number(exponent) - fraction.length);
-}
-/** Negative, 0 or positive as a is below, equal to or above b. */
-function compareExact(a, b) {
-    const [x, y] = aligned(a, b);
-    return x < y ? -1 : x > y ? 1 : 0;
-}
-function aligned(a, b) {
-    const exponent = Math.min(a.exponent, b.exponent);
-    const scaled = (each) => each.coefficient * 10n ** BigInt(each.exponent - exponent);
-    return [scaled(a), scaled(b), exponent];
-}
-
-;// CONCATENATED MODULE: ./packages/gates/src/expression/ast.ts
-const comparators = ['>=', '<=', '>', '<', '=='];
-
-;// CONCATENATED MODULE: ./packages/gates/src/expression/scanner.ts
-
-/** Walks through one expression. Every refusal names the column, counted from 1 in characters, and the remedy. */
-class scanner_Scanner {
-    text;
-    source;
-    #at = 0;
-    constructor(text, source) {
-        this.text = text;
-        this.source = source;
-    }
-    get at() {
-        this.#blanks();
-        return this.#at;
-    }
-    get ended() {
-        return this.at >= this.text.length;
-    }
-    /** Takes what the sticky pattern matches here, past blanks; undefined when it does not. */
-    take(pattern) {
-        this.#blanks();
-        return this.takeHere(pattern);
-    }
-    /** Takes what the sticky pattern matches with nothing between. */
-    takeHere(pattern) {
-        pattern.lastIndex = this.#at;
-        const match = pattern.exec(this.text) ?? undefined;
-        if (match)
-            this.#at += match[0].length;
-        return match;
-    }
-    /** What is written next, for messages. */
-    get next() {
-        const rest = this.text.slice(this.at);
-        return /^(?:[\w.\u00c0-\u1fff]+|[<>=!≤≥]+|.)/u.exec(rest)?.[0] ?? '';
-    }
-    refuse(what, remedy, at = this.at) {
-        const column = [...this.text.slice(0, at)].length + 1;
-        throw new user_error/* UserError */.y('bad-input', `\`${this.source.input}\`: \`${this.text}\`, column ${column}: ${what}.`, {
-            hint: remedy,
-        });
-    }
-    #blanks() {
-        while (/\s/.test(this.text[this.#at] ?? ''))
-            this.#at++;
-    }
-}
-
-;// CONCATENATED MODULE: ./packages/gates/src/expression/words.ts
-// Letters beyond ASCII by range and not by Unicode property, whose tables cost more to load than all the rest of a run:
-// Latin to Greek Extended, and CJK onwards; not the punctuation and the operators between.
-const beyond = '\\u00c0-\\u1fff\\u2c00-\\u2fff\\u3001-\\u{10ffff}';
-const first = `[A-Za-z_${beyond}]`;
-const rest = `[\\w.@:/%${beyond}]`;
-// A hyphen inside a name must be followed by a letter: `f1-score` is a name, `production-0.02` a subtraction.
-const words_name = `${first}${rest}*(?:-${first}${rest}*)*`;
-/** A metric name that needs no quotes, at the scanner's place. */
-const bareName = new RegExp(words_name, 'uy');
-/** A text that is such a name as a whole. */
-const wholeName = new RegExp(`^${words_name}$`, 'u');
-/** The words of the language, which a bare name must not be. */
-const reserved = ['production', 'and', 'or'];
-const words_keyword = {
-    production: new RegExp(`production(?!${rest}|\\[)`, 'uy'),
-    and: new RegExp(`and(?!${rest})`, 'uy'),
-    or: new RegExp(`or(?!${rest})`, 'uy'),
-};
-/** Text in a slice that needs no quotes. */
-const bareSliceText = /[^\s\],="`[](?:[^\],="`[]*[^\s\],="`[])?/uy;
-const wholeSliceText = /^[^\s\],="`[](?:[^\],="`[]*[^\s\],="`[])?$/u;
-const quotedText = /"((?:[^"\\]|\\["\\])*)"|`([^`]*)`/uy;
-
-;// CONCATENATED MODULE: ./packages/gates/src/expression/parse.ts
-
-
-
-
-
-
-const example = 'Write it as `accuracy >= 0.85` or `accuracy >= production - 0.02`.';
-/** Parses one comparison, such as `recall[segment=EU] >= 0.7`. Throws a UserError that points at the column. */
-function parseComparison(text, source) {
-    const scanner = new Scanner(text, source);
-    const parsed = comparison(scanner);
-    const joined = scanner.take(keyword.and) ?? scanner.take(keyword.or);
-    if (joined)
-        scanner.refuse(`"${joined[0]}" joins two rules`, 'Write each rule on a line of its own; all of them must hold.', joined.index);
-    atEnd(scanner);
-    return parsed;
-}
-/** Parses one rule per line; a rule written twice counts once. All mistakes are told at once. */
-function parseRules(lines, source) {
-    const rules = new Map();
-    const wrong = [];
-    for (const line of lines) {
-        try {
-            const rule = parseComparison(line, source);
-            rules.set(formatComparison(rule), rule);
-        }
-        catch (error) {
-            if (!(error instanceof UserError))
-                throw error;
-            wrong.push(error);
-        }
-    }
-    if (wrong.length === 0)
-        return [...rules.values()];
-    if (wrong.length === 1)
-        throw wrong[0];
-    throw new UserError('bad-input', wrong.map(({ message, hint }) => `${message} ${hint ?? ''}`.trim()).join(' '));
-}
-/** Parses comparisons joined by `and` and `or`, as in `accuracy > 0.90 and rmse < 5`; `and` binds tighter. */
-function parseCondition(text, source) {
-    const scanner = new scanner_Scanner(text, source);
-    const parsed = joined(scanner, 'or', () => joined(scanner, 'and', () => comparison(scanner)));
-    atEnd(scanner);
-    return parsed;
-}
-function joined(scanner, kind, term) {
-    const terms = [term()];
-    while (scanner.take(words_keyword[kind]))
-        terms.push(term());
-    return terms.length === 1 ? terms[0] : { kind, terms };
-}
-function atEnd(scanner) {
-    if (scanner.ended)
-        return;
-    if (/^[<>=]/.test(scanner.next))
-        scanner.refuse('a second comparison follows', 'Write two rules, each with one comparison.');
-    scanner.refuse(`"${scanner.next}" follows where the rule should end`, example);
-}
-function comparison(scanner) {
-    const metric = metricName(scanner);
-    return { kind: 'comparison', metric, comparator: comparator(scanner), bound: bound(scanner) };
-}
-function metricName(scanner) {
-    const at = scanner.at;
-    const text = scanner.take(quotedText);
-    if (text)
-        return { name: requireText(unquote(text), scanner, at), slice: slice(scanner) };
-    const bare = scanner.take(bareName);
-    if (!bare) {
-        if (scanner.ended)
-            scanner.refuse('a metric is missing', example);
-        const what = /^[\d.+-]/.test(scanner.next)
-            ? 'a rule begins with the metric, not with a number'
-            : `"${scanner.next}" does not begin a metric name`;
-        scanner.refuse(what, `${example} A name with other characters goes in double quotes.`);
-    }
-    if (reserved.includes(bare[0]))
-        scanner.refuse(`"${bare[0]}" is a word of the language`, `${example} A metric of that name goes in double quotes.`, at);
-    return { name: bare[0], slice: slice(scanner) };
-}
-function requireText(text, scanner, at) {
-    return text === '' ? scanner.refuse('the name between the quotes is empty', example, at) : text;
-}
-function slice(scanner) {
-    if (!scanner.takeHere(/\[/uy))
-        return [];
-    const pairs = [];
-    do {
-        const at = scanner.at;
-        const key = sliceText(scanner);
-        const value = scanner.take(/=/uy) && sliceText(scanner);
-        if (!key || !value) {
-            scanner.refuse('a slice is a column and its value', 'Write it as `recall[segment=EU]`; text with blanks at its ends, commas or brackets goes in double quotes.', at);
-        }
-        if (pairs.some(([known]) => known === key))
-            scanner.refuse(`the slice names "${key}" twice`, 'Name each column once.', at);
-        pairs.push([key, value]);
-    } while (scanner.take(/,/uy));
-    if (!scanner.take(/\]/uy))
-        scanner.refuse('the slice is not closed', 'Close it with "]", as in `recall[segment=EU]`.');
-    return pairs;
-}
-function sliceText(scanner) {
-    const text = scanner.take(quotedText);
-    return text ? unquote(text) : scanner.take(bareSliceText)?.[0];
-}
-function unquote(match) {
-    return match[1]?.replace(/\\(["\\])/g, '$1') ?? match[2] ?? '';
-}
-const remedies = {
-    '=': 'Write `==` for exactly equal, or `>=` or `<=`.',
-    '===': 'Write `==`.',
-    '=>': 'Write `>=`.',
-    '=<': 'Write `<=`.',
-    '≥': 'Write `>=`.',
-    '≤': 'Write `<=`.',
-};
-function comparator(scanner) {
-    const at = scanner.at;
-    if (scanner.ended)
-        scanner.refuse('a comparison is missing', `Follow the metric with one of ${comparators.join(' ')}.`);
-    const found = scanner.take(/[<>=!≤≥]+/uy)?.[0];
-    const known = comparators.find((each) => each === found);
-    if (known)
-        return known;
-    const remedy = (found !== undefined && remedies[found]) ||
-        `Use one of ${comparators.join(' ')}; a metric name with blanks or other characters goes in double quotes.`;
-    return scanner.refuse(`"${found ?? scanner.next}" is not a comparison`, remedy, at);
-}
-const unsigned = /(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?/uy;
-function bound(scanner) {
-    if (scanner.ended)
-        scanner.refuse('the bound is missing', example);
-    const at = scanner.at;
-    if (scanner.take(words_keyword.production))
-        return production(scanner, scanner.take(/\*/uy) ? factor(scanner) : '1', at);
-    const value = signed(scanner);
-    if (value === undefined) {
-        scanner.refuse(`"${scanner.next}" is not a bound`, 'A bound is a number, or `production` with `* 1.01`, `- 0.02` or `+ 0.05`.');
-    }
-    if (!scanner.take(/\*/uy))
-        return { kind: 'number', value };
-    if (!scanner.take(words_keyword.production))
-        scanner.refuse('only `production` can be multiplied', example);
-    return production(scanner, positive(scanner, value, at), at);
-}
-function production(scanner, times, at) {
-    if (!scanner.source.production) {
-        scanner.refuse('there is no production model here to compare with', 'Hold the metric against a number; compare-with-production compares models.', at);
-    }
-    const sign = scanner.take(/[+-]/uy)?.[0];
-    if (sign === undefined) {
-        if (scanner.next === '/')
-            scanner.refuse('there is no division', 'Multiply instead: half of production is `production * 0.5`.');
-        return { kind: 'production', factor: times, offset: '0' };
-    }
-    const offset = number(scanner) ?? scanner.refuse('a number is missing', 'Follow `production` with `- 0.02` or `+ 0.05`.');
-    return { kind: 'production', factor: times, offset: canonical(sign === '-' ? `-${offset}` : offset) };
-}
-function factor(scanner) {
-    const at = scanner.at;
-    const value = signed(scanner) ?? scanner.refuse('a factor is missing', 'Write it as `production * 1.01`.');
-    return positive(scanner, value, at);
-}
-function positive(scanner, value, at) {
-    return Number(value) > 0
-        ? value
-        : scanner.refuse('the factor must be above 0', 'One per cent more is `production * 1.01`, one per cent less `production * 0.99`.', at);
-}
-function signed(scanner) {
-    const sign = scanner.take(/[+-]/uy)?.[0] ?? '';
-    const value = number(scanner);
-    if (value !== undefined)
-        return canonical(sign === '-' ? `-${value}` : value);
-    return sign === '' ? undefined : scanner.refuse('a number is missing after the sign', example);
-}
-function number(scanner) {
-    const at = scanner.at;
-    const found = scanner.take(unsigned)?.[0];
-    if (found === undefined)
-        return undefined;
-    if (scanner.takeHere(/%/uy)) {
-        scanner.refuse('a percent sign could mean two things here', 'Two points are `- 0.02`; two per cent of production are `* 0.98`; a share is 0.02.', at);
-    }
-    if (scanner.takeHere(/,(?=\d)/uy))
-        scanner.refuse('a comma does not belong in a number', 'Write 0.85 with a point, and 1000 without separators.', at);
-    if (scanner.takeHere(/[\w.\u00c0-\u1fff]/uy))
-        scanner.refuse('this is not a number', 'Write numbers as 0.85, 12 or 1e-3.', at);
-    return found;
-}
-/** 0.850 and .85 are one number and get one text. */
-function canonical(text) {
-    return exact(text).toString();
-}
-
-;// CONCATENATED MODULE: ./packages/metrics/src/printable.ts
-const printable_longest = 80;
-/** A name from a file, for one line of a message: short, and quoted when it holds line breaks or control characters. */
-function printable_printable(text) {
-    const short = printable_shorten(text);
-    if (/^[!-~](?:[ -~]*[!-~])?$/.test(short))
-        return short;
-    return /^[^\p{C}\p{Zl}\p{Zp}]+$/u.test(short) && short.trim() === short ? short : printable_quoted(short);
-}
-/** A text from a file in double quotes, for one line of a message. */
-function printable_quoted(text) {
-    return JSON.stringify(printable_shorten(text)).replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '?');
-}
-function printable_shorten(text) {
-    return text.length > printable_longest ? `${text.slice(0, printable_longest)}…` : text;
-}
-
-;// CONCATENATED MODULE: ./packages/gates/src/expression/format.ts
-
-/** The one way to write a comparison; parsing it gives the comparison back. */
-function format_formatComparison({ metric, comparator, bound }) {
-    return `${formatMetric(metric)} ${comparator} ${formatBound(bound)}`;
-}
-function formatCondition(condition) {
-    if (condition.kind === 'comparison')
-        return format_formatComparison(condition);
-    return condition.terms.map(formatCondition).join(` ${condition.kind} `);
-}
-function formatMetric({ name, slice }) {
-    const shown = wholeName.test(name) && !reserved.includes(name) ? name : quote(name);
-    if (slice.length === 0)
-        return shown;
-    return `${shown}[${slice.map(([key, value]) => `${format_sliceText(key)}=${format_sliceText(value)}`).join(', ')}]`;
-}
-function formatBound(bound) {
-    if (bound.kind === 'number')
-        return bound.value;
-    const times = bound.factor === '1' ? '' : ` * ${bound.factor}`;
-    if (bound.offset === '0')
-        return `production${times}`;
-    const [sign, amount] = bound.offset.startsWith('-') ? ['-', bound.offset.slice(1)] : ['+', bound.offset];
-    return `production${times} ${sign} ${amount}`;
-}
-function format_sliceText(text) {
-    return wholeSliceText.test(text) ? text : quote(text);
-}
-function quote(text) {
-    return `"${text.replace(/["\\]/g, '\\$&')}"`;
-}
-
+;// CONCATENATED MODULE: external "node:fs/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+// EXTERNAL MODULE: ./packages/gates/src/expression/parse.ts + 3 modules
+var parse = __nccwpck_require__(5383);
+// EXTERNAL MODULE: ./packages/metrics/src/printable.ts
+var src_printable = __nccwpck_require__(610);
+// EXTERNAL MODULE: ./packages/gates/src/decimal.ts
+var decimal = __nccwpck_require__(4335);
+// EXTERNAL MODULE: ./packages/gates/src/expression/format.ts
+var format = __nccwpck_require__(2392);
 // EXTERNAL MODULE: ./packages/evidence/src/scalar.ts
-var scalar = __nccwpck_require__(47047);
+var scalar = __nccwpck_require__(7047);
+;// CONCATENATED MODULE: ./packages/gates/src/fold-scores.ts
+
+/** The scores of a list, one per fold; a clause that says what it is instead when it is none. */
+function foldScores(value) {
+    if (!Array.isArray(value))
+        return typeof value === 'number' ? 'one number, not a list' : 'not a list of numbers';
+    if (value.length < 2)
+        return `a list of ${value.length}, and a summary needs the scores of two folds`;
+    const wrong = value.findIndex((each) => typeof each !== 'number' || !Number.isFinite(each));
+    return wrong < 0 ? value : `a list whose entry ${wrong + 1} is not a finite number`;
+}
+/** @param upward whether higher is better, which says what `worst` is */
+function summaryOf(summary, scores, upward) {
+    switch (summary) {
+        case 'mean':
+            // In decimals: 0.84, 0.85 and 0.86 have the mean 0.85.
+            return scores
+                .map(decimal/* exact */.e0)
+                .reduce((sum, each) => sum.plus(each))
+                .dividedBy(scores.length)
+                .toNumber();
+        case 'min':
+            return Math.min(...scores);
+        case 'max':
+            return Math.max(...scores);
+        case 'worst':
+            return summaryOf(upward ? 'min' : 'max', scores, upward);
+    }
+}
+
 ;// CONCATENATED MODULE: ./packages/gates/src/measure.ts
 
 
 
-/** Looks a metric up. Only a finite number counts as measured; a text such as "95%" is never read as one. */
-function measure(metric, set) {
-    const shown = printable_printable(formatMetric(metric));
+
+/**
+ * Looks a metric up. Only a finite number counts as measured; a text such as "95%" is never read as one. With a summary it must be a list of finite
+ * numbers.
+ * @param upward whether the rule sets a lower bound, which says what `worst` is
+ */
+function measure(metric, set, upward = true) {
+    const shown = (0,src_printable/* printable */.g$)((0,format/* formatMetric */.gI)(metric));
     const found = spellings(metric).filter((name) => set.values.has(name));
     const values = found.map((name) => set.values.get(name));
     if (values.some((value) => !Object.is(value, values[0]))) {
-        return { problem: `${shown} could not be measured: ${set.origin} has both ${found.map(printable_printable).join(' and ')}` };
+        return { problem: `${shown} could not be measured: ${set.origin} has both ${found.map(src_printable/* printable */.g$).join(' and ')}` };
     }
     if (found.length === 0)
         return { problem: `${shown} could not be measured: it is not in ${set.origin}${known(metric, set)}` };
     const value = values[0];
+    if (metric.summary !== undefined)
+        return summarise(metric, metric.summary, value, set.origin, upward);
     if (typeof value === 'number' && Number.isFinite(value))
         return { value };
+    if (Array.isArray(value) && value.length > 1 && value.every((each) => typeof each === 'number')) {
+        const written = (summary) => (0,src_printable/* printable */.g$)((0,format/* formatMetric */.gI)({ ...metric, summary }));
+        return {
+            problem: `${shown} could not be measured: in ${set.origin} it is a list of ${value.length} numbers (write \`${written('mean')}\` or \`${written('worst')}\`)`,
+        };
+    }
     const { what, remedy, observed } = describe(value);
     return {
         problem: `${shown} could not be measured: in ${set.origin} it is ${what}, not a finite number${remedy}`,
         ...(observed !== undefined && { observed }),
     };
+}
+function summarise(metric, summary, value, origin, upward) {
+    const shown = (0,src_printable/* printable */.g$)((0,format/* formatMetric */.gI)(metric));
+    const found = foldScores(value);
+    if (typeof found !== 'string')
+        return { value: summaryOf(summary, found, upward), folds: found };
+    const { summary: _, ...plain } = metric;
+    const remedy = typeof value === 'number' ? ` (write \`${(0,src_printable/* printable */.g$)((0,format/* formatMetric */.gI)(plain))}\`)` : '';
+    return { problem: `${shown} could not be measured: in ${origin} it is ${found}${remedy}` };
 }
 /** The keys a slice of a metric is written under, most exact first. */
 function spellings({ name, slice }) {
@@ -1237,9 +915,9 @@ function known(metric, { values }) {
     const typo = (0,nearest/* nearest */.p)(metric.name, names);
     const close = [...new Set([...(typo === undefined ? [] : [typo]), ...related])].slice(0, 3);
     if (close.length > 0)
-        return `; nearest there: ${close.map(printable_printable).join(', ')}`;
+        return `; nearest there: ${close.map(src_printable/* printable */.g$).join(', ')}`;
     const more = names.length > 5 ? `, and ${names.length - 5} more` : '';
-    return `, which has ${names.slice(0, 5).map(printable_printable).join(', ')}${more}`;
+    return `, which has ${names.slice(0, 5).map(src_printable/* printable */.g$).join(', ')}${more}`;
 }
 function describe(value) {
     if (typeof value === 'number')
@@ -1248,7 +926,7 @@ function describe(value) {
         const percent = /^\s*(\d+(?:\.\d+)?)\s*%\s*$/.exec(value)?.[1];
         const plain = percent !== undefined ? Number(`${percent}e-2`) : value.trim() === '' ? NaN : Number(value);
         const remedy = Number.isFinite(plain) ? ` (write ${plain}, without quotes)` : '';
-        return { what: `the text ${printable_quoted(value)}`, remedy, observed: printable_printable(value) };
+        return { what: `the text ${(0,src_printable/* quoted */.TL)(value)}`, remedy, observed: (0,src_printable/* printable */.g$)(value) };
     }
     if (value === null || value === undefined)
         return { what: 'null', remedy: '' };
@@ -1284,7 +962,8 @@ function shownNumbers(values) {
  * fails.
  */
 function evaluate({ metric, comparator, bound }, candidate, production) {
-    const found = measure(metric, candidate);
+    const upward = comparator.startsWith('>');
+    const found = measure(metric, candidate, upward);
     if (found.value === undefined) {
         return {
             verdict: 'fail',
@@ -1293,36 +972,39 @@ function evaluate({ metric, comparator, bound }, candidate, production) {
             ...(bound.kind === 'number' && { threshold: Number(bound.value) }),
         };
     }
-    const name = printable_printable(formatMetric(metric));
+    const name = (0,src_printable/* printable */.g$)((0,format/* formatMetric */.gI)(metric));
     const observed = found.value;
     if (bound.kind === 'number') {
-        const limit = exact(bound.value);
+        const limit = (0,decimal/* exact */.e0)(bound.value);
         const [shown] = shownNumbers([observed, limit.toNumber()]);
-        return settle(name, { observed, shown: shown }, comparator, limit, bound.value);
+        return {
+            ...settle(name, { observed, shown: shown }, comparator, limit, bound.value),
+            ...(found.folds && { folds: found.folds }),
+        };
     }
     if (!production)
         throw new Error(`${name} is compared with production, but no production metrics were given`);
-    const before = measure(metric, production);
+    const before = measure(metric, production, upward);
     if (before.value === undefined)
         return { verdict: 'fail', reason: `Production: ${before.problem}.`, observed };
-    const compared = { production: before.value, delta: exact(observed).minus(exact(before.value)).toNumber() };
+    const compared = { production: before.value, delta: (0,decimal/* exact */.e0)(observed).minus((0,decimal/* exact */.e0)(before.value)).toNumber() };
     if (before.value === 0 && bound.factor !== '1' && bound.offset === '0') {
-        const reason = `${name} is ${observed}, but production is 0 and ${formatBound(bound)} is a relative change, which 0 does not have; add an absolute one, as in \`${formatBound(bound)} + 0.01\`.`;
+        const reason = `${name} is ${observed}, but production is 0 and ${(0,format/* formatBound */.Sp)(bound)} is a relative change, which 0 does not have; add an absolute one, as in \`${(0,format/* formatBound */.Sp)(bound)} + 0.01\`.`;
         return { verdict: 'inconclusive', reason, observed, ...compared };
     }
     const limit = limitOf(before.value, bound);
     const [shown, bounded, inProduction] = shownNumbers([observed, limit.toNumber(), before.value]);
     const told = bound.factor === '1' && bound.offset === '0'
         ? `production ${inProduction}`
-        : `${bounded}, from ${formatBound(bound)} with production ${inProduction}`;
+        : `${bounded}, from ${(0,format/* formatBound */.Sp)(bound)} with production ${inProduction}`;
     return { ...settle(name, { observed, shown: shown }, comparator, limit, told), ...compared };
 }
 function limitOf(production, { factor, offset }) {
-    const base = exact(production);
-    return base.plus(exact(factor).minus(exact(1)).times(base.abs())).plus(exact(offset));
+    const base = (0,decimal/* exact */.e0)(production);
+    return base.plus((0,decimal/* exact */.e0)(factor).minus((0,decimal/* exact */.e0)(1)).times(base.abs())).plus((0,decimal/* exact */.e0)(offset));
 }
 function settle(name, { observed, shown }, comparator, limit, told) {
-    const holds = compares(exact(observed), comparator, limit);
+    const holds = compares((0,decimal/* exact */.e0)(observed), comparator, limit);
     const reason = holds
         ? `${name} is ${shown}, ${words[comparator]} ${told}.`
         : `${name} is ${shown}, not ${words[comparator]} ${told}.`;
@@ -1336,7 +1018,7 @@ const words = {
     '==': 'exactly',
 };
 function compares(value, comparator, limit) {
-    const order = compareExact(value, limit);
+    const order = (0,decimal/* compareExact */.Bp)(value, limit);
     switch (comparator) {
         case '>=':
             return order >= 0;
@@ -1361,7 +1043,7 @@ function compares(value, comparator, limit) {
  * @param input name of the input the expression was typed into, for messages
  */
 function evaluateWhen(expression, metrics, options = {}) {
-    const condition = parseCondition(expression, {
+    const condition = (0,parse/* parseCondition */.zB)(expression, {
         input: options.input ?? 'when',
         production: options.production !== undefined,
     });
@@ -1381,7 +1063,45 @@ function evaluateWhen(expression, metrics, options = {}) {
     return { holds: result, reason: deciding.map(({ outcome }) => outcome.reason).join(' '), comparisons };
 }
 
-;// CONCATENATED MODULE: ./packages/metrics/src/json.ts
+;// CONCATENATED MODULE: ./packages/metrics/src/formats/evidently.ts
+/**
+ * An Evidently report as metrics by name, or undefined when the document is none. Since 0.7 an entry is `metric_id` and `value`
+ * (`ValueDrift(column=age)`, `MissingValueCount(column=age).share`); before, `metric` and `result`: `DatasetDriftMetric.drift_share`, and
+ * with the column's name where the result has one, `ColumnDriftMetric[column_name=age].drift_score`. Entries that would share a name
+ * are kept apart by their place: `ColumnQuantileMetric#2`.
+ */
+function evidentlyReport(document) {
+    const metrics = document.get('metrics');
+    if (!Array.isArray(metrics) || metrics.length === 0)
+        return undefined;
+    const named = metrics.map(nameAndValue);
+    if (!named.every((entry) => entry !== undefined))
+        return undefined;
+    const found = new Map();
+    for (const [name, value] of named)
+        found.set(freeName(name, found), value);
+    return found;
+}
+function nameAndValue(entry) {
+    if (!(entry instanceof Map))
+        return undefined;
+    const { id, value, metric, result } = Object.fromEntries([...entry].map(([key, part]) => [key === 'metric_id' ? 'id' : key === 'id' ? 'hash' : key, part]));
+    if (typeof id === 'string' && value !== undefined)
+        return [id, value];
+    if (typeof metric !== 'string' || !(result instanceof Map))
+        return undefined;
+    const column = result.get('column_name');
+    return [typeof column === 'string' ? `${metric}[column_name=${column}]` : metric, result];
+}
+function freeName(name, taken) {
+    for (let number = 1;; number++) {
+        const free = number === 1 ? name : `${name}#${number}`;
+        if (!taken.has(free))
+            return free;
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/metrics/src/formats/json.ts
 /** Where and why a text is not JSON; lines and columns count from 1. */
 class JsonSyntaxError extends Error {
     constructor(text, at, what) {
@@ -1490,17 +1210,68 @@ const json_words = {
     '-Infinity': -Infinity,
 };
 
+;// CONCATENATED MODULE: ./packages/metrics/src/formats/open.ts
+
+
+
+const json = { name: 'JSON', parse: parseJson };
+/** By extension; each but JSON is a chunk of its own, so that the common case loads nothing it does not use. */
+const formats = {
+    json: async () => json,
+    yaml: async () => (await __nccwpck_require__.e(/* import() */ 47).then(__nccwpck_require__.bind(__nccwpck_require__, 9047))).yaml,
+    yml: async () => (await __nccwpck_require__.e(/* import() */ 47).then(__nccwpck_require__.bind(__nccwpck_require__, 9047))).yaml,
+    toml: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(220)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4220))).toml,
+    csv: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(175), __nccwpck_require__.e(870)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8870))).table(','),
+    tsv: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(175), __nccwpck_require__.e(870)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8870))).table('\t'),
+    txt: async () => (await __nccwpck_require__.e(/* import() */ 239).then(__nccwpck_require__.bind(__nccwpck_require__, 6239))).classificationReport,
+};
+/** What a metrics file must be, to end a sentence. */
+const readable = '.json, .yaml, .toml, .csv, .tsv, or .txt with a classification report; a name without any of these is read as JSON';
+/** Parses a metrics file as its name says. Throws a UserError that names the file, the place and the remedy. */
+async function parseDocument(path, text, remedy) {
+    const extension = /\.([a-z]+)$/i.exec(path)?.[1]?.toLowerCase() ?? '';
+    if (/^(?:parquet|pq|pkl|pickle|npy|npz|gz|zst|zip|xlsx?|html?|md|xml|onnx|pt|h5)$/.test(extension)) {
+        throw new user_error/* UserError */.y('unsupported', `The metrics file ${path} is of no format that can be read here.`, {
+            hint: `It reads ${readable}.`,
+        });
+    }
+    const format = Object.hasOwn(formats, extension) ? await formats[extension]() : json;
+    let value;
+    try {
+        value = format.parse(text);
+    }
+    catch (error) {
+        if (!(error instanceof JsonSyntaxError) && error.name !== 'FormatError')
+            throw error;
+        throw new user_error/* UserError */.y('unreadable', `The metrics file ${path} is not ${format.name}: ${(0,src_printable/* complaint */.U4)(error.message)}.`, {
+            hint: remedy,
+            cause: error,
+        });
+    }
+    if (value instanceof Map)
+        return value;
+    const what = Array.isArray(value) ? 'a list' : value === null ? 'null' : `a ${typeof value}`;
+    throw new user_error/* UserError */.y('unreadable', `The metrics file ${path} holds ${what}, not an object of metrics.`, {
+        hint: remedy,
+    });
+}
+
 ;// CONCATENATED MODULE: ./packages/metrics/src/metrics-file.ts
 
 
 
+
 /**
- * Reads one metrics file: a JSON object, flat or nested (`{"test": {"f1": 0.9}}` is `test.f1`). With `metricsPath` only what lies under
- * that dotted name is taken, and names are counted from there. Throws a UserError when there is nothing in it to read.
+ * Reads one metrics file: JSON, YAML, TOML, CSV or a printed classification report, as its name says; flat or nested (`{"test": {"f1": 0.9}}`
+ * is `test.f1`). A report of Evidently is known by its shape. With `metricsPath` only what lies under that dotted name is taken, and
+ * names are counted from there. Throws a UserError when there is nothing in it to read.
  */
 async function readMetricsFile(path, readText, metricsPath) {
     const text = await textOf('metrics', path, readText);
-    const all = flatten(path, documentOf(path, text));
+    if (text.trim() === '')
+        throw new user_error/* UserError */.y('unreadable', `The metrics file ${path} is empty.`, { hint: remedy });
+    const document = await parseDocument(path, text, remedy);
+    const all = flatten(path, evidentlyReport(document) ?? document);
     if (all.size === 0)
         throw new user_error/* UserError */.y('unreadable', `The metrics file ${path} is an empty object.`, { hint: remedy });
     return { origin: path, values: metricsPath === undefined ? all : under(metricsPath, path, all) };
@@ -1509,6 +1280,8 @@ const remedy = 'Write a JSON object such as {"accuracy": 0.91} after training, b
 /** The text of a file; a UserError that says what stands in the way. */
 async function textOf(what, path, readText) {
     return readText(path).catch((cause) => {
+        if (cause instanceof user_error/* UserError */.y)
+            throw cause;
         const { code } = cause;
         if (code === 'ENOENT' || code === 'ENOTDIR') {
             throw new user_error/* UserError */.y('not-found', `The ${what} file ${path} does not exist.`, {
@@ -1523,28 +1296,6 @@ async function textOf(what, path, readText) {
         });
     });
 }
-function documentOf(path, text) {
-    if (text.trim() === '')
-        throw new user_error/* UserError */.y('unreadable', `The metrics file ${path} is empty.`, { hint: remedy });
-    let value;
-    try {
-        value = parseJson(text);
-    }
-    catch (error) {
-        if (!(error instanceof JsonSyntaxError))
-            throw error;
-        throw new user_error/* UserError */.y('unreadable', `The metrics file ${path} is not JSON: ${error.message}.`, {
-            hint: remedy,
-            cause: error,
-        });
-    }
-    if (value instanceof Map)
-        return value;
-    const what = Array.isArray(value) ? 'a list' : value === null ? 'null' : `a ${typeof value}`;
-    throw new user_error/* UserError */.y('unreadable', `The metrics file ${path} holds ${what}, not an object of metrics.`, {
-        hint: remedy,
-    });
-}
 function flatten(path, document) {
     const flat = new Map();
     const walk = (prefix, level) => {
@@ -1553,7 +1304,7 @@ function flatten(path, document) {
             if (value instanceof Map)
                 walk(name, value);
             else if (flat.has(name)) {
-                throw new user_error/* UserError */.y('conflict', `The metrics file ${path} gives ${printable_printable(name)} twice, nested and with a dotted key.`, {
+                throw new user_error/* UserError */.y('conflict', `The metrics file ${path} gives ${(0,src_printable/* printable */.g$)(name)} twice, nested and with a dotted key.`, {
                     hint: 'Keep one of them.',
                 });
             }
@@ -1570,17 +1321,17 @@ function under(metricsPath, path, all) {
     if (below.length > 0)
         return new Map(below.map(([name, value]) => [name.slice(prefix.length), value]));
     if (all.has(metricsPath)) {
-        throw new user_error/* UserError */.y('bad-input', `\`metrics-path\` ${printable_printable(metricsPath)} is a single value in ${path}, not an object of metrics.`, {
+        throw new user_error/* UserError */.y('bad-input', `\`metrics-path\` ${(0,src_printable/* printable */.g$)(metricsPath)} is a single value in ${path}, not an object of metrics.`, {
             hint: 'Name the object around it.',
         });
     }
     const places = new Set([...all.keys()].flatMap((name) => [...name.matchAll(/\./g)].map(({ index }) => name.slice(0, index))));
     const close = (0,nearest/* nearest */.p)(metricsPath, places);
-    throw new user_error/* UserError */.y('bad-input', `\`metrics-path\` ${printable_printable(metricsPath)} is not in ${path}.`, {
+    throw new user_error/* UserError */.y('bad-input', `\`metrics-path\` ${(0,src_printable/* printable */.g$)(metricsPath)} is not in ${path}.`, {
         hint: close !== undefined
-            ? `Did you mean ${printable_printable(close)}?`
+            ? `Did you mean ${(0,src_printable/* printable */.g$)(close)}?`
             : places.size > 0
-                ? `It has ${[...places].slice(0, 5).map(printable_printable).join(', ')}.`
+                ? `It has ${[...places].slice(0, 5).map(src_printable/* printable */.g$).join(', ')}.`
                 : 'Its metrics are at the top: leave `metrics-path` out.',
     });
 }
@@ -1599,7 +1350,7 @@ function mergeMetrics(sets) {
         for (const [name, value] of values) {
             const before = found.get(name);
             if (before && !Object.is(before.value, value)) {
-                throw new user_error/* UserError */.y('conflict', `${before.origin} and ${origin} give different values for ${printable_printable(name)}.`, {
+                throw new user_error/* UserError */.y('conflict', `${before.origin} and ${origin} give different values for ${(0,src_printable/* printable */.g$)(name)}.`, {
                     hint: 'Name the one file that holds it, or give each file its own names.',
                 });
             }
@@ -1655,7 +1406,7 @@ async function decideWhen(when, files, path) {
             hint: 'Name the JSON file the training wrote, such as metrics.json.',
         });
     }
-    const sets = await Promise.all(files.map((file) => readMetricsFile(file, (typed) => (0,promises_.readFile)(path(typed), 'utf8'))));
+    const sets = await Promise.all(files.map((file) => readMetricsFile(file, (typed) => (0,promises_namespaceObject.readFile)(path(typed), 'utf8'))));
     const { holds, reason, comparisons } = evaluateWhen(when, mergeMetrics(sets));
     // A condition that is false because its metric is missing would quietly never deploy again.
     const unmeasured = comparisons.some(({ outcome: { verdict, observed } }) => verdict !== 'pass' && typeof observed !== 'number');
@@ -1665,7 +1416,7 @@ async function decideWhen(when, files, path) {
 }
 
 // EXTERNAL MODULE: ./packages/fields/src/quantities.ts
-var quantities = __nccwpck_require__(65974);
+var quantities = __nccwpck_require__(5974);
 ;// CONCATENATED MODULE: ./actions/trigger-deploy/src/follow.ts
 
 
@@ -1835,9 +1586,9 @@ function derivedKey({ id, attempt }, unique) {
 }
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(76760);
-// EXTERNAL MODULE: ./packages/evidence/src/evidence.ts + 2 modules
-var evidence = __nccwpck_require__(18015);
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./packages/evidence/src/evidence.ts + 4 modules
+var evidence = __nccwpck_require__(4857);
 ;// CONCATENATED MODULE: ./packages/evidence/src/required-evidence.ts
 
 
@@ -1852,12 +1603,15 @@ var evidence = __nccwpck_require__(18015);
 async function requiredEvidence(patterns, candidate, workspace) {
     const checks = [];
     const lines = [];
+    const data = new Set();
     for (const file of await matches(patterns ?? [], workspace)) {
-        const text = await (0,promises_.readFile)((0,external_node_path_.resolve)(workspace, file), 'utf8');
-        const evidence = parse(file, text);
+        const text = await (0,promises_namespaceObject.readFile)((0,external_node_path_.resolve)(workspace, file), 'utf8');
+        const evidence = required_evidence_parse(file, text);
         // Registering and looking up judge nothing, so they can testify neither for nor against a model.
         if (evidence.gate === 'promote-model')
             continue;
+        if (evidence.gate === 'validate-data' && evidence.subject.dataDigest)
+            data.add(evidence.subject.dataDigest);
         const hex = (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
         lines.push(`${hex}  ${file}\n`);
         checks.push(judgeEvidence(file, evidence, `sha256:${hex}`, candidate));
@@ -1868,7 +1622,8 @@ async function requiredEvidence(patterns, candidate, workspace) {
         });
     }
     const digest = (0,external_node_crypto_.createHash)('sha256').update(lines.join('')).digest('hex');
-    return { checks, digest: lines.length === 0 ? undefined : `sha256:${digest}` };
+    const [dataDigest] = data.size === 1 ? data : [];
+    return { checks, digest: lines.length === 0 ? undefined : `sha256:${digest}`, ...(dataDigest && { dataDigest }) };
 }
 /** Whether one gate's evidence speaks for the candidate. */
 function judgeEvidence(file, evidence, digest, candidate) {
@@ -1905,7 +1660,7 @@ async function matches(patterns, workspace) {
     const found = new Set();
     for (const pattern of patterns) {
         const files = [];
-        for await (const file of (0,promises_.glob)(pattern, { cwd: workspace }))
+        for await (const file of (0,promises_namespaceObject.glob)(pattern, { cwd: workspace }))
             files.push(file);
         if (files.length === 0) {
             throw new user_error/* UserError */.y('not-found', `\`require-evidence\`: no file matches ${pattern}.`, {
@@ -1917,7 +1672,7 @@ async function matches(patterns, workspace) {
     }
     return [...found];
 }
-function parse(file, text) {
+function required_evidence_parse(file, text) {
     let json;
     try {
         json = JSON.parse(text);
@@ -2144,12 +1899,12 @@ function factsOf(plan) {
 
 /***/ }),
 
-/***/ 19830:
+/***/ 9830:
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _tidegate_kit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(41132);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(65283);
+/* harmony import */ var _tidegate_kit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2269);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2585);
 
 
 await (0,_tidegate_kit__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)(_action_js__WEBPACK_IMPORTED_MODULE_0__/* .action */ .X);
@@ -2159,7 +1914,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 18015:
+/***/ 4857:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2171,30 +1926,13 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: momentSchema, subjectSchema
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __nccwpck_require__(92857);
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
-var api = __nccwpck_require__(43759);
-;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/iso.js
-
-
-
-function datetime(params) {
-    return api/* _isoDateTime */.G1(schemas/* ZodISODateTime */.You, params);
-}
-function date(params) {
-    return core._isoDate(ZodISODate, params);
-}
-function time(params) {
-    return core._isoTime(ZodISOTime, params);
-}
-function duration(params) {
-    return core._isoDuration(ZodISODuration, params);
-}
-
+var schemas = __nccwpck_require__(2857);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
+var iso = __nccwpck_require__(4377);
 // EXTERNAL MODULE: ./packages/evidence/src/scalar.ts
-var scalar = __nccwpck_require__(47047);
+var scalar = __nccwpck_require__(7047);
 // EXTERNAL MODULE: ./packages/evidence/src/verdict.ts
-var verdict = __nccwpck_require__(60478);
+var verdict = __nccwpck_require__(478);
 ;// CONCATENATED MODULE: ./packages/evidence/src/check.ts
 
 
@@ -2214,11 +1952,131 @@ const checkSchema = schemas/* strictObject */.rej({
         .optional()
         .describe('How it was computed, with every parameter that changes the number'),
     values: scalars.optional().describe('Further numbers: p-value, effect, interval'),
-    examples: schemas/* array */.YOg(scalars).optional().describe('A few failing rows or items'),
+    examples: schemas/* array */.YOg(scalars)
+        .optional()
+        .describe('A few failing rows or items; `file` (as seen from the workspace) and `line` (from 1) say where'),
 })
     .describe('One question a gate asked and its answer');
 
+;// CONCATENATED MODULE: ./packages/evidence/src/column.ts
+
+/** What a gate saw of one column of the data it judged. */
+const columnSchema = schemas/* strictObject */.rej({
+    name: schemas/* string */.YjP(),
+    type: schemas/* string */.YjP().describe('What its values are: integer, float, string, boolean, date, timestamp ...'),
+    nulls: schemas/* number */.aig().min(0).max(1).optional().describe('Share of rows without a value'),
+    referenceNulls: schemas/* number */.aig().min(0).max(1).optional().describe('The same of the reference'),
+});
+
+;// CONCATENATED MODULE: ./packages/evidence/src/figure.ts
+
+
+/** Most characters of a label; who makes a figure shortens longer ones. */
+const longestLabel = 200;
+/** Most bars, bins or categories of one series. */
+const mostBars = 200;
+/** Most points of one line. */
+const mostPoints = 2000;
+/** Most figures of one evidence file. */
+const mostFigures = 1020;
+const label = () => schemas/* string */.YjP().min(1).max(longestLabel);
+const share = () => schemas/* number */.aig().min(0).max(1);
+const shared = () => ({
+    title: label(),
+    subject: schemas/* string */.YjP().optional().describe('The column, metric or slice it is about, as in the checks'),
+    notes: schemas/* array */.YOg(schemas/* string */.YjP().max(500)).max(5).optional().describe('What the drawing leaves out or folds together'),
+});
+const histogramSchema = () => schemas/* strictObject */.rej({
+    kind: schemas/* literal */.euz('histogram'),
+    ...shared(),
+    bins: schemas/* union */.KCZ([
+        schemas/* strictObject */.rej({
+            edges: schemas/* array */.YOg(schemas/* number */.aig())
+                .min(2)
+                .max(mostBars + 1),
+        }),
+        schemas/* strictObject */.rej({ categories: schemas/* array */.YOg(label()).min(1).max(mostBars) }),
+    ])
+        .describe('Edges, strictly ascending, one more than there are shares; or one category per share'),
+    series: schemas/* array */.YOg(schemas/* strictObject */.rej({ name: label(), shares: schemas/* array */.YOg(share()).max(mostBars) }))
+        .min(1)
+        .max(6),
+})
+    .refine(({ bins }) => 'categories' in bins || ascending(bins.edges), 'edges must ascend')
+    .refine(({ bins, series }) => series.every(({ shares }) => shares.length === ('edges' in bins ? bins.edges.length - 1 : bins.categories.length)), 'each series needs one share per bin')
+    .describe('Shares of rows per bin or category, one series beside the other');
+const barsSchema = () => schemas/* strictObject */.rej({
+    kind: schemas/* literal */.euz('bars'),
+    ...shared(),
+    format: schemas/* enum */.k5n(['share', 'number']),
+    labels: schemas/* array */.YOg(label()).min(1).max(mostBars),
+    series: schemas/* array */.YOg(schemas/* strictObject */.rej({ name: label(), values: schemas/* array */.YOg(schemas/* number */.aig()).max(mostBars) }))
+        .min(1)
+        .max(6),
+    limit: schemas/* strictObject */.rej({ name: label(), value: schemas/* number */.aig() }).optional().describe('A line across all bars'),
+    verdicts: schemas/* array */.YOg(verdict/* verdictSchema */.$).max(mostBars).optional().describe('One per label'),
+})
+    .refine(({ labels, series, verdicts }) => series.every(({ values }) => values.length === labels.length) &&
+    (verdicts === undefined || verdicts.length === labels.length), 'each series needs one value per label')
+    .describe('A value per label, one series beside the other');
+const linesSchema = () => schemas/* strictObject */.rej({
+    kind: schemas/* literal */.euz('lines'),
+    ...shared(),
+    x: schemas/* enum */.k5n(['time', 'number']).describe('Time is milliseconds since the epoch, UTC'),
+    format: schemas/* enum */.k5n(['share', 'number']),
+    series: schemas/* array */.YOg(schemas/* strictObject */.rej({
+        name: label(),
+        points: schemas/* array */.YOg(schemas/* tuple */.PVZ([schemas/* number */.aig(), schemas/* number */.aig()]))
+            .max(mostPoints)
+            .describe('x, y; ascending in x'),
+    }))
+        .min(1)
+        .max(6),
+    bands: schemas/* array */.YOg(schemas/* strictObject */.rej({
+        name: label(),
+        points: schemas/* array */.YOg(schemas/* tuple */.PVZ([schemas/* number */.aig(), schemas/* number */.aig(), schemas/* number */.aig()]))
+            .max(mostPoints)
+            .describe('x, low, high'),
+    }))
+        .max(3)
+        .optional(),
+    thresholds: schemas/* array */.YOg(schemas/* strictObject */.rej({ name: label(), value: schemas/* number */.aig() }))
+        .max(6)
+        .optional(),
+})
+    .describe('Values over time or over a number, with bands and thresholds');
+/** A picture as numbers: gates say what there is to see, and renderers draw it. Built on first use: most gates draw nothing, and it takes 5 ms. */
+const figureSchema = schemas/* lazy */.RZV(() => schemas/* discriminatedUnion */.gMt('kind', [histogramSchema(), barsSchema(), linesSchema()]));
+function ascending(numbers) {
+    return numbers.every((number, i) => i === 0 || number > numbers[i - 1]);
+}
+
+;// CONCATENATED MODULE: ./packages/evidence/src/text.ts
+
+const most = 60_000;
+/** A text a gate made for people to read, shown as it is: a suggestion, a difference. */
+const textSchema = schemas/* strictObject */.rej({
+    title: schemas/* string */.YjP().min(1).describe('What it is'),
+    language: schemas/* enum */.k5n(['yaml', 'diff']).describe('How it is read'),
+    text: schemas/* string */.YjP().max(most),
+})
+    .describe('A text for people to read');
+/** A text as evidence: what is too long ends in a line that says so. */
+function evidenceText(title, language, text) {
+    if (text.length <= most)
+        return { title, language, text };
+    const kept = text.slice(0, most - 100);
+    return {
+        title,
+        language,
+        text: `${kept.slice(0, kept.lastIndexOf('\n') + 1)}# ${text.length - kept.length} more characters are left out here\n`,
+    };
+}
+
 ;// CONCATENATED MODULE: ./packages/evidence/src/evidence.ts
+
+
+
 
 
 
@@ -2234,7 +2092,7 @@ const subjectSchema = schemas/* strictObject */.rej({
 });
 /** One moment of a longer watch, for example one look of a rollout. */
 const momentSchema = schemas/* strictObject */.rej({
-    at: datetime().describe('UTC time'),
+    at: iso/* datetime */.w$().describe('UTC time'),
     event: schemas/* string */.YjP(),
     values: evidence_scalars,
 });
@@ -2251,6 +2109,9 @@ const evidenceSchema = schemas/* strictObject */.rej({
     checks: schemas/* array */.YOg(checkSchema),
     facts: evidence_scalars.describe('What was read and done: paths, versions, counts'),
     timeline: schemas/* array */.YOg(momentSchema).optional(),
+    columns: schemas/* array */.YOg(columnSchema).optional().describe('The columns of the data judged'),
+    figures: schemas/* array */.YOg(figureSchema).max(mostFigures).optional().describe('What there is to see, as numbers'),
+    texts: schemas/* array */.YOg(textSchema).optional().describe('Texts made for people to read'),
     run: schemas/* strictObject */.rej({
         repository: schemas/* string */.YjP().optional(),
         workflow: schemas/* string */.YjP().optional(),
@@ -2259,15 +2120,15 @@ const evidenceSchema = schemas/* strictObject */.rej({
         attempt: schemas/* string */.YjP().optional(),
         url: schemas/* string */.YjP().optional(),
     }),
-    startedAt: datetime(),
-    finishedAt: datetime(),
+    startedAt: iso/* datetime */.w$(),
+    finishedAt: iso/* datetime */.w$(),
 })
     .describe('Evidence of one Tidegate gate');
 
 
 /***/ }),
 
-/***/ 99953:
+/***/ 9953:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2304,14 +2165,14 @@ function editDistance(a, b) {
 
 /***/ }),
 
-/***/ 47047:
+/***/ 7047:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ scalar),
 /* harmony export */   i: () => (/* binding */ scalarSchema)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(92857);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2857);
 
 /** A value that evidence may hold. Numbers are finite: JSON would turn NaN into null and so hide it. */
 const scalarSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(), zod__WEBPACK_IMPORTED_MODULE_0__/* ["null"] */ .chJ()]);
@@ -2327,7 +2188,7 @@ function scalar(value) {
 
 /***/ }),
 
-/***/ 17795:
+/***/ 7795:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2351,14 +2212,14 @@ class UserError extends Error {
 
 /***/ }),
 
-/***/ 60478:
+/***/ 478:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ verdictSchema),
 /* harmony export */   Q: () => (/* binding */ worst)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(92857);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2857);
 
 /** What a gate can say. `inconclusive` means it could not decide; it is never a pass. */
 const verdictSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['pass', 'warn', 'fail', 'inconclusive']);
@@ -2376,13 +2237,13 @@ function worst(verdicts) {
 
 /***/ }),
 
-/***/ 39252:
+/***/ 9252:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   W: () => (/* binding */ explain)
 /* harmony export */ });
-/* harmony import */ var _tidegate_evidence__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(99953);
+/* harmony import */ var _tidegate_evidence__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9953);
 
 /**
  * What zod found, in sentences a user can act on. An unknown key names the nearest known one.
@@ -2390,16 +2251,27 @@ function worst(verdicts) {
  * `value` is what was parsed; `schemaKeys(path)` lists the keys known at a path, for the suggestion.
  */
 function explain(error, schemaKeys) {
-    return error.issues.flatMap((issue) => {
-        const path = issue.path.map(String).join('.');
+    return complaints(error.issues, [], schemaKeys);
+}
+function complaints(issues, above, schemaKeys) {
+    return issues.flatMap((issue) => {
+        const at = [...above, ...issue.path];
+        const path = at.map(String).join('.');
         if (issue.code === 'unrecognized_keys') {
             return issue.keys.map((key) => {
-                const close = (0,_tidegate_evidence__WEBPACK_IMPORTED_MODULE_0__/* .nearest */ .p)(key, schemaKeys(issue.path));
-                return { path: [path, key].filter(Boolean).join('.'), message: unknownKey(key, close, schemaKeys(issue.path)) };
+                const close = (0,_tidegate_evidence__WEBPACK_IMPORTED_MODULE_0__/* .nearest */ .p)(key, schemaKeys(at));
+                return { path: [path, key].filter(Boolean).join('.'), message: unknownKey(key, close, schemaKeys(at)) };
             });
         }
+        // A value has a short and a long form: what is wrong in the form that was chosen says more than that neither fits.
+        const meant = issue.code === 'invalid_union' ? issue.errors.filter((form) => !form.some(isOfAnotherForm)) : [];
+        if (meant.length === 1)
+            return complaints(meant[0], at, schemaKeys);
         return [{ path, message: issue.message }];
     });
+}
+function isOfAnotherForm(issue) {
+    return issue.path.length === 0 && ['invalid_type', 'invalid_union', 'invalid_value'].includes(issue.code);
 }
 function unknownKey(key, close, keys) {
     if (close !== undefined)
@@ -2410,14 +2282,14 @@ function unknownKey(key, close, keys) {
 
 /***/ }),
 
-/***/ 93523:
+/***/ 3523:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Z: () => (/* binding */ field),
 /* harmony export */   t: () => (/* binding */ fieldInfo)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(29396);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9396);
 
 const known = zod__WEBPACK_IMPORTED_MODULE_0__/* .registry */ .u5();
 /** What `field` was told about a schema. */
@@ -2450,13 +2322,13 @@ function show(value) {
 
 /***/ }),
 
-/***/ 18797:
+/***/ 8797:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   e: () => (/* binding */ knownKeys)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(92857);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2857);
 
 /** The keys an object schema knows at a path, looking through optional, default, union and pipe. */
 function knownKeys(schema, path = []) {
@@ -2490,7 +2362,7 @@ function unwrap(schema) {
 
 /***/ }),
 
-/***/ 65974:
+/***/ 5974:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2539,7 +2411,7 @@ function parseShare(text) {
 
 /***/ }),
 
-/***/ 57182:
+/***/ 7182:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2550,11 +2422,14 @@ function parseShare(text) {
 /* harmony export */   ai: () => (/* binding */ number),
 /* harmony export */   nd: () => (/* binding */ integer),
 /* harmony export */   p0: () => (/* binding */ duration),
-/* harmony export */   uM: () => (/* binding */ share)
+/* harmony export */   uM: () => (/* binding */ share),
+/* harmony export */   uR: () => (/* binding */ instant),
+/* harmony export */   zM: () => (/* binding */ choices)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(92857);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(88532);
-/* harmony import */ var _quantities_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(65974);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2857);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4377);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8532);
+/* harmony import */ var _quantities_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5974);
 
 
 // Each type takes what `with:` gives (always text) and what tidegate.yml gives (already structured).
@@ -2562,6 +2437,14 @@ function parseShare(text) {
 const text = () => zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP('expected text').trim().min(1, 'expected text that is not empty');
 /** One of a few words. */
 const choice = (words) => zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(words, `expected one of ${words.join(', ')}`);
+/** Some of a few words, parted by commas or lines, each counted once. A list in YAML is taken as it is. */
+const choices = (words) => zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP())], expectSome(words)).transform((value, context) => {
+    const typed = (Array.isArray(value) ? value : value.split(/[,\r\n]+/)).map((word) => word.trim()).filter(Boolean);
+    const known = words.filter((word) => typed.includes(word));
+    return known.length > 0 && typed.every((word) => words.includes(word))
+        ? known
+        : fail(context, expectSome(words));
+});
 /** `true` or `false`, spelled so; a typo is an error and never false. */
 const flag = () => zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(), zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['true', 'false', 'True', 'False', 'TRUE', 'FALSE'])], 'expected true or false')
     .transform((value) => value === true || (typeof value === 'string' && value.toLowerCase() === 'true'));
@@ -2584,6 +2467,12 @@ const share = () => zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([zod__WEBP
     }
     return parsed;
 });
+const expectMoment = 'expected a moment with its zone, such as 2026-11-01T12:00Z';
+/** A moment as milliseconds since the epoch, typed in ISO 8601 with its zone: `2026-11-01T12:00Z`, `2026-11-01T13:00+01:00`. */
+const instant = () => zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(expectMoment)
+    .transform((typed) => typed.trim().replace(/(T\d\d:\d\d)(?=Z|[+-])/, '$1:00'))
+    .pipe(zod__WEBPACK_IMPORTED_MODULE_2__/* .datetime */ .w$({ offset: true, error: expectMoment }))
+    .transform((value) => Date.parse(value));
 /** A length of time in milliseconds, typed `30s`, `10m`, `2h`, `1d`, `500ms` or several of them (`1h30m`). */
 const duration = () => zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP('expected a duration such as 30s, 10m or 2h').transform((value, context) => {
     const parsed = (0,_quantities_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDuration */ .E9)(value);
@@ -2596,6 +2485,9 @@ const lines = () => zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([zod__WEBP
         .filter((line) => line !== '' && !line.startsWith('#'));
     return entries.length > 0 ? entries : fail(context, 'expected at least one line');
 });
+function expectSome(words) {
+    return `expected one or more of ${words.join(', ')}`;
+}
 function expectNumber(what, { min, max }) {
     const bounds = [min !== undefined && `at least ${min}`, max !== undefined && `at most ${max}`].filter(Boolean);
     return `expected ${what}${bounds.length > 0 ? ` ${bounds.join(' and ')}` : ''}`;
@@ -2606,8 +2498,469 @@ function inRange(value, what, range, context) {
 }
 function fail(context, message) {
     context.addIssue({ code: 'custom', message });
-    return zod__WEBPACK_IMPORTED_MODULE_2__/* .NEVER */ .tm;
+    return zod__WEBPACK_IMPORTED_MODULE_3__/* .NEVER */ .tm;
 }
+
+
+/***/ }),
+
+/***/ 4335:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bp: () => (/* binding */ compareExact),
+/* harmony export */   e0: () => (/* binding */ exact)
+/* harmony export */ });
+/* unused harmony export Exact */
+/** An exact decimal, coefficient · 10^exponent. Sums and products never round, whatever lies between 1e308 and 5e-324. */
+class Exact {
+    coefficient;
+    exponent;
+    constructor(coefficient, exponent) {
+        this.coefficient = coefficient;
+        this.exponent = exponent;
+    }
+    plus(other) {
+        const [a, b, exponent] = aligned(this, other);
+        return new Exact(a + b, exponent);
+    }
+    minus(other) {
+        return this.plus(other.negated());
+    }
+    times(other) {
+        return new Exact(this.coefficient * other.coefficient, this.exponent + other.exponent);
+    }
+    /** To 30 digits more than it has: a mean of decimals comes out as the decimal it is. */
+    dividedBy(count) {
+        return new Exact((this.coefficient * 10n ** 30n) / BigInt(count), this.exponent - 30);
+    }
+    negated() {
+        return new Exact(-this.coefficient, this.exponent);
+    }
+    abs() {
+        return this.coefficient < 0n ? this.negated() : this;
+    }
+    /** The shortest way to write it: 0.05, 1200, 1e-9. */
+    toString() {
+        const digits = this.abs().coefficient.toString().replace(/0+$/, '');
+        if (digits === '')
+            return '0';
+        const sign = this.coefficient < 0n ? '-' : '';
+        const zeros = this.abs().coefficient.toString().length - digits.length;
+        const point = digits.length + zeros + this.exponent;
+        if (point > 21 || point < -5) {
+            const fraction = digits.length > 1 ? `.${digits.slice(1)}` : '';
+            return `${sign}${digits[0]}${fraction}e${point > 0 ? '+' : ''}${point - 1}`;
+        }
+        if (point <= 0)
+            return `${sign}0.${'0'.repeat(-point)}${digits}`;
+        if (point >= digits.length)
+            return `${sign}${digits}${'0'.repeat(point - digits.length)}`;
+        return `${sign}${digits.slice(0, point)}.${digits.slice(point)}`;
+    }
+    /** The double nearest to it. */
+    toNumber() {
+        return Number(this.toString());
+    }
+}
+/** The shortest decimal that reads back as this double (0.1, not 0.1000000000000000055), or the decimal a user typed. */
+function exact(value) {
+    const [, sign, whole = '', fraction = '', exponent = '0'] = /^([+-]?)(\d*)\.?(\d*)(?:e([+-]?\d+))?$/i.exec(String(value)) ?? [];
+    if (whole + fraction === '')
+        throw new RangeError(`${value} is not a finite decimal`);
+    return new Exact(BigInt(`${sign === '-' ? '-' : ''}${whole}${fraction}`), Number(exponent) - fraction.length);
+}
+/** Negative, 0 or positive as a is below, equal to or above b. */
+function compareExact(a, b) {
+    const [x, y] = aligned(a, b);
+    return x < y ? -1 : x > y ? 1 : 0;
+}
+function aligned(a, b) {
+    const exponent = Math.min(a.exponent, b.exponent);
+    const scaled = (each) => each.coefficient * 10n ** BigInt(each.exponent - exponent);
+    return [scaled(a), scaled(b), exponent];
+}
+
+
+/***/ }),
+
+/***/ 2392:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Sp: () => (/* binding */ formatBound),
+/* harmony export */   Tc: () => (/* binding */ formatComparison),
+/* harmony export */   gI: () => (/* binding */ formatMetric)
+/* harmony export */ });
+/* unused harmony export formatCondition */
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8918);
+
+/** The one way to write a comparison; parsing it gives the comparison back. */
+function formatComparison({ metric, comparator, bound }) {
+    return `${formatMetric(metric)} ${comparator} ${formatBound(bound)}`;
+}
+function formatCondition(condition) {
+    if (condition.kind === 'comparison')
+        return formatComparison(condition);
+    return condition.terms.map(formatCondition).join(` ${condition.kind} `);
+}
+function formatMetric({ summary, name, slice }) {
+    const shown = _words_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeName */ .fC.test(name) && !_words_js__WEBPACK_IMPORTED_MODULE_0__/* .reserved */ .$t.includes(name) ? name : quote(name);
+    const pairs = slice.map(([key, value]) => `${sliceText(key)}=${sliceText(value)}`).join(', ');
+    const metric = slice.length === 0 ? shown : `${shown}[${pairs}]`;
+    return summary === undefined ? metric : `${summary}(${metric})`;
+}
+function formatBound(bound) {
+    if (bound.kind === 'number')
+        return bound.value;
+    const times = bound.factor === '1' ? '' : ` * ${bound.factor}`;
+    if (bound.offset === '0')
+        return `production${times}`;
+    const [sign, amount] = bound.offset.startsWith('-') ? ['-', bound.offset.slice(1)] : ['+', bound.offset];
+    return `production${times} ${sign} ${amount}`;
+}
+function sliceText(text) {
+    return _words_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeSliceText */ .nx.test(text) ? text : quote(text);
+}
+function quote(text) {
+    return `"${text.replace(/["\\]/g, '\\$&')}"`;
+}
+
+
+/***/ }),
+
+/***/ 5383:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  zB: () => (/* binding */ parseCondition),
+  NR: () => (/* binding */ parseRules)
+});
+
+// UNUSED EXPORTS: parseComparison
+
+// EXTERNAL MODULE: ./packages/evidence/src/user-error.ts
+var user_error = __nccwpck_require__(7795);
+;// CONCATENATED MODULE: ./packages/gates/src/expression/ast.ts
+/** `worst` is the least where a rule sets a lower bound and the greatest where it sets an upper one. */
+const summaries = ['mean', 'min', 'max', 'worst'];
+const comparators = ['>=', '<=', '>', '<', '=='];
+
+// EXTERNAL MODULE: ./packages/gates/src/decimal.ts
+var decimal = __nccwpck_require__(4335);
+// EXTERNAL MODULE: ./packages/gates/src/expression/words.ts
+var words = __nccwpck_require__(8918);
+;// CONCATENATED MODULE: ./packages/gates/src/expression/bound.ts
+
+
+const unsigned = /(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?/uy;
+/** What a metric is held against: a number, or production with a factor and an offset. */
+function bound(scanner) {
+    if (scanner.ended)
+        scanner.refuse('the bound is missing', words/* example */.Fw);
+    const at = scanner.at;
+    if (scanner.take(words/* keyword */.Si.production))
+        return production(scanner, scanner.take(/\*/uy) ? factor(scanner) : '1', at);
+    const value = signed(scanner);
+    if (value === undefined) {
+        scanner.refuse(`"${scanner.next}" is not a bound`, 'A bound is a number, or `production` with `* 1.01`, `- 0.02` or `+ 0.05`.');
+    }
+    if (!scanner.take(/\*/uy))
+        return { kind: 'number', value };
+    if (!scanner.take(words/* keyword */.Si.production))
+        scanner.refuse('only `production` can be multiplied', words/* example */.Fw);
+    return production(scanner, positive(scanner, value, at), at);
+}
+function production(scanner, times, at) {
+    if (!scanner.source.production) {
+        scanner.refuse('there is no production model here to compare with', 'Hold the metric against a number; compare-with-production compares models.', at);
+    }
+    const sign = scanner.take(/[+-]/uy)?.[0];
+    if (sign === undefined) {
+        if (scanner.next === '/')
+            scanner.refuse('there is no division', 'Multiply instead: half of production is `production * 0.5`.');
+        return { kind: 'production', factor: times, offset: '0' };
+    }
+    const offset = number(scanner) ?? scanner.refuse('a number is missing', 'Follow `production` with `- 0.02` or `+ 0.05`.');
+    return { kind: 'production', factor: times, offset: canonical(sign === '-' ? `-${offset}` : offset) };
+}
+function factor(scanner) {
+    const at = scanner.at;
+    const value = signed(scanner) ?? scanner.refuse('a factor is missing', 'Write it as `production * 1.01`.');
+    return positive(scanner, value, at);
+}
+function positive(scanner, value, at) {
+    return Number(value) > 0
+        ? value
+        : scanner.refuse('the factor must be above 0', 'One per cent more is `production * 1.01`, one per cent less `production * 0.99`.', at);
+}
+function signed(scanner) {
+    const sign = scanner.take(/[+-]/uy)?.[0] ?? '';
+    const value = number(scanner);
+    if (value !== undefined)
+        return canonical(sign === '-' ? `-${value}` : value);
+    return sign === '' ? undefined : scanner.refuse('a number is missing after the sign', words/* example */.Fw);
+}
+function number(scanner) {
+    const at = scanner.at;
+    const found = scanner.take(unsigned)?.[0];
+    if (found === undefined)
+        return undefined;
+    if (scanner.takeHere(/%/uy)) {
+        scanner.refuse('a percent sign could mean two things here', 'Two points are `- 0.02`; two per cent of production are `* 0.98`; a share is 0.02.', at);
+    }
+    if (scanner.takeHere(/,(?=\d)/uy))
+        scanner.refuse('a comma does not belong in a number', 'Write 0.85 with a point, and 1000 without separators.', at);
+    if (scanner.takeHere(/[\w.\u00c0-\u1fff]/uy))
+        scanner.refuse('this is not a number', 'Write numbers as 0.85, 12 or 1e-3.', at);
+    return found;
+}
+/** 0.850 and .85 are one number and get one text. */
+function canonical(text) {
+    return (0,decimal/* exact */.e0)(text).toString();
+}
+
+// EXTERNAL MODULE: ./packages/gates/src/expression/format.ts
+var format = __nccwpck_require__(2392);
+;// CONCATENATED MODULE: ./packages/gates/src/expression/scanner.ts
+
+/** Walks through one expression. Every refusal names the column, counted from 1 in characters, and the remedy. */
+class Scanner {
+    text;
+    source;
+    #at = 0;
+    constructor(text, source) {
+        this.text = text;
+        this.source = source;
+    }
+    get at() {
+        this.#blanks();
+        return this.#at;
+    }
+    get ended() {
+        return this.at >= this.text.length;
+    }
+    /** Takes what the sticky pattern matches here, past blanks; undefined when it does not. */
+    take(pattern) {
+        this.#blanks();
+        return this.takeHere(pattern);
+    }
+    /** Takes what the sticky pattern matches with nothing between. */
+    takeHere(pattern) {
+        pattern.lastIndex = this.#at;
+        const match = pattern.exec(this.text) ?? undefined;
+        if (match)
+            this.#at += match[0].length;
+        return match;
+    }
+    /** What is written next, for messages. */
+    get next() {
+        const rest = this.text.slice(this.at);
+        return /^(?:[\w.\u00c0-\u1fff]+|[<>=!≤≥]+|.)/u.exec(rest)?.[0] ?? '';
+    }
+    refuse(what, remedy, at = this.at) {
+        const column = [...this.text.slice(0, at)].length + 1;
+        throw new user_error/* UserError */.y('bad-input', `\`${this.source.input}\`: \`${this.text}\`, column ${column}: ${what}.`, {
+            hint: remedy,
+        });
+    }
+    #blanks() {
+        while (/\s/.test(this.text[this.#at] ?? ''))
+            this.#at++;
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/gates/src/expression/parse.ts
+
+
+
+
+
+
+/** Parses one comparison, such as `recall[segment=EU] >= 0.7`. Throws a UserError that points at the column. */
+function parseComparison(text, source) {
+    const scanner = new Scanner(text, source);
+    const parsed = comparison(scanner);
+    const joined = scanner.take(words/* keyword */.Si.and) ?? scanner.take(words/* keyword */.Si.or);
+    if (joined)
+        scanner.refuse(`"${joined[0]}" joins two rules`, 'Write each rule on a line of its own; all of them must hold.', joined.index);
+    atEnd(scanner);
+    return parsed;
+}
+/** Parses one rule per line; a rule written twice counts once. All mistakes are told at once. */
+function parseRules(lines, source) {
+    const rules = new Map();
+    const wrong = [];
+    for (const line of lines) {
+        try {
+            const rule = parseComparison(line, source);
+            rules.set((0,format/* formatComparison */.Tc)(rule), rule);
+        }
+        catch (error) {
+            if (!(error instanceof user_error/* UserError */.y))
+                throw error;
+            wrong.push(error);
+        }
+    }
+    if (wrong.length === 0)
+        return [...rules.values()];
+    if (wrong.length === 1)
+        throw wrong[0];
+    throw new user_error/* UserError */.y('bad-input', wrong.map(({ message, hint }) => `${message} ${hint ?? ''}`.trim()).join(' '));
+}
+/** Parses comparisons joined by `and` and `or`, as in `accuracy > 0.90 and rmse < 5`; `and` binds tighter. */
+function parseCondition(text, source) {
+    const scanner = new Scanner(text, source);
+    const parsed = joined(scanner, 'or', () => joined(scanner, 'and', () => comparison(scanner)));
+    atEnd(scanner);
+    return parsed;
+}
+function joined(scanner, kind, term) {
+    const terms = [term()];
+    while (scanner.take(words/* keyword */.Si[kind]))
+        terms.push(term());
+    return terms.length === 1 ? terms[0] : { kind, terms };
+}
+function atEnd(scanner) {
+    if (scanner.ended)
+        return;
+    if (/^[<>=]/.test(scanner.next))
+        scanner.refuse('a second comparison follows', 'Write two rules, each with one comparison.');
+    scanner.refuse(`"${scanner.next}" follows where the rule should end`, words/* example */.Fw);
+}
+function comparison(scanner) {
+    const at = scanner.at;
+    const metric = metricName(scanner);
+    const found = comparator(scanner);
+    if (metric.summary === 'worst' && found === '==') {
+        scanner.refuse('which score is the worst is not known', 'Write `>=` where higher is better, `<=` where lower is.', at);
+    }
+    return { kind: 'comparison', metric, comparator: found, bound: bound(scanner) };
+}
+function metricName(scanner) {
+    const at = scanner.at;
+    const text = scanner.take(words/* quotedText */.w0);
+    if (text)
+        return { name: requireText(unquote(text), scanner, at), slice: slice(scanner) };
+    const bare = scanner.take(words/* bareName */.yZ);
+    if (!bare) {
+        if (scanner.ended)
+            scanner.refuse('a metric is missing', words/* example */.Fw);
+        const what = /^[\d.+-]/.test(scanner.next)
+            ? 'a rule begins with the metric, not with a number'
+            : `"${scanner.next}" does not begin a metric name`;
+        scanner.refuse(what, `${words/* example */.Fw} A name with other characters goes in double quotes.`);
+    }
+    if (words/* reserved */.$t.includes(bare[0]))
+        scanner.refuse(`"${bare[0]}" is a word of the language`, `${words/* example */.Fw} A metric of that name goes in double quotes.`, at);
+    const summary = summaries.find((each) => each === bare[0]);
+    if (summary && scanner.takeHere(/\(/uy))
+        return summarised(summary, scanner);
+    return { name: bare[0], slice: slice(scanner) };
+}
+/** `mean(` was read. */
+function summarised(summary, scanner) {
+    const at = scanner.at;
+    const metric = metricName(scanner);
+    const remedy = `Write it as \`${summary}(accuracy) >= 0.85\`.`;
+    if (metric.summary)
+        scanner.refuse('a summary of a summary', remedy, at);
+    if (!scanner.take(/\)/uy))
+        scanner.refuse(`"${summary}(" is not closed`, remedy);
+    return { summary, ...metric };
+}
+function requireText(text, scanner, at) {
+    return text === '' ? scanner.refuse('the name between the quotes is empty', words/* example */.Fw, at) : text;
+}
+function slice(scanner) {
+    if (!scanner.takeHere(/\[/uy))
+        return [];
+    const pairs = [];
+    do {
+        const at = scanner.at;
+        const key = sliceText(scanner);
+        const value = scanner.take(/=/uy) && sliceText(scanner);
+        if (!key || !value) {
+            scanner.refuse('a slice is a column and its value', 'Write it as `recall[segment=EU]`; text with blanks at its ends, commas or brackets goes in double quotes.', at);
+        }
+        if (pairs.some(([known]) => known === key))
+            scanner.refuse(`the slice names "${key}" twice`, 'Name each column once.', at);
+        pairs.push([key, value]);
+    } while (scanner.take(/,/uy));
+    if (!scanner.take(/\]/uy))
+        scanner.refuse('the slice is not closed', 'Close it with "]", as in `recall[segment=EU]`.');
+    return pairs;
+}
+function sliceText(scanner) {
+    const text = scanner.take(words/* quotedText */.w0);
+    return text ? unquote(text) : scanner.take(words/* bareSliceText */.G1)?.[0];
+}
+function unquote(match) {
+    return match[1]?.replace(/\\(["\\])/g, '$1') ?? match[2] ?? '';
+}
+const remedies = {
+    '=': 'Write `==` for exactly equal, or `>=` or `<=`.',
+    '===': 'Write `==`.',
+    '=>': 'Write `>=`.',
+    '=<': 'Write `<=`.',
+    '≥': 'Write `>=`.',
+    '≤': 'Write `<=`.',
+};
+function comparator(scanner) {
+    const at = scanner.at;
+    if (scanner.ended)
+        scanner.refuse('a comparison is missing', `Follow the metric with one of ${comparators.join(' ')}.`);
+    const found = scanner.take(/[<>=!≤≥]+/uy)?.[0];
+    const known = comparators.find((each) => each === found);
+    if (known)
+        return known;
+    const remedy = (found !== undefined && remedies[found]) ||
+        `Use one of ${comparators.join(' ')}; a metric name with blanks or other characters goes in double quotes.`;
+    return scanner.refuse(`"${found ?? scanner.next}" is not a comparison`, remedy, at);
+}
+
+
+/***/ }),
+
+/***/ 8918:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $t: () => (/* binding */ reserved),
+/* harmony export */   Fw: () => (/* binding */ example),
+/* harmony export */   G1: () => (/* binding */ bareSliceText),
+/* harmony export */   Si: () => (/* binding */ keyword),
+/* harmony export */   fC: () => (/* binding */ wholeName),
+/* harmony export */   nx: () => (/* binding */ wholeSliceText),
+/* harmony export */   w0: () => (/* binding */ quotedText),
+/* harmony export */   yZ: () => (/* binding */ bareName)
+/* harmony export */ });
+// Letters beyond ASCII by range and not by Unicode property, whose tables cost more to load than all the rest of a run:
+// Latin to Greek Extended, and CJK onwards; not the punctuation and the operators between.
+const beyond = '\\u00c0-\\u1fff\\u2c00-\\u2fff\\u3001-\\u{10ffff}';
+const first = `[A-Za-z_${beyond}]`;
+const rest = `[\\w.@:/%${beyond}]`;
+// A hyphen inside a name must be followed by a letter: `f1-score` is a name, `production-0.02` a subtraction.
+const name = `${first}${rest}*(?:-${first}${rest}*)*`;
+/** A metric name that needs no quotes, at the scanner's place. */
+const bareName = new RegExp(name, 'uy');
+/** A text that is such a name as a whole. */
+const wholeName = new RegExp(`^${name}$`, 'u');
+/** The words of the language, which a bare name must not be. */
+const reserved = ['production', 'and', 'or'];
+const keyword = {
+    production: new RegExp(`production(?!${rest}|\\[)`, 'uy'),
+    and: new RegExp(`and(?!${rest})`, 'uy'),
+    or: new RegExp(`or(?!${rest})`, 'uy'),
+};
+/** Text in a slice that needs no quotes. */
+const bareSliceText = /[^\s\],="`[](?:[^\],="`[]*[^\s\],="`[])?/uy;
+const wholeSliceText = /^[^\s\],="`[](?:[^\],="`[]*[^\s\],="`[])?$/u;
+const quotedText = /"((?:[^"\\]|\\["\\])*)"|`([^`]*)`/uy;
+/** How a rule looks, for remedies. */
+const example = 'Write it as `accuracy >= 0.85` or `accuracy >= production - 0.02`.';
 
 
 /***/ }),
@@ -2620,10 +2973,10 @@ function fail(context, message) {
 /* harmony export */   DQ: () => (/* binding */ checkWorkflowInputs),
 /* harmony export */   xL: () => (/* binding */ checkPayload)
 /* harmony export */ });
-/* harmony import */ var _tidegate_evidence__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(17795);
-/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(38815);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(92857);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(88532);
+/* harmony import */ var _tidegate_evidence__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7795);
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8815);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2857);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8532);
 
 
 
@@ -2700,15 +3053,15 @@ function checkSize(size, limit) {
 
 /***/ }),
 
-/***/ 38392:
+/***/ 8392:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ deploySettings)
 /* harmony export */ });
-/* harmony import */ var _tidegate_fields__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(57182);
-/* harmony import */ var _tidegate_fields__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(93523);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(92857);
+/* harmony import */ var _tidegate_fields__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7182);
+/* harmony import */ var _tidegate_fields__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3523);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2857);
 /* harmony import */ var _dispatch_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7461);
 
 
@@ -2786,7 +3139,7 @@ const deploySettings = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
 
 /***/ }),
 
-/***/ 41132:
+/***/ 2269:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2795,10 +3148,26 @@ __nccwpck_require__.d(__webpack_exports__, {
   C: () => (/* binding */ runAction)
 });
 
+// NAMESPACE OBJECT: ./packages/kit/src/runner-commands.ts
+var runner_commands_namespaceObject = {};
+__nccwpck_require__.r(runner_commands_namespaceObject);
+__nccwpck_require__.d(runner_commands_namespaceObject, {
+  debug: () => (debug),
+  endGroup: () => (endGroup),
+  error: () => (runner_commands_error),
+  getState: () => (getState),
+  info: () => (info),
+  saveState: () => (saveState),
+  setOutput: () => (setOutput),
+  setSecret: () => (setSecret),
+  startGroup: () => (startGroup),
+  warning: () => (warning)
+});
+
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(76760);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(73024);
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 ;// CONCATENATED MODULE: ./packages/kit/src/runner-commands.ts
 
 const info = (message) => write(message);
@@ -2827,14 +3196,14 @@ function keyValue(file, name, value) {
     let delimiter = 'ghadelimiter';
     for (let number = 1; name.includes(delimiter) || value.includes(delimiter); number++)
         delimiter = `ghadelimiter_${number}`;
-    (0,external_node_fs_.appendFileSync)(path, `${name}<<${delimiter}\n${value}\n${delimiter}\n`);
+    (0,external_node_fs_namespaceObject.appendFileSync)(path, `${name}<<${delimiter}\n${value}\n${delimiter}\n`);
 }
 /** Straight to the descriptor: making the stream `process.stdout` takes longer than judging a metric. */
 function write(line) {
     const bytes = Buffer.from(`${line}\n`);
     for (let written = 0; written < bytes.length;) {
         try {
-            written += (0,external_node_fs_.writeSync)(1, bytes, written);
+            written += (0,external_node_fs_namespaceObject.writeSync)(1, bytes, written);
         }
         catch (cause) {
             const { code } = cause;
@@ -2850,9 +3219,9 @@ function write(line) {
 }
 
 // EXTERNAL MODULE: ./packages/evidence/src/user-error.ts
-var user_error = __nccwpck_require__(17795);
+var user_error = __nccwpck_require__(7795);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
-var core = __nccwpck_require__(88532);
+var core = __nccwpck_require__(8532);
 ;// CONCATENATED MODULE: ./packages/kit/src/conclusion.ts
 /** What a verdict does to the job: only `fail` and an unforgiven `inconclusive` stop it, and never in `warn` mode. */
 function conclude({ verdict, mode }, onInconclusive) {
@@ -2860,8 +3229,8 @@ function conclude({ verdict, mode }, onInconclusive) {
     return { verdict, failsJob: red && mode !== 'warn' };
 }
 
-// EXTERNAL MODULE: ./packages/evidence/src/evidence.ts + 2 modules
-var evidence = __nccwpck_require__(18015);
+// EXTERNAL MODULE: ./packages/evidence/src/evidence.ts + 4 modules
+var evidence = __nccwpck_require__(4857);
 ;// CONCATENATED MODULE: ./packages/kit/src/version.ts
 /** The released version; the release workflow checks it against the tag. */
 const version = '0.1.0';
@@ -2885,6 +3254,9 @@ function evidenceOf(gate, inputs, result, run, startedAt, finishedAt = new Date(
         checks: result.checks,
         facts: result.facts ?? {},
         timeline: result.timeline,
+        columns: result.columns,
+        figures: result.figures,
+        texts: result.texts,
         run: { repository, workflow, job, id, attempt, url },
         startedAt: startedAt.toISOString(),
         finishedAt: finishedAt.toISOString(),
@@ -2892,13 +3264,13 @@ function evidenceOf(gate, inputs, result, run, startedAt, finishedAt = new Date(
 }
 
 // EXTERNAL MODULE: ./packages/evidence/src/nearest.ts
-var nearest = __nccwpck_require__(99953);
+var nearest = __nccwpck_require__(9953);
 // EXTERNAL MODULE: ./packages/fields/src/field.ts
-var field = __nccwpck_require__(93523);
+var field = __nccwpck_require__(3523);
 // EXTERNAL MODULE: ./packages/fields/src/explain.ts
-var explain = __nccwpck_require__(39252);
+var explain = __nccwpck_require__(9252);
 // EXTERNAL MODULE: ./packages/fields/src/known-keys.ts
-var known_keys = __nccwpck_require__(18797);
+var known_keys = __nccwpck_require__(8797);
 ;// CONCATENATED MODULE: ./packages/kit/src/read-inputs.ts
 
 
@@ -2950,7 +3322,7 @@ async function configValues(action, raw, workspace) {
     }
     const source = configText((0,external_node_path_.join)(workspace, path), path);
     // Its own chunk, as are the schemas behind `config`: a step without the file loads neither.
-    const { parseDocument } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 38815, 19));
+    const { parseDocument } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
     const document = parseDocument(source);
     const broken = document.errors[0];
     if (broken) {
@@ -2962,7 +3334,7 @@ async function configValues(action, raw, workspace) {
 }
 function configText(file, path) {
     try {
-        return (0,external_node_fs_.readFileSync)(file, 'utf8');
+        return (0,external_node_fs_namespaceObject.readFileSync)(file, 'utf8');
     }
     catch (cause) {
         throw new user_error/* UserError */.y('not-found', `The configuration file ${path} cannot be read.`, {
@@ -2972,10 +3344,13 @@ function configText(file, path) {
     }
 }
 function defaultConfig(workspace) {
-    return ['tidegate.yml', '.github/tidegate.yml'].find((path) => (0,external_node_fs_.existsSync)((0,external_node_path_.join)(workspace, path)));
+    return ['tidegate.yml', '.github/tidegate.yml'].find((path) => (0,external_node_fs_namespaceObject.existsSync)((0,external_node_path_.join)(workspace, path)));
 }
-/** Explicit inputs over the file's values, names resolved, everything parsed; all complaints are told at once. */
-function parseInputs(action, raw, config) {
+/**
+ * Explicit inputs over the file's values, names resolved, everything parsed; all complaints are told at once. `clean` takes secrets out
+ * of the values they quote.
+ */
+function parseInputs(action, raw, config, clean = (text) => text) {
     const secrets = new Set(secretInputs(action));
     const merged = { ...config.inputs, ...raw };
     for (const [name, value] of Object.entries(merged)) {
@@ -2993,14 +3368,15 @@ function parseInputs(action, raw, config) {
         const at = rest.length > 0 ? ` at ${rest.join('.')}` : '';
         return secrets.has(name)
             ? `\`${name}\`${at}: ${message}`
-            : `\`${name}\` is ${quote(merged[name])}${at}: ${message}`;
+            : `\`${name}\` is ${quote(merged[name], clean)}${at}: ${message}`;
     });
     throw new user_error/* UserError */.y('bad-input', `${[...new Set(complaints)].join('; ')}.`, {
         hint: `Mend the inputs of ${action.name} in the workflow or in the configuration file.`,
     });
 }
-function quote(value) {
-    const shown = typeof value === 'string' ? JSON.stringify(value) : (JSON.stringify(value) ?? String(value));
+/** Cleaned before it is shortened: of a secret that is cut nobody would know the rest. */
+function quote(value, clean) {
+    const shown = clean(JSON.stringify(value) ?? String(value));
     return shown.length > 80 ? `${shown.slice(0, 77)}...` : shown;
 }
 
@@ -3030,10 +3406,12 @@ function redaction(onAdd = () => { }) {
 }
 /** Passwords written into addresses, `scheme://user:password@host`, and tokens in their query. */
 function secretsInAddresses(text) {
-    const passwords = [...text.matchAll(/[a-z][a-z0-9+.-]*:\/\/([^\s/?#]*)@/gi)].map(([, userinfo]) => {
+    const passwords = [...text.matchAll(/([a-z][a-z0-9+.-]*):\/\/([^\s/?#]*)@/gi)].map(([, scheme, userinfo]) => {
         const separator = userinfo.indexOf(':');
-        // A userinfo without a password is itself a token, as in https://<token>@host.
-        return separator < 0 ? userinfo : userinfo.slice(separator + 1);
+        if (separator >= 0)
+            return userinfo.slice(separator + 1);
+        // A userinfo without a password is itself a token, as in https://<token>@host; a database's is a user.
+        return /^postgres(ql)?$/i.test(scheme) ? '' : userinfo;
     });
     const queries = [
         ...text.matchAll(/[?&](?:[a-z_-]*(?:token|password|secret|sig|signature|api_?key))=([^&\s#]+)/gi),
@@ -3049,6 +3427,42 @@ function decode(text) {
     }
 }
 
+;// CONCATENATED MODULE: ./packages/kit/src/row-annotations.ts
+
+/** The runner shows ten errors and ten warnings of a step; one is the verdict. */
+const most = 9;
+/**
+ * Failing rows as marks on lines of files: the first row of each check that did not pass, then the second, and so on.
+ * Rows without a line, and files outside the workspace, have no place to put a mark. Pure.
+ */
+function rowAnnotations(evidence, failsJob, workspace) {
+    const byCheck = evidence.checks
+        .filter(({ verdict }) => verdict !== 'pass')
+        .map((check) => marks(check, evidence.gate, failsJob, workspace));
+    const rounds = Math.min(most, Math.max(0, ...byCheck.map((rows) => rows.length)));
+    return Array.from({ length: rounds }, (_, round) => byCheck.flatMap((rows) => rows.slice(round, round + 1)))
+        .flat()
+        .slice(0, most);
+}
+function marks(check, gate, failsJob, workspace) {
+    const level = failsJob && check.verdict !== 'warn' ? 'error' : 'warning';
+    return (check.examples ?? []).slice(0, most).flatMap((row) => {
+        const file = pathWithin(row['file'], workspace);
+        const line = row['line'];
+        if (file === undefined || typeof line !== 'number' || !Number.isInteger(line) || line < 1)
+            return [];
+        return [{ level, title: `${gate}: ${check.title}`, message: check.reason, file, line }];
+    });
+}
+function pathWithin(file, workspace) {
+    if (typeof file !== 'string' || file === '')
+        return undefined;
+    const path = (0,external_node_path_.isAbsolute)(file) ? (0,external_node_path_.relative)(workspace, file) : (0,external_node_path_.relative)('.', file);
+    return path === '' || path === '..' || path.startsWith(`..${external_node_path_.sep}`) || (0,external_node_path_.isAbsolute)(path)
+        ? undefined
+        : path.replaceAll(external_node_path_.sep, '/');
+}
+
 ;// CONCATENATED MODULE: ./packages/report/src/markdown.ts
 /** Text as literal Markdown in a GitHub table cell: no markup, no HTML, no mention, no line break. */
 function literal(text) {
@@ -3062,7 +3476,7 @@ function literal(text) {
 }
 
 // EXTERNAL MODULE: ./packages/report/src/numbers.ts
-var numbers = __nccwpck_require__(66510);
+var numbers = __nccwpck_require__(6510);
 ;// CONCATENATED MODULE: ./packages/report/src/summary.ts
 
 
@@ -3096,17 +3510,32 @@ function renderSummary(evidence) {
         ...(quiet.length > 0
             ? ['', `<details><summary>${passed.length} checks passed</summary>`, '', ...table(quiet), '', '</details>']
             : []),
+        ...(evidence.texts ?? []).flatMap(foldedText),
         ...(left > 0 ? ['', `${left} more checks are in the evidence file.`] : []),
         '',
         '',
     ].join('\n');
+}
+function foldedText({ title, language, text }) {
+    // Longer than any fence the text has in it.
+    const fence = '`'.repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map(([run]) => run.length + 1)));
+    return [
+        '',
+        `<details><summary>${literal(title)}</summary>`,
+        '',
+        `${fence}${language}`,
+        text.trimEnd(),
+        fence,
+        '',
+        '</details>',
+    ];
 }
 function table(checks) {
     return [
         '| | check | observed | bound | why |',
         '|---|---|--:|--:|---|',
         ...checks.map(({ verdict, title, observed, threshold, reason }) => {
-            const cells = [title, (0,numbers/* formatScalar */.k)(observed), (0,numbers/* formatScalar */.k)(threshold), reason].map((cell) => literal(cell));
+            const cells = [title, (0,numbers/* formatScalar */.kQ)(observed), (0,numbers/* formatScalar */.kQ)(threshold), reason].map((cell) => literal(cell));
             return `| ${badge[verdict]} | ${cells.join(' | ')} |`;
         }),
     ];
@@ -3117,25 +3546,42 @@ function table(checks) {
 
 
 
-/** Renders the evidence file for people: report, job summary, artifact. Nothing that goes wrong here is more than a warning. */
+/** Each is a chunk of its own: none is needed before the verdict stands. `place` is the evidence file. */
+const renderings = {
+    html: { ending: 'html', render: async (evidence) => (await __nccwpck_require__.e(/* import() */ 634).then(__nccwpck_require__.bind(__nccwpck_require__, 6634))).renderHtml([evidence]) },
+    junit: {
+        ending: 'junit.xml',
+        render: async (evidence) => (await __nccwpck_require__.e(/* import() */ 195).then(__nccwpck_require__.bind(__nccwpck_require__, 8195))).renderJunit([evidence]),
+    },
+    sarif: {
+        ending: 'sarif',
+        render: async (evidence, place) => (await __nccwpck_require__.e(/* import() */ 869).then(__nccwpck_require__.bind(__nccwpck_require__, 8869))).renderSarif([evidence], place),
+    },
+};
+/** Renders the evidence file for people and their tools: reports, job summary, artifact. Nothing that goes wrong here is more than a warning. */
 async function publish(file, inputs, io) {
     // The file, not the object in memory: it has been cleaned of secrets.
-    const evidence = JSON.parse((0,external_node_fs_.readFileSync)(file, 'utf8'));
-    const report = file.replace(/\.json$/, '.html');
-    const written = await harmless('report', async () => {
-        // Its own chunk: the page is not needed before the verdict stands.
-        const { renderHtml } = await __nccwpck_require__.e(/* import() */ 159).then(__nccwpck_require__.bind(__nccwpck_require__, 41159));
-        (0,external_node_fs_.writeFileSync)(report, renderHtml([evidence]));
-        setOutput('report', (0,external_node_path_.relative)(io.run.workspace, report) || report);
-    });
+    const evidence = JSON.parse((0,external_node_fs_namespaceObject.readFileSync)(file, 'utf8'));
+    const shown = (path) => (0,external_node_path_.relative)(io.run.workspace, path) || path;
+    const files = [file];
+    for (const format of inputs['report-formats']) {
+        const { ending, render } = renderings[format];
+        const report = file.replace(/json$/, ending);
+        const written = await harmless(`${format} report`, async () => (0,external_node_fs_namespaceObject.writeFileSync)(report, await render(evidence, shown(file))));
+        if (!written)
+            continue;
+        files.push(report);
+        if (format === 'html')
+            setOutput('report', shown(report));
+    }
     const summary = io.env('GITHUB_STEP_SUMMARY');
     if (summary !== undefined)
-        await harmless('job summary', async () => (0,external_node_fs_.appendFileSync)(summary, renderSummary(evidence)));
+        await harmless('job summary', async () => (0,external_node_fs_namespaceObject.appendFileSync)(summary, renderSummary(evidence)));
     if (!inputs['upload-report'])
         return;
     await harmless('artifact', async () => {
-        const { uploadReport } = await Promise.all(/* import() */[__nccwpck_require__.e(351), __nccwpck_require__.e(260), __nccwpck_require__.e(419), __nccwpck_require__.e(268)]).then(__nccwpck_require__.bind(__nccwpck_require__, 99268));
-        await uploadReport(evidence.gate, written ? [file, report] : [file], (0,external_node_path_.dirname)(file), io);
+        const { uploadReport } = await __nccwpck_require__.e(/* import() */ 268).then(__nccwpck_require__.bind(__nccwpck_require__, 9268));
+        await uploadReport(evidence.gate, files, (0,external_node_path_.dirname)(file), io);
     });
 }
 async function harmless(what, work) {
@@ -3157,7 +3603,7 @@ async function harmless(what, work) {
 async function saveEvidence(evidence, inputs, io, secrets) {
     const folder = io.path(inputs['report-dir']);
     try {
-        (0,external_node_fs_.mkdirSync)(folder, { recursive: true });
+        (0,external_node_fs_namespaceObject.mkdirSync)(folder, { recursive: true });
         return writeNew(folder, evidence.gate, `${JSON.stringify(cleaned(evidence, secrets), null, 2)}\n`);
     }
     catch (cause) {
@@ -3172,7 +3618,7 @@ function writeNew(folder, gate, text) {
     for (let number = 1;; number++) {
         const file = (0,external_node_path_.join)(folder, number === 1 ? `${gate}.json` : `${gate}-${number}.json`);
         try {
-            (0,external_node_fs_.writeFileSync)(file, text, { flag: 'wx' });
+            (0,external_node_fs_namespaceObject.writeFileSync)(file, text, { flag: 'wx' });
             return file;
         }
         catch (error) {
@@ -3192,8 +3638,8 @@ function cleaned(value, secrets) {
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [secrets.clean(key), cleaned(item, secrets)]));
 }
 
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(48161);
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 ;// CONCATENATED MODULE: ./packages/kit/src/runner-io.ts
 
 
@@ -3250,7 +3696,7 @@ const clock = {
 };
 async function execute(command, args, options, env) {
     // Its own chunk: most gates run no program.
-    const { getExecOutput } = await __nccwpck_require__.e(/* import() */ 260).then(__nccwpck_require__.bind(__nccwpck_require__, 81260));
+    const { getExecOutput } = await __nccwpck_require__.e(/* import() */ 260).then(__nccwpck_require__.bind(__nccwpck_require__, 1260));
     const running = getExecOutput(command, [...args], {
         silent: true,
         ignoreReturnCode: true,
@@ -3269,7 +3715,7 @@ async function execute(command, args, options, env) {
 async function gitHub(token, baseUrl, secrets) {
     secrets.add(token);
     // Its own chunk: most actions never call GitHub, and their cold start should not pay for it.
-    const { getOctokit } = await __nccwpck_require__.e(/* import() */ 351).then(__nccwpck_require__.bind(__nccwpck_require__, 61351));
+    const { getOctokit } = await import(/* webpackIgnore: true */ '#actions/github');
     const octokit = getOctokit(token, { baseUrl, log: { debug() { }, info() { }, warn() { }, error() { } } });
     return async (route, parameters) => {
         const { status, headers, data } = (await octokit.request(route, parameters));
@@ -3290,8 +3736,8 @@ function runContext(env) {
     };
     return {
         workspace: env['GITHUB_WORKSPACE'] || process.cwd(),
-        temp: env['RUNNER_TEMP'] || (0,external_node_os_.tmpdir)(),
-        toolCache: env['RUNNER_TOOL_CACHE'] || (0,external_node_path_.join)(env['RUNNER_TEMP'] || (0,external_node_os_.tmpdir)(), 'tidegate-tools'),
+        temp: env['RUNNER_TEMP'] || (0,external_node_os_namespaceObject.tmpdir)(),
+        toolCache: env['RUNNER_TOOL_CACHE'] || (0,external_node_path_.join)(env['RUNNER_TEMP'] || (0,external_node_os_namespaceObject.tmpdir)(), 'tidegate-tools'),
         apiUrl: env['GITHUB_API_URL'] || 'https://api.github.com',
         serverUrl: env['GITHUB_SERVER_URL'] || 'https://github.com',
         ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value)),
@@ -3299,6 +3745,7 @@ function runContext(env) {
 }
 
 ;// CONCATENATED MODULE: ./packages/kit/src/run-action.ts
+
 
 
 
@@ -3331,7 +3778,7 @@ async function runAction(action, env = process.env) {
         const config = await configValues(action, raw, io.run.workspace);
         for (const value of textsIn(config.inputs))
             secretsInAddresses(value).forEach(secrets.add);
-        const inputs = parseInputs(action, raw, config);
+        const inputs = parseInputs(action, raw, config, secrets.clean);
         if (isPost)
             return await action.post?.(inputs, io);
         const result = await action.run(inputs, io);
@@ -3345,6 +3792,9 @@ async function runAction(action, env = process.env) {
         const conclusion = conclude(evidence, inputs['on-inconclusive']);
         await publish(file, inputs, io);
         tell(action.name, conclusion, secrets.clean(evidence.reason));
+        // After the verdict: of more annotations than it shows, the runner drops the last.
+        for (const { level, message, title, file: at, line } of rowAnnotations(evidence, conclusion.failsJob, io.run.workspace))
+            runner_commands_namespaceObject[level](secrets.clean(message), { title: secrets.clean(title), file: secrets.clean(at), line: String(line) });
     }
     catch (error) {
         crash(error, secrets.clean);
@@ -3396,11 +3846,46 @@ function crash(error, clean) {
 
 /***/ }),
 
-/***/ 66510:
+/***/ 610:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ formatScalar)
+/* harmony export */   TL: () => (/* binding */ quoted),
+/* harmony export */   U4: () => (/* binding */ complaint),
+/* harmony export */   g$: () => (/* binding */ printable)
+/* harmony export */ });
+const longest = 80;
+/** A name from a file, for one line of a message: short, and quoted when it holds line breaks or control characters. */
+function printable(text) {
+    const short = shorten(text);
+    if (/^[!-~](?:[ -~]*[!-~])?$/.test(short))
+        return short;
+    return /^[^\p{C}\p{Zl}\p{Zp}]+$/u.test(short) && short.trim() === short ? short : quoted(short);
+}
+/** A text from a file in double quotes, for one line of a message. */
+function quoted(text) {
+    return JSON.stringify(shorten(text)).replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '?');
+}
+function shorten(text) {
+    return text.length > longest ? `${text.slice(0, longest)}…` : text;
+}
+/** A parser's complaint, which may quote a file, for one line of a message. */
+function complaint(text) {
+    const line = text.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '?');
+    return line.length > 300 ? `${line.slice(0, 300)}…` : line;
+}
+
+
+/***/ }),
+
+/***/ 6510:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KN: () => (/* binding */ percent),
+/* harmony export */   cz: () => (/* binding */ clipped),
+/* harmony export */   kQ: () => (/* binding */ formatScalar),
+/* harmony export */   oE: () => (/* binding */ compact)
 /* harmony export */ });
 /** A value for a person: numbers to at most six significant digits, absent as nothing. */
 function formatScalar(value) {
@@ -3410,291 +3895,87 @@ function formatScalar(value) {
         return String(value);
     return String(Number(value.toPrecision(6)));
 }
+/** A share, 0 to 1, in at most three digits: 0.1234 is 12.3%. */
+function percent(share) {
+    if (Math.abs(share) >= 1e4)
+        return compact(share, 3);
+    return `${Number((share * 100).toPrecision(3))}%`;
+}
+const thousands = ['', 'k', 'M', 'G', 'T'];
+/** A number in little room, to so many significant digits: 25000 is 25k. */
+function compact(value, digits = 6) {
+    const size = Math.abs(value);
+    // Rounding the largest doubles would make them infinite.
+    if (size !== 0 && (size < 1e-4 || size >= 1e15))
+        return value.toExponential(2);
+    const power = size < 10_000 ? 0 : Math.floor(Math.log10(size) / 3 + 1e-9);
+    return `${Number((value / 1000 ** power).toPrecision(digits))}${thousands[power]}`;
+}
+/** The beginning of a text that has no end. */
+function clipped(text, most = 1000) {
+    return text.length <= most ? text : `${text.slice(0, most - 1).toWellFormed()}…`;
+}
 
 
 /***/ }),
 
-/***/ 42613:
+/***/ 2613:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
-/***/ 20181:
+/***/ 181:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
 
 /***/ }),
 
-/***/ 35317:
+/***/ 5317:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
 
 /***/ }),
 
-/***/ 49140:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("constants");
-
-/***/ }),
-
-/***/ 76982:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-
-/***/ }),
-
-/***/ 24434:
+/***/ 4434:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
 
 /***/ }),
 
-/***/ 79896:
+/***/ 9896:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
-/***/ 91943:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs/promises");
-
-/***/ }),
-
-/***/ 58611:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
-
-/***/ }),
-
-/***/ 65692:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
-
-/***/ }),
-
-/***/ 69278:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
-
-/***/ }),
-
-/***/ 34589:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
-
-/***/ }),
-
-/***/ 16698:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
-
-/***/ }),
-
-/***/ 4573:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
-
-/***/ }),
-
-/***/ 37540:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
-
-/***/ }),
-
-/***/ 77598:
+/***/ 7598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 
 /***/ }),
 
-/***/ 53053:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
-
-/***/ }),
-
-/***/ 40610:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
-
-/***/ }),
-
-/***/ 78474:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
-
-/***/ }),
-
-/***/ 73024:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-
-/***/ }),
-
-/***/ 51455:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-
-/***/ }),
-
-/***/ 37067:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
-
-/***/ }),
-
-/***/ 32467:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
-
-/***/ }),
-
-/***/ 44708:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
-
-/***/ }),
-
-/***/ 98995:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
-
-/***/ }),
-
-/***/ 77030:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
-
-/***/ }),
-
-/***/ 48161:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-
-/***/ }),
-
-/***/ 76760:
+/***/ 6760:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
-/***/ 643:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
-
-/***/ }),
-
-/***/ 1708:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
-
-/***/ }),
-
-/***/ 41792:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
-
-/***/ }),
-
-/***/ 57075:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
-
-/***/ }),
-
-/***/ 46193:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
-
-/***/ }),
-
-/***/ 41692:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
-
-/***/ }),
-
-/***/ 73136:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
-
-/***/ }),
-
-/***/ 57975:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
-
-/***/ }),
-
-/***/ 73429:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
-
-/***/ }),
-
-/***/ 75919:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
-
-/***/ }),
-
-/***/ 38522:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
-
-/***/ }),
-
-/***/ 70857:
+/***/ 857:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 
 /***/ }),
 
-/***/ 16928:
+/***/ 6928:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
@@ -3708,74 +3989,32 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
-/***/ 2203:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
-
-/***/ }),
-
-/***/ 13193:
+/***/ 3193:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
 
 /***/ }),
 
-/***/ 53557:
+/***/ 3557:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
 
 /***/ }),
 
-/***/ 64756:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
-
-/***/ }),
-
-/***/ 52018:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tty");
-
-/***/ }),
-
-/***/ 87016:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
-
-/***/ }),
-
-/***/ 39023:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
-
-/***/ }),
-
-/***/ 43106:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
-
-/***/ }),
-
-/***/ 57349:
+/***/ 7349:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(41127);
-var Scalar = __nccwpck_require__(63301);
-var YAMLMap = __nccwpck_require__(84454);
-var YAMLSeq = __nccwpck_require__(92223);
-var resolveBlockMap = __nccwpck_require__(87103);
-var resolveBlockSeq = __nccwpck_require__(90334);
-var resolveFlowCollection = __nccwpck_require__(13142);
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
+var YAMLMap = __nccwpck_require__(4454);
+var YAMLSeq = __nccwpck_require__(2223);
+var resolveBlockMap = __nccwpck_require__(7103);
+var resolveBlockSeq = __nccwpck_require__(334);
+var resolveFlowCollection = __nccwpck_require__(3142);
 
 function resolveCollection(CN, ctx, token, onError, tagName, tag) {
     const coll = token.type === 'block-map'
@@ -3861,15 +4100,15 @@ exports.composeCollection = composeCollection;
 
 /***/ }),
 
-/***/ 23683:
+/***/ 3683:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
 var Document = __nccwpck_require__(3021);
-var composeNode = __nccwpck_require__(45937);
-var resolveEnd = __nccwpck_require__(17788);
-var resolveProps = __nccwpck_require__(34631);
+var composeNode = __nccwpck_require__(5937);
+var resolveEnd = __nccwpck_require__(7788);
+var resolveProps = __nccwpck_require__(4631);
 
 function composeDoc(options, directives, { offset, start, value, end }, onError) {
     const opts = Object.assign({ _directives: directives }, options);
@@ -3913,17 +4152,17 @@ exports.composeDoc = composeDoc;
 
 /***/ }),
 
-/***/ 45937:
+/***/ 5937:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
 var Alias = __nccwpck_require__(4065);
-var identity = __nccwpck_require__(41127);
-var composeCollection = __nccwpck_require__(57349);
+var identity = __nccwpck_require__(1127);
+var composeCollection = __nccwpck_require__(7349);
 var composeScalar = __nccwpck_require__(5413);
-var resolveEnd = __nccwpck_require__(17788);
-var utilEmptyScalarPosition = __nccwpck_require__(22599);
+var resolveEnd = __nccwpck_require__(7788);
+var utilEmptyScalarPosition = __nccwpck_require__(2599);
 
 const CN = { composeNode, composeEmptyNode };
 function composeNode(ctx, token, props, onError) {
@@ -4037,10 +4276,10 @@ exports.composeNode = composeNode;
 
 
 
-var identity = __nccwpck_require__(41127);
-var Scalar = __nccwpck_require__(63301);
-var resolveBlockScalar = __nccwpck_require__(48913);
-var resolveFlowScalar = __nccwpck_require__(76842);
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
+var resolveBlockScalar = __nccwpck_require__(8913);
+var resolveFlowScalar = __nccwpck_require__(6842);
 
 function composeScalar(ctx, token, tagToken, onError) {
     const { value, type, comment, range } = token.type === 'block-scalar'
@@ -4127,18 +4366,18 @@ exports.composeScalar = composeScalar;
 
 /***/ }),
 
-/***/ 89984:
+/***/ 9984:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
 var node_process = __nccwpck_require__(932);
-var directives = __nccwpck_require__(61342);
+var directives = __nccwpck_require__(1342);
 var Document = __nccwpck_require__(3021);
-var errors = __nccwpck_require__(91464);
-var identity = __nccwpck_require__(41127);
-var composeDoc = __nccwpck_require__(23683);
-var resolveEnd = __nccwpck_require__(17788);
+var errors = __nccwpck_require__(1464);
+var identity = __nccwpck_require__(1127);
+var composeDoc = __nccwpck_require__(3683);
+var resolveEnd = __nccwpck_require__(7788);
 
 function getErrorPos(src) {
     if (typeof src === 'number')
@@ -4358,17 +4597,17 @@ exports.Composer = Composer;
 
 /***/ }),
 
-/***/ 87103:
+/***/ 7103:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Pair = __nccwpck_require__(57165);
-var YAMLMap = __nccwpck_require__(84454);
-var resolveProps = __nccwpck_require__(34631);
+var Pair = __nccwpck_require__(7165);
+var YAMLMap = __nccwpck_require__(4454);
+var resolveProps = __nccwpck_require__(4631);
 var utilContainsNewline = __nccwpck_require__(9499);
-var utilFlowIndentCheck = __nccwpck_require__(74051);
-var utilMapIncludes = __nccwpck_require__(81187);
+var utilFlowIndentCheck = __nccwpck_require__(4051);
+var utilMapIncludes = __nccwpck_require__(1187);
 
 const startColMsg = 'All mapping items must start at the same column';
 function resolveBlockMap({ composeNode, composeEmptyNode }, ctx, bm, onError, tag) {
@@ -4482,12 +4721,12 @@ exports.resolveBlockMap = resolveBlockMap;
 
 /***/ }),
 
-/***/ 48913:
+/***/ 8913:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(63301);
+var Scalar = __nccwpck_require__(3301);
 
 function resolveBlockScalar(ctx, scalar, onError) {
     const start = scalar.offset;
@@ -4689,14 +4928,14 @@ exports.resolveBlockScalar = resolveBlockScalar;
 
 /***/ }),
 
-/***/ 90334:
+/***/ 334:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var YAMLSeq = __nccwpck_require__(92223);
-var resolveProps = __nccwpck_require__(34631);
-var utilFlowIndentCheck = __nccwpck_require__(74051);
+var YAMLSeq = __nccwpck_require__(2223);
+var resolveProps = __nccwpck_require__(4631);
+var utilFlowIndentCheck = __nccwpck_require__(4051);
 
 function resolveBlockSeq({ composeNode, composeEmptyNode }, ctx, bs, onError, tag) {
     const NodeClass = tag?.nodeClass ?? YAMLSeq.YAMLSeq;
@@ -4747,7 +4986,7 @@ exports.resolveBlockSeq = resolveBlockSeq;
 
 /***/ }),
 
-/***/ 17788:
+/***/ 7788:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -4793,19 +5032,19 @@ exports.resolveEnd = resolveEnd;
 
 /***/ }),
 
-/***/ 13142:
+/***/ 3142:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(41127);
-var Pair = __nccwpck_require__(57165);
-var YAMLMap = __nccwpck_require__(84454);
-var YAMLSeq = __nccwpck_require__(92223);
-var resolveEnd = __nccwpck_require__(17788);
-var resolveProps = __nccwpck_require__(34631);
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var YAMLMap = __nccwpck_require__(4454);
+var YAMLSeq = __nccwpck_require__(2223);
+var resolveEnd = __nccwpck_require__(7788);
+var resolveProps = __nccwpck_require__(4631);
 var utilContainsNewline = __nccwpck_require__(9499);
-var utilMapIncludes = __nccwpck_require__(81187);
+var utilMapIncludes = __nccwpck_require__(1187);
 
 const blockMsg = 'Block collections are not allowed within flow collections';
 const isBlock = (token) => token && (token.type === 'block-map' || token.type === 'block-seq');
@@ -5009,13 +5248,13 @@ exports.resolveFlowCollection = resolveFlowCollection;
 
 /***/ }),
 
-/***/ 76842:
+/***/ 6842:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(63301);
-var resolveEnd = __nccwpck_require__(17788);
+var Scalar = __nccwpck_require__(3301);
+var resolveEnd = __nccwpck_require__(7788);
 
 function resolveFlowScalar(scalar, strict, onError) {
     const { offset, type, source, end } = scalar;
@@ -5244,7 +5483,7 @@ exports.resolveFlowScalar = resolveFlowScalar;
 
 /***/ }),
 
-/***/ 34631:
+/***/ 4631:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -5442,7 +5681,7 @@ exports.containsNewline = containsNewline;
 
 /***/ }),
 
-/***/ 22599:
+/***/ 2599:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -5477,7 +5716,7 @@ exports.emptyScalarPosition = emptyScalarPosition;
 
 /***/ }),
 
-/***/ 74051:
+/***/ 4051:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -5501,12 +5740,12 @@ exports.flowIndentCheck = flowIndentCheck;
 
 /***/ }),
 
-/***/ 81187:
+/***/ 1187:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(41127);
+var identity = __nccwpck_require__(1127);
 
 function mapIncludes(ctx, items, search) {
     const { uniqueKeys } = ctx.options;
@@ -5529,16 +5768,16 @@ exports.mapIncludes = mapIncludes;
 
 
 var Alias = __nccwpck_require__(4065);
-var Collection = __nccwpck_require__(40101);
-var identity = __nccwpck_require__(41127);
-var Pair = __nccwpck_require__(57165);
-var toJS = __nccwpck_require__(74043);
-var Schema = __nccwpck_require__(45840);
+var Collection = __nccwpck_require__(101);
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var toJS = __nccwpck_require__(4043);
+var Schema = __nccwpck_require__(5840);
 var stringifyDocument = __nccwpck_require__(6829);
-var anchors = __nccwpck_require__(71596);
-var applyReviver = __nccwpck_require__(83661);
-var createNode = __nccwpck_require__(42404);
-var directives = __nccwpck_require__(61342);
+var anchors = __nccwpck_require__(1596);
+var applyReviver = __nccwpck_require__(3661);
+var createNode = __nccwpck_require__(2404);
+var directives = __nccwpck_require__(1342);
 
 class Document {
     constructor(value, replacer, options) {
@@ -5867,13 +6106,13 @@ exports.Document = Document;
 
 /***/ }),
 
-/***/ 71596:
+/***/ 1596:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(41127);
-var visit = __nccwpck_require__(10204);
+var identity = __nccwpck_require__(1127);
+var visit = __nccwpck_require__(204);
 
 /**
  * Verify that the input string is a valid anchor.
@@ -5950,7 +6189,7 @@ exports.findNewAnchor = findNewAnchor;
 
 /***/ }),
 
-/***/ 83661:
+/***/ 3661:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -6014,14 +6253,14 @@ exports.applyReviver = applyReviver;
 
 /***/ }),
 
-/***/ 42404:
+/***/ 2404:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
 var Alias = __nccwpck_require__(4065);
-var identity = __nccwpck_require__(41127);
-var Scalar = __nccwpck_require__(63301);
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
 
 const defaultTagPrefix = 'tag:yaml.org,2002:';
 function findTagObject(value, tagName, tags) {
@@ -6111,13 +6350,13 @@ exports.createNode = createNode;
 
 /***/ }),
 
-/***/ 61342:
+/***/ 1342:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(41127);
-var visit = __nccwpck_require__(10204);
+var identity = __nccwpck_require__(1127);
+var visit = __nccwpck_require__(204);
 
 const escapeChars = {
     '!': '%21',
@@ -6296,7 +6535,7 @@ exports.Directives = Directives;
 
 /***/ }),
 
-/***/ 91464:
+/***/ 1464:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -6365,28 +6604,28 @@ exports.prettifyError = prettifyError;
 
 /***/ }),
 
-/***/ 38815:
+/***/ 8815:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 var __webpack_unused_export__;
 
 
-var composer = __nccwpck_require__(89984);
+var composer = __nccwpck_require__(9984);
 var Document = __nccwpck_require__(3021);
-var Schema = __nccwpck_require__(45840);
-var errors = __nccwpck_require__(91464);
+var Schema = __nccwpck_require__(5840);
+var errors = __nccwpck_require__(1464);
 var Alias = __nccwpck_require__(4065);
-var identity = __nccwpck_require__(41127);
-var Pair = __nccwpck_require__(57165);
-var Scalar = __nccwpck_require__(63301);
-var YAMLMap = __nccwpck_require__(84454);
-var YAMLSeq = __nccwpck_require__(92223);
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var Scalar = __nccwpck_require__(3301);
+var YAMLMap = __nccwpck_require__(4454);
+var YAMLSeq = __nccwpck_require__(2223);
 var cst = __nccwpck_require__(3461);
-var lexer = __nccwpck_require__(40361);
-var lineCounter = __nccwpck_require__(66628);
+var lexer = __nccwpck_require__(361);
+var lineCounter = __nccwpck_require__(6628);
 var parser = __nccwpck_require__(3456);
-var publicApi = __nccwpck_require__(84047);
-var visit = __nccwpck_require__(10204);
+var publicApi = __nccwpck_require__(4047);
+var visit = __nccwpck_require__(204);
 
 
 
@@ -6414,16 +6653,16 @@ __webpack_unused_export__ = lexer.Lexer;
 __webpack_unused_export__ = lineCounter.LineCounter;
 __webpack_unused_export__ = parser.Parser;
 __webpack_unused_export__ = publicApi.parse;
-__webpack_unused_export__ = publicApi.parseAllDocuments;
+exports.hR = publicApi.parseAllDocuments;
 exports.parseDocument = publicApi.parseDocument;
-__webpack_unused_export__ = publicApi.stringify;
+exports.As = publicApi.stringify;
 __webpack_unused_export__ = visit.visit;
 __webpack_unused_export__ = visit.visitAsync;
 
 
 /***/ }),
 
-/***/ 57249:
+/***/ 7249:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -6454,11 +6693,11 @@ exports.warn = warn;
 
 
 
-var anchors = __nccwpck_require__(71596);
-var visit = __nccwpck_require__(10204);
-var identity = __nccwpck_require__(41127);
-var Node = __nccwpck_require__(66673);
-var toJS = __nccwpck_require__(74043);
+var anchors = __nccwpck_require__(1596);
+var visit = __nccwpck_require__(204);
+var identity = __nccwpck_require__(1127);
+var Node = __nccwpck_require__(6673);
+var toJS = __nccwpck_require__(4043);
 
 class Alias extends Node.NodeBase {
     constructor(source) {
@@ -6576,14 +6815,14 @@ exports.Alias = Alias;
 
 /***/ }),
 
-/***/ 40101:
+/***/ 101:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var createNode = __nccwpck_require__(42404);
-var identity = __nccwpck_require__(41127);
-var Node = __nccwpck_require__(66673);
+var createNode = __nccwpck_require__(2404);
+var identity = __nccwpck_require__(1127);
+var Node = __nccwpck_require__(6673);
 
 function collectionFromPath(schema, path, value) {
     let v = value;
@@ -6734,14 +6973,14 @@ exports.isEmptyPath = isEmptyPath;
 
 /***/ }),
 
-/***/ 66673:
+/***/ 6673:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var applyReviver = __nccwpck_require__(83661);
-var identity = __nccwpck_require__(41127);
-var toJS = __nccwpck_require__(74043);
+var applyReviver = __nccwpck_require__(3661);
+var identity = __nccwpck_require__(1127);
+var toJS = __nccwpck_require__(4043);
 
 class NodeBase {
     constructor(type) {
@@ -6781,15 +7020,15 @@ exports.NodeBase = NodeBase;
 
 /***/ }),
 
-/***/ 57165:
+/***/ 7165:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var createNode = __nccwpck_require__(42404);
-var stringifyPair = __nccwpck_require__(59748);
-var addPairToJSMap = __nccwpck_require__(97104);
-var identity = __nccwpck_require__(41127);
+var createNode = __nccwpck_require__(2404);
+var stringifyPair = __nccwpck_require__(9748);
+var addPairToJSMap = __nccwpck_require__(7104);
+var identity = __nccwpck_require__(1127);
 
 function createPair(key, value, ctx) {
     const k = createNode.createNode(key, undefined, ctx);
@@ -6827,14 +7066,14 @@ exports.createPair = createPair;
 
 /***/ }),
 
-/***/ 63301:
+/***/ 3301:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(41127);
-var Node = __nccwpck_require__(66673);
-var toJS = __nccwpck_require__(74043);
+var identity = __nccwpck_require__(1127);
+var Node = __nccwpck_require__(6673);
+var toJS = __nccwpck_require__(4043);
 
 const isScalarValue = (value) => !value || (typeof value !== 'function' && typeof value !== 'object');
 class Scalar extends Node.NodeBase {
@@ -6861,17 +7100,17 @@ exports.isScalarValue = isScalarValue;
 
 /***/ }),
 
-/***/ 84454:
+/***/ 4454:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyCollection = __nccwpck_require__(61212);
-var addPairToJSMap = __nccwpck_require__(97104);
-var Collection = __nccwpck_require__(40101);
-var identity = __nccwpck_require__(41127);
-var Pair = __nccwpck_require__(57165);
-var Scalar = __nccwpck_require__(63301);
+var stringifyCollection = __nccwpck_require__(1212);
+var addPairToJSMap = __nccwpck_require__(7104);
+var Collection = __nccwpck_require__(101);
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var Scalar = __nccwpck_require__(3301);
 
 function findPair(items, key) {
     const k = identity.isScalar(key) ? key.value : key;
@@ -7015,17 +7254,17 @@ exports.findPair = findPair;
 
 /***/ }),
 
-/***/ 92223:
+/***/ 2223:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var createNode = __nccwpck_require__(42404);
-var stringifyCollection = __nccwpck_require__(61212);
-var Collection = __nccwpck_require__(40101);
-var identity = __nccwpck_require__(41127);
-var Scalar = __nccwpck_require__(63301);
-var toJS = __nccwpck_require__(74043);
+var createNode = __nccwpck_require__(2404);
+var stringifyCollection = __nccwpck_require__(1212);
+var Collection = __nccwpck_require__(101);
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
+var toJS = __nccwpck_require__(4043);
 
 class YAMLSeq extends Collection.Collection {
     static get tagName() {
@@ -7137,16 +7376,16 @@ exports.YAMLSeq = YAMLSeq;
 
 /***/ }),
 
-/***/ 97104:
+/***/ 7104:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var log = __nccwpck_require__(57249);
-var merge = __nccwpck_require__(90452);
+var log = __nccwpck_require__(7249);
+var merge = __nccwpck_require__(452);
 var stringify = __nccwpck_require__(2148);
-var identity = __nccwpck_require__(41127);
-var toJS = __nccwpck_require__(74043);
+var identity = __nccwpck_require__(1127);
+var toJS = __nccwpck_require__(4043);
 
 function addPairToJSMap(ctx, map, { key, value }) {
     if (identity.isNode(key) && key.addToJSMap)
@@ -7209,7 +7448,7 @@ exports.addPairToJSMap = addPairToJSMap;
 
 /***/ }),
 
-/***/ 41127:
+/***/ 1127:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -7269,12 +7508,12 @@ exports.isSeq = isSeq;
 
 /***/ }),
 
-/***/ 74043:
+/***/ 4043:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(41127);
+var identity = __nccwpck_require__(1127);
 
 /**
  * Recursively convert any node or its contents to native JavaScript
@@ -7315,15 +7554,15 @@ exports.toJS = toJS;
 
 /***/ }),
 
-/***/ 60110:
+/***/ 110:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var resolveBlockScalar = __nccwpck_require__(48913);
-var resolveFlowScalar = __nccwpck_require__(76842);
-var errors = __nccwpck_require__(91464);
-var stringifyString = __nccwpck_require__(83069);
+var resolveBlockScalar = __nccwpck_require__(8913);
+var resolveFlowScalar = __nccwpck_require__(6842);
+var errors = __nccwpck_require__(1464);
+var stringifyString = __nccwpck_require__(3069);
 
 function resolveAsScalar(token, strict = true, onError) {
     if (token) {
@@ -7540,7 +7779,7 @@ exports.setScalarValue = setScalarValue;
 
 /***/ }),
 
-/***/ 91733:
+/***/ 1733:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -7610,7 +7849,7 @@ exports.stringify = stringify;
 
 /***/ }),
 
-/***/ 97715:
+/***/ 7715:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -7721,9 +7960,9 @@ exports.visit = visit;
 
 
 
-var cstScalar = __nccwpck_require__(60110);
-var cstStringify = __nccwpck_require__(91733);
-var cstVisit = __nccwpck_require__(97715);
+var cstScalar = __nccwpck_require__(110);
+var cstStringify = __nccwpck_require__(1733);
+var cstVisit = __nccwpck_require__(7715);
 
 /** The byte order mark */
 const BOM = '\u{FEFF}';
@@ -7835,7 +8074,7 @@ exports.tokenType = tokenType;
 
 /***/ }),
 
-/***/ 40361:
+/***/ 361:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -8565,7 +8804,7 @@ exports.Lexer = Lexer;
 
 /***/ }),
 
-/***/ 66628:
+/***/ 6628:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -8620,7 +8859,7 @@ exports.LineCounter = LineCounter;
 
 var node_process = __nccwpck_require__(932);
 var cst = __nccwpck_require__(3461);
-var lexer = __nccwpck_require__(40361);
+var lexer = __nccwpck_require__(361);
 
 function includesToken(list, type) {
     for (let i = 0; i < list.length; ++i)
@@ -9600,17 +9839,17 @@ exports.Parser = Parser;
 
 /***/ }),
 
-/***/ 84047:
+/***/ 4047:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var composer = __nccwpck_require__(89984);
+var composer = __nccwpck_require__(9984);
 var Document = __nccwpck_require__(3021);
-var errors = __nccwpck_require__(91464);
-var log = __nccwpck_require__(57249);
-var identity = __nccwpck_require__(41127);
-var lineCounter = __nccwpck_require__(66628);
+var errors = __nccwpck_require__(1464);
+var log = __nccwpck_require__(7249);
+var identity = __nccwpck_require__(1127);
+var lineCounter = __nccwpck_require__(6628);
 var parser = __nccwpck_require__(3456);
 
 function parseOptions(options) {
@@ -9714,16 +9953,16 @@ exports.stringify = stringify;
 
 /***/ }),
 
-/***/ 45840:
+/***/ 5840:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(41127);
-var map = __nccwpck_require__(47451);
+var identity = __nccwpck_require__(1127);
+var map = __nccwpck_require__(7451);
 var seq = __nccwpck_require__(1706);
-var string = __nccwpck_require__(66464);
-var tags = __nccwpck_require__(90018);
+var string = __nccwpck_require__(6464);
+var tags = __nccwpck_require__(18);
 
 const sortMapEntriesByKey = (a, b) => a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
 class Schema {
@@ -9760,13 +9999,13 @@ exports.Schema = Schema;
 
 /***/ }),
 
-/***/ 47451:
+/***/ 7451:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(41127);
-var YAMLMap = __nccwpck_require__(84454);
+var identity = __nccwpck_require__(1127);
+var YAMLMap = __nccwpck_require__(4454);
 
 const map = {
     collection: 'map',
@@ -9786,12 +10025,12 @@ exports.map = map;
 
 /***/ }),
 
-/***/ 73632:
+/***/ 3632:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(63301);
+var Scalar = __nccwpck_require__(3301);
 
 const nullTag = {
     identify: value => value == null,
@@ -9815,8 +10054,8 @@ exports.nullTag = nullTag;
 
 
 
-var identity = __nccwpck_require__(41127);
-var YAMLSeq = __nccwpck_require__(92223);
+var identity = __nccwpck_require__(1127);
+var YAMLSeq = __nccwpck_require__(2223);
 
 const seq = {
     collection: 'seq',
@@ -9836,12 +10075,12 @@ exports.seq = seq;
 
 /***/ }),
 
-/***/ 66464:
+/***/ 6464:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyString = __nccwpck_require__(83069);
+var stringifyString = __nccwpck_require__(3069);
 
 const string = {
     identify: value => typeof value === 'string',
@@ -9859,12 +10098,12 @@ exports.string = string;
 
 /***/ }),
 
-/***/ 73959:
+/***/ 3959:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(63301);
+var Scalar = __nccwpck_require__(3301);
 
 const boolTag = {
     identify: value => typeof value === 'boolean',
@@ -9887,13 +10126,13 @@ exports.boolTag = boolTag;
 
 /***/ }),
 
-/***/ 38405:
+/***/ 8405:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(63301);
-var stringifyNumber = __nccwpck_require__(28689);
+var Scalar = __nccwpck_require__(3301);
+var stringifyNumber = __nccwpck_require__(8689);
 
 const floatNaN = {
     identify: value => typeof value === 'number',
@@ -9941,12 +10180,12 @@ exports.floatNaN = floatNaN;
 
 /***/ }),
 
-/***/ 59874:
+/***/ 9874:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyNumber = __nccwpck_require__(28689);
+var stringifyNumber = __nccwpck_require__(8689);
 
 const intIdentify = (value) => typeof value === 'bigint' || Number.isInteger(value);
 const intResolve = (str, offset, radix, { intAsBigInt }) => (intAsBigInt ? BigInt(str) : parseInt(str.substring(offset), radix));
@@ -9990,18 +10229,18 @@ exports.intOct = intOct;
 
 /***/ }),
 
-/***/ 70896:
+/***/ 896:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var map = __nccwpck_require__(47451);
-var _null = __nccwpck_require__(73632);
+var map = __nccwpck_require__(7451);
+var _null = __nccwpck_require__(3632);
 var seq = __nccwpck_require__(1706);
-var string = __nccwpck_require__(66464);
-var bool = __nccwpck_require__(73959);
-var float = __nccwpck_require__(38405);
-var int = __nccwpck_require__(59874);
+var string = __nccwpck_require__(6464);
+var bool = __nccwpck_require__(3959);
+var float = __nccwpck_require__(8405);
+var int = __nccwpck_require__(9874);
 
 const schema = [
     map.map,
@@ -10022,13 +10261,13 @@ exports.schema = schema;
 
 /***/ }),
 
-/***/ 33559:
+/***/ 3559:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(63301);
-var map = __nccwpck_require__(47451);
+var Scalar = __nccwpck_require__(3301);
+var map = __nccwpck_require__(7451);
 var seq = __nccwpck_require__(1706);
 
 function intIdentify(value) {
@@ -10093,27 +10332,27 @@ exports.schema = schema;
 
 /***/ }),
 
-/***/ 90018:
+/***/ 18:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var map = __nccwpck_require__(47451);
-var _null = __nccwpck_require__(73632);
+var map = __nccwpck_require__(7451);
+var _null = __nccwpck_require__(3632);
 var seq = __nccwpck_require__(1706);
-var string = __nccwpck_require__(66464);
-var bool = __nccwpck_require__(73959);
-var float = __nccwpck_require__(38405);
-var int = __nccwpck_require__(59874);
-var schema = __nccwpck_require__(70896);
-var schema$1 = __nccwpck_require__(33559);
-var binary = __nccwpck_require__(56083);
-var merge = __nccwpck_require__(90452);
-var omap = __nccwpck_require__(50303);
-var pairs = __nccwpck_require__(18385);
-var schema$2 = __nccwpck_require__(35913);
-var set = __nccwpck_require__(81528);
-var timestamp = __nccwpck_require__(46752);
+var string = __nccwpck_require__(6464);
+var bool = __nccwpck_require__(3959);
+var float = __nccwpck_require__(8405);
+var int = __nccwpck_require__(9874);
+var schema = __nccwpck_require__(896);
+var schema$1 = __nccwpck_require__(3559);
+var binary = __nccwpck_require__(6083);
+var merge = __nccwpck_require__(452);
+var omap = __nccwpck_require__(303);
+var pairs = __nccwpck_require__(8385);
+var schema$2 = __nccwpck_require__(5913);
+var set = __nccwpck_require__(1528);
+var timestamp = __nccwpck_require__(6752);
 
 const schemas = new Map([
     ['core', schema.schema],
@@ -10199,14 +10438,14 @@ exports.getTags = getTags;
 
 /***/ }),
 
-/***/ 56083:
+/***/ 6083:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var node_buffer = __nccwpck_require__(20181);
-var Scalar = __nccwpck_require__(63301);
-var stringifyString = __nccwpck_require__(83069);
+var node_buffer = __nccwpck_require__(181);
+var Scalar = __nccwpck_require__(3301);
+var stringifyString = __nccwpck_require__(3069);
 
 const binary = {
     identify: value => value instanceof Uint8Array, // Buffer inherits from Uint8Array
@@ -10276,12 +10515,12 @@ exports.binary = binary;
 
 /***/ }),
 
-/***/ 88398:
+/***/ 8398:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(63301);
+var Scalar = __nccwpck_require__(3301);
 
 function boolStringify({ value, source }, ctx) {
     const boolObj = value ? trueTag : falseTag;
@@ -10312,13 +10551,13 @@ exports.trueTag = trueTag;
 
 /***/ }),
 
-/***/ 35782:
+/***/ 5782:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(63301);
-var stringifyNumber = __nccwpck_require__(28689);
+var Scalar = __nccwpck_require__(3301);
+var stringifyNumber = __nccwpck_require__(8689);
 
 const floatNaN = {
     identify: value => typeof value === 'number',
@@ -10369,12 +10608,12 @@ exports.floatNaN = floatNaN;
 
 /***/ }),
 
-/***/ 10873:
+/***/ 873:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyNumber = __nccwpck_require__(28689);
+var stringifyNumber = __nccwpck_require__(8689);
 
 const intIdentify = (value) => typeof value === 'bigint' || Number.isInteger(value);
 function intResolve(str, offset, radix, { intAsBigInt }) {
@@ -10452,13 +10691,13 @@ exports.intOct = intOct;
 
 /***/ }),
 
-/***/ 90452:
+/***/ 452:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(41127);
-var Scalar = __nccwpck_require__(63301);
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
 
 // If the value associated with a merge key is a single mapping node, each of
 // its key/value pairs is inserted into the current mapping, unless the key
@@ -10530,16 +10769,16 @@ exports.merge = merge;
 
 /***/ }),
 
-/***/ 50303:
+/***/ 303:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(41127);
-var toJS = __nccwpck_require__(74043);
-var YAMLMap = __nccwpck_require__(84454);
-var YAMLSeq = __nccwpck_require__(92223);
-var pairs = __nccwpck_require__(18385);
+var identity = __nccwpck_require__(1127);
+var toJS = __nccwpck_require__(4043);
+var YAMLMap = __nccwpck_require__(4454);
+var YAMLSeq = __nccwpck_require__(2223);
+var pairs = __nccwpck_require__(8385);
 
 class YAMLOMap extends YAMLSeq.YAMLSeq {
     constructor() {
@@ -10614,15 +10853,15 @@ exports.omap = omap;
 
 /***/ }),
 
-/***/ 18385:
+/***/ 8385:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(41127);
-var Pair = __nccwpck_require__(57165);
-var Scalar = __nccwpck_require__(63301);
-var YAMLSeq = __nccwpck_require__(92223);
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var Scalar = __nccwpck_require__(3301);
+var YAMLSeq = __nccwpck_require__(2223);
 
 function resolvePairs(seq, onError) {
     if (identity.isSeq(seq)) {
@@ -10703,24 +10942,24 @@ exports.resolvePairs = resolvePairs;
 
 /***/ }),
 
-/***/ 35913:
+/***/ 5913:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var map = __nccwpck_require__(47451);
-var _null = __nccwpck_require__(73632);
+var map = __nccwpck_require__(7451);
+var _null = __nccwpck_require__(3632);
 var seq = __nccwpck_require__(1706);
-var string = __nccwpck_require__(66464);
-var binary = __nccwpck_require__(56083);
-var bool = __nccwpck_require__(88398);
-var float = __nccwpck_require__(35782);
-var int = __nccwpck_require__(10873);
-var merge = __nccwpck_require__(90452);
-var omap = __nccwpck_require__(50303);
-var pairs = __nccwpck_require__(18385);
-var set = __nccwpck_require__(81528);
-var timestamp = __nccwpck_require__(46752);
+var string = __nccwpck_require__(6464);
+var binary = __nccwpck_require__(6083);
+var bool = __nccwpck_require__(8398);
+var float = __nccwpck_require__(5782);
+var int = __nccwpck_require__(873);
+var merge = __nccwpck_require__(452);
+var omap = __nccwpck_require__(303);
+var pairs = __nccwpck_require__(8385);
+var set = __nccwpck_require__(1528);
+var timestamp = __nccwpck_require__(6752);
 
 const schema = [
     map.map,
@@ -10751,14 +10990,14 @@ exports.schema = schema;
 
 /***/ }),
 
-/***/ 81528:
+/***/ 1528:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(41127);
-var Pair = __nccwpck_require__(57165);
-var YAMLMap = __nccwpck_require__(84454);
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var YAMLMap = __nccwpck_require__(4454);
 
 class YAMLSet extends YAMLMap.YAMLMap {
     constructor(schema) {
@@ -10854,12 +11093,12 @@ exports.set = set;
 
 /***/ }),
 
-/***/ 46752:
+/***/ 6752:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyNumber = __nccwpck_require__(28689);
+var stringifyNumber = __nccwpck_require__(8689);
 
 /** Internal types handle bigint as number, because TS can't figure it out. */
 function parseSexagesimal(str, asBigInt) {
@@ -10966,7 +11205,7 @@ exports.timestamp = timestamp;
 
 /***/ }),
 
-/***/ 34475:
+/***/ 4475:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -11129,10 +11368,10 @@ exports.foldFlowLines = foldFlowLines;
 
 
 
-var anchors = __nccwpck_require__(71596);
-var identity = __nccwpck_require__(41127);
-var stringifyComment = __nccwpck_require__(59799);
-var stringifyString = __nccwpck_require__(83069);
+var anchors = __nccwpck_require__(1596);
+var identity = __nccwpck_require__(1127);
+var stringifyComment = __nccwpck_require__(9799);
+var stringifyString = __nccwpck_require__(3069);
 
 function createStringifyContext(doc, options) {
     const opt = Object.assign({
@@ -11263,14 +11502,14 @@ exports.stringify = stringify;
 
 /***/ }),
 
-/***/ 61212:
+/***/ 1212:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(41127);
+var identity = __nccwpck_require__(1127);
 var stringify = __nccwpck_require__(2148);
-var stringifyComment = __nccwpck_require__(59799);
+var stringifyComment = __nccwpck_require__(9799);
 
 function stringifyCollection(collection, ctx, options) {
     const flow = ctx.inFlow ?? collection.flow;
@@ -11425,7 +11664,7 @@ exports.stringifyCollection = stringifyCollection;
 
 /***/ }),
 
-/***/ 59799:
+/***/ 9799:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -11461,9 +11700,9 @@ exports.stringifyComment = stringifyComment;
 
 
 
-var identity = __nccwpck_require__(41127);
+var identity = __nccwpck_require__(1127);
 var stringify = __nccwpck_require__(2148);
-var stringifyComment = __nccwpck_require__(59799);
+var stringifyComment = __nccwpck_require__(9799);
 
 function stringifyDocument(doc, options) {
     const lines = [];
@@ -11550,7 +11789,7 @@ exports.stringifyDocument = stringifyDocument;
 
 /***/ }),
 
-/***/ 28689:
+/***/ 8689:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -11584,15 +11823,15 @@ exports.stringifyNumber = stringifyNumber;
 
 /***/ }),
 
-/***/ 59748:
+/***/ 9748:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(41127);
-var Scalar = __nccwpck_require__(63301);
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
 var stringify = __nccwpck_require__(2148);
-var stringifyComment = __nccwpck_require__(59799);
+var stringifyComment = __nccwpck_require__(9799);
 
 function stringifyPair({ key, value }, ctx, onComment, onChompKeep) {
     const { allNullValues, doc, indent, indentStep, options: { commentString, indentSeq, simpleKeys } } = ctx;
@@ -11743,13 +11982,13 @@ exports.stringifyPair = stringifyPair;
 
 /***/ }),
 
-/***/ 83069:
+/***/ 3069:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(63301);
-var foldFlowLines = __nccwpck_require__(34475);
+var Scalar = __nccwpck_require__(3301);
+var foldFlowLines = __nccwpck_require__(4475);
 
 const getFoldOptions = (ctx, isBlock) => ({
     indentAtStart: isBlock ? ctx.indent.length : ctx.indentAtStart,
@@ -12088,12 +12327,12 @@ exports.stringifyString = stringifyString;
 
 /***/ }),
 
-/***/ 10204:
+/***/ 204:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(41127);
+var identity = __nccwpck_require__(1127);
 
 const BREAK = Symbol('break visit');
 const SKIP = Symbol('skip children');
@@ -12331,7 +12570,35 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 92857:
+/***/ 4377:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   w$: () => (/* binding */ datetime)
+/* harmony export */ });
+/* unused harmony exports date, time, duration */
+/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3759);
+/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2857);
+
+
+
+function datetime(params) {
+    return _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* ._isoDateTime */ .G1(_schemas_js__WEBPACK_IMPORTED_MODULE_1__/* .ZodISODateTime */ .You, params);
+}
+function date(params) {
+    return core._isoDate(ZodISODate, params);
+}
+function time(params) {
+    return core._isoTime(ZodISOTime, params);
+}
+function duration(params) {
+    return core._isoDuration(ZodISODuration, params);
+}
+
+
+/***/ }),
+
+/***/ 2857:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -12348,7 +12615,9 @@ __nccwpck_require__.d(__webpack_exports__, {
   fZ7: () => (/* binding */ ZodUnion),
   YOg: () => (/* binding */ array),
   zMY: () => (/* binding */ schemas_boolean),
+  gMt: () => (/* binding */ discriminatedUnion),
   k5n: () => (/* binding */ _enum),
+  RZV: () => (/* binding */ lazy),
   euz: () => (/* binding */ literal),
   chJ: () => (/* binding */ _null),
   aig: () => (/* binding */ number),
@@ -12356,17 +12625,18 @@ __nccwpck_require__.d(__webpack_exports__, {
   g1P: () => (/* binding */ record),
   rej: () => (/* binding */ strictObject),
   YjP: () => (/* binding */ string),
+  PVZ: () => (/* binding */ tuple),
   Vxk: () => (/* binding */ _undefined),
   KCZ: () => (/* binding */ union),
   L5J: () => (/* binding */ unknown)
 });
 
-// UNUSED EXPORTS: ZodAny, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodPreprocess, ZodPromise, ZodReadonly, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseObject, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, tuple, uint32, uint64, ulid, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodAny, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodPreprocess, ZodPromise, ZodReadonly, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, looseObject, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
-var core_core = __nccwpck_require__(88532);
+var core_core = __nccwpck_require__(8532);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/util.js
-var core_util = __nccwpck_require__(54723);
+var core_util = __nccwpck_require__(4723);
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/memoizer.js
 
 class $ZodCyclicError extends Error {
@@ -12681,7 +12951,7 @@ function isBackEdge(ctx, value) {
 }
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/checks.js
-var core_checks = __nccwpck_require__(44890);
+var core_checks = __nccwpck_require__(4890);
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/doc.js
 class Doc {
     constructor(args = [], closed = {}) {
@@ -12723,7 +12993,7 @@ class Doc {
 }
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/regexes.js
-var core_regexes = __nccwpck_require__(23908);
+var core_regexes = __nccwpck_require__(3908);
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/versions.js
 const version = {
     major: 4,
@@ -14121,11 +14391,11 @@ function discriminatorMap(def) {
 }
 const $ZodDiscriminatedUnion = 
 /*@__PURE__*/
-(/* unused pure expression or super */ null && (core.$constructor("$ZodDiscriminatedUnion", (inst, def) => {
+core_core/* $constructor */.xI("$ZodDiscriminatedUnion", (inst, def) => {
     def.inclusive = false;
     $ZodUnion.init(inst, def);
     const _super = inst._zod.parse;
-    util.defineLazyInternal(inst, "propValues", (zod) => {
+    core_util/* defineLazyInternal */.v5(inst, "propValues", (zod) => {
         const propValues = {};
         let undefinedCount = 0;
         for (const option of zod.def.options) {
@@ -14136,7 +14406,7 @@ const $ZodDiscriminatedUnion =
                 undefinedCount++;
             for (const [k, v] of Object.entries(pv)) {
                 if (!Object.prototype.hasOwnProperty.call(propValues, k)) {
-                    util.assignProp(propValues, k, new Set());
+                    core_util/* assignProp */.Vy(propValues, k, new Set());
                 }
                 for (const val of v) {
                     propValues[k].add(val);
@@ -14149,15 +14419,15 @@ const $ZodDiscriminatedUnion =
     });
     // Checked now rather than in the lookup map below, so an option that lacks the discriminator fails at the `discriminatedUnion` call instead of on the first object parsed. Options whose shape cannot be enumerated without resolving it — pipes and lazies — are left to the map.
     def.options.forEach((option, i) => {
-        const propShape = util.rawShape(option._zod.def);
+        const propShape = core_util/* rawShape */.MO(option._zod.def);
         if (propShape && !Object.prototype.hasOwnProperty.call(propShape, def.discriminator)) {
             throw new Error(`Invalid discriminated union option at index "${i}"`);
         }
     });
-    const disc = util.cached(() => discriminatorMap(def));
+    const disc = core_util/* cached */.PO(() => discriminatorMap(def));
     inst._zod.parse = (payload, ctx) => {
         const input = payload.value;
-        if (!util.isObject(input)) {
+        if (!core_util/* isObject */.Gv(input)) {
             payload.issues.push({
                 code: "invalid_type",
                 expected: "object",
@@ -14191,7 +14461,7 @@ const $ZodDiscriminatedUnion =
         });
         return payload;
     };
-})));
+});
 const $ZodIntersection = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodIntersection", (inst, def) => {
     $ZodType.init(inst, def);
     inst._zod.parse = (payload, ctx) => {
@@ -15319,24 +15589,24 @@ const $ZodPromise = /*@__PURE__*/ (/* unused pure expression or super */ null &&
         return Promise.resolve(payload.value).then((inner) => def.innerType._zod.run({ value: inner, issues: [] }, ctx));
     };
 })));
-const $ZodLazy = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodLazy", (inst, def) => {
+const $ZodLazy = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodLazy", (inst, def) => {
     $ZodType.init(inst, def);
     // Cache the resolved inner type on the shared `def` so all clones of this lazy (e.g. via `.describe()`/`.meta()`) share the same inner instance, preserving identity for cycle detection on recursive schemas.
-    util.defineLazy(inst._zod, "innerType", () => {
+    core_util/* defineLazy */.gJ(inst._zod, "innerType", () => {
         const d = def;
         if (!d._cachedInner)
             d._cachedInner = def.getter();
         return d._cachedInner;
     });
-    util.defineLazyInternal(inst, "pattern", (zod) => zod.innerType?._zod?.pattern);
-    util.defineLazyInternal(inst, "propValues", (zod) => zod.innerType?._zod?.propValues);
-    util.defineLazyInternal(inst, "optin", (zod) => zod.innerType?._zod?.optin ?? undefined);
-    util.defineLazyInternal(inst, "optout", (zod) => zod.innerType?._zod?.optout ?? undefined);
+    core_util/* defineLazyInternal */.v5(inst, "pattern", (zod) => zod.innerType?._zod?.pattern);
+    core_util/* defineLazyInternal */.v5(inst, "propValues", (zod) => zod.innerType?._zod?.propValues);
+    core_util/* defineLazyInternal */.v5(inst, "optin", (zod) => zod.innerType?._zod?.optin ?? undefined);
+    core_util/* defineLazyInternal */.v5(inst, "optout", (zod) => zod.innerType?._zod?.optout ?? undefined);
     inst._zod.parse = (payload, ctx) => {
         const inner = inst._zod.innerType;
         return inner._zod.run(payload, ctx);
     };
-})));
+});
 const $ZodCustom = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodCustom", (inst, def) => {
     core_checks/* $ZodCheck */.QP.init(inst, def);
     $ZodType.init(inst, def);
@@ -15370,9 +15640,9 @@ function handleRefineResult(result, payload, input, inst) {
 }
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/registries.js
-var registries = __nccwpck_require__(29396);
+var registries = __nccwpck_require__(9396);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
-var api = __nccwpck_require__(43759);
+var api = __nccwpck_require__(3759);
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/to-json-schema.js
 
 
@@ -18477,17 +18747,17 @@ function xor(options, params) {
         ...util.normalizeParams(params),
     });
 }
-const ZodDiscriminatedUnion = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodDiscriminatedUnion", (inst, def) => {
+const ZodDiscriminatedUnion = /*@__PURE__*/ core_core/* $constructor */.xI("ZodDiscriminatedUnion", (inst, def) => {
     ZodUnion.init(inst, def);
-    core.$ZodDiscriminatedUnion.init(inst, def);
-})));
+    $ZodDiscriminatedUnion.init(inst, def);
+});
 function discriminatedUnion(discriminator, options, params) {
     // const [options, params] = args;
     return new ZodDiscriminatedUnion({
         type: "union",
         options: options,
         discriminator,
-        ...util.normalizeParams(params),
+        ...core_util/* normalizeParams */.A2(params),
     });
 }
 const ZodIntersection = /*@__PURE__*/ core_core/* $constructor */.xI("ZodIntersection", (inst, def) => {
@@ -18526,14 +18796,14 @@ const ZodTuple = /*@__PURE__*/ core_core/* $constructor */.xI("ZodTuple", (inst,
     },
 });
 function tuple(items, _paramsOrRest, _params) {
-    const hasRest = _paramsOrRest instanceof core.$ZodType;
+    const hasRest = _paramsOrRest instanceof $ZodType;
     const params = hasRest ? _params : _paramsOrRest;
     const rest = hasRest ? _paramsOrRest : null;
     return new ZodTuple({
         type: "tuple",
         items: items,
         rest,
-        ...util.normalizeParams(params),
+        ...core_util/* normalizeParams */.A2(params),
     });
 }
 const ZodRecord = /*@__PURE__*/ core_core/* $constructor */.xI("ZodRecord", (inst, def) => {
@@ -18941,12 +19211,12 @@ function templateLiteral(parts, params) {
         ...util.normalizeParams(params),
     });
 }
-const ZodLazy = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodLazy", (inst, def) => {
-    core.$ZodLazy.init(inst, def);
+const ZodLazy = /*@__PURE__*/ core_core/* $constructor */.xI("ZodLazy", (inst, def) => {
+    $ZodLazy.init(inst, def);
     ZodType.init(inst, def);
-    inst._zod.processJSONSchema = (ctx, json, params) => processors.lazyProcessor(inst, ctx, json, params);
+    inst._zod.processJSONSchema = (ctx, json, params) => lazyProcessor(inst, ctx, json, params);
     inst.unwrap = () => inst._zod.def.getter();
-})));
+});
 function lazy(getter) {
     return new ZodLazy({
         type: "lazy",
@@ -19061,7 +19331,7 @@ function preprocess(fn, schema) {
 
 /***/ }),
 
-/***/ 43759:
+/***/ 3759:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -19127,9 +19397,9 @@ function preprocess(fn, schema) {
 /* harmony export */   xY: () => (/* binding */ _toUpperCase)
 /* harmony export */ });
 /* unused harmony exports _coercedString, _mac, _creditCard, _iban, TimePrecision, _coercedNumber, _float32, _float64, _int32, _uint32, _coercedBoolean, _bigint, _coercedBigint, _int64, _uint64, _symbol, _any, _void, _date, _coercedDate, _nan, _max, _min, _positive, _negative, _nonpositive, _nonnegative, _maxSize, _minSize, _size, _property, _mime, _union, _xor, _discriminatedUnion, _intersection, _tuple, _record, _map, _set, _enum, _nativeEnum, _literal, _file, _transform, _optional, _nullable, _default, _nonoptional, _success, _catch, _pipe, _readonly, _templateLiteral, _lazy, _promise, _custom, _check, _stringbool, _stringFormat */
-/* harmony import */ var _checks_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(44890);
-/* harmony import */ var _registries_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(29396);
-/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(54723);
+/* harmony import */ var _checks_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4890);
+/* harmony import */ var _registries_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9396);
+/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4723);
 
 
 
@@ -20237,7 +20507,7 @@ function _stringFormat(Class, format, fnOrRegex, _params = {}) {
 
 /***/ }),
 
-/***/ 44890:
+/***/ 4890:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -20260,9 +20530,9 @@ function _stringFormat(Class, format, fnOrRegex, _params = {}) {
 /* harmony export */   v$: () => (/* binding */ $ZodCheckOverwrite)
 /* harmony export */ });
 /* unused harmony exports $ZodCheckBigIntFormat, $ZodCheckMaxSize, $ZodCheckMinSize, $ZodCheckSizeEquals, $ZodCheckProperty, $ZodCheckMimeType */
-/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(88532);
-/* harmony import */ var _regexes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(23908);
-/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(54723);
+/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8532);
+/* harmony import */ var _regexes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3908);
+/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4723);
 // import { $ZodType } from "./schemas.js";
 
 
@@ -20783,7 +21053,7 @@ const $ZodCheckOverwrite = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/*
 
 /***/ }),
 
-/***/ 88532:
+/***/ 8532:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -20795,7 +21065,7 @@ const $ZodCheckOverwrite = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/*
 /* harmony export */   xI: () => (/* binding */ $constructor)
 /* harmony export */ });
 /* unused harmony export $brand */
-/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(54723);
+/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4723);
 var _a;
 
 /** A special constant with type `never` */
@@ -20941,7 +21211,7 @@ function config(newConfig) {
 
 /***/ }),
 
-/***/ 23908:
+/***/ 3908:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -21139,7 +21409,7 @@ const sha512_base64url = /*@__PURE__*/ (/* unused pure expression or super */ nu
 
 /***/ }),
 
-/***/ 29396:
+/***/ 9396:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -21202,7 +21472,7 @@ const globalRegistry = globalThis.__zod_globalRegistry;
 
 /***/ }),
 
-/***/ 54723:
+/***/ 4723:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -21231,6 +21501,7 @@ const globalRegistry = globalThis.__zod_globalRegistry;
 /* harmony export */   cJ: () => (/* binding */ omit),
 /* harmony export */   cl: () => (/* binding */ nullish),
 /* harmony export */   d3: () => (/* binding */ attachSchema),
+/* harmony export */   gJ: () => (/* binding */ defineLazy),
 /* harmony export */   gx: () => (/* binding */ captureStackTrace),
 /* harmony export */   h1: () => (/* binding */ merge),
 /* harmony export */   hI: () => (/* binding */ allowsEval),
@@ -21256,8 +21527,8 @@ const globalRegistry = globalThis.__zod_globalRegistry;
 /* harmony export */   zH: () => (/* binding */ NUMBER_FORMAT_RANGES),
 /* harmony export */   zM: () => (/* binding */ mergeDefs)
 /* harmony export */ });
-/* unused harmony exports assertEqual, assertNotEqual, toZod, assertIs, assertNever, assert, defineLazy, objectClone, cloneDef, getElementAtPath, promiseAllObject, randomString, numKeys, getParsedType, primitiveTypes, createTransparentProxy, unwrapMessage, getSizableOrigin, cleanEnum, base64ToUint8Array, uint8ArrayToBase64, base64urlToUint8Array, uint8ArrayToBase64url, hexToUint8Array, uint8ArrayToHex, Class, CONSTANT_CATCH */
-/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(88532);
+/* unused harmony exports assertEqual, assertNotEqual, toZod, assertIs, assertNever, assert, objectClone, cloneDef, getElementAtPath, promiseAllObject, randomString, numKeys, getParsedType, primitiveTypes, createTransparentProxy, unwrapMessage, getSizableOrigin, cleanEnum, base64ToUint8Array, uint8ArrayToBase64, base64urlToUint8Array, uint8ArrayToBase64url, hexToUint8Array, uint8ArrayToHex, Class, CONSTANT_CATCH */
+/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8532);
 
 // functions
 function assertEqual(val) {
@@ -21324,7 +21595,7 @@ function floatSafeRemainder(val, step) {
         return 0;
     return ratio - roundedRatio;
 }
-const EVALUATING = /* @__PURE__*/ (/* unused pure expression or super */ null && (Symbol("evaluating")));
+const EVALUATING = /* @__PURE__*/ Symbol("evaluating");
 function defineLazy(object, key, getter) {
     let value = undefined;
     Object.defineProperty(object, key, {
@@ -22149,22 +22420,19 @@ function constantCatch(value) {
 /******/ 	}
 /******/ 	// Create a new module (and put it into the cache)
 /******/ 	var module = __webpack_module_cache__[moduleId] = {
-/******/ 		id: moduleId,
-/******/ 		loaded: false,
+/******/ 		// no module.id needed
+/******/ 		// no module.loaded needed
 /******/ 		exports: {}
 /******/ 	};
 /******/ 
 /******/ 	// Execute the module function
 /******/ 	var threw = true;
 /******/ 	try {
-/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
 /******/ 		threw = false;
 /******/ 	} finally {
 /******/ 		if(threw) delete __webpack_module_cache__[moduleId];
 /******/ 	}
-/******/ 
-/******/ 	// Flag the module as loaded
-/******/ 	module.loaded = true;
 /******/ 
 /******/ 	// Return the exports of the module
 /******/ 	return module.exports;
@@ -22338,15 +22606,6 @@ function constantCatch(value) {
 /******/ 	};
 /******/ })();
 /******/ 
-/******/ /* webpack/runtime/node module decorator */
-/******/ (() => {
-/******/ 	__nccwpck_require__.nmd = (module) => {
-/******/ 		module.paths = [];
-/******/ 		if (!module.children) module.children = [];
-/******/ 		return module;
-/******/ 	};
-/******/ })();
-/******/ 
 /******/ /* webpack/runtime/import chunk loading */
 /******/ (() => {
 /******/ 	// no baseURI
@@ -22415,6 +22674,6 @@ function constantCatch(value) {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(19830);
+/******/ var __webpack_exports__ = __nccwpck_require__(9830);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 
