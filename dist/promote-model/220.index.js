@@ -28,9 +28,11 @@ function jsonValue(value) {
         return value.map(jsonValue);
     if (value instanceof Map)
         return entries([...value]);
-    if (typeof value === 'object' && !(value instanceof Date))
+    if (value instanceof Date)
+        return value.toISOString();
+    if (typeof value === 'object')
         return entries(Object.entries(value));
-    return String(value);
+    throw new FormatError(`it holds a ${typeof value}`);
 }
 function entries(pairs) {
     const map = new Map();

@@ -23,8 +23,9 @@ export function jsonValue(value: unknown): JsonValue {
   if (typeof value === 'bigint') return Number(value);
   if (Array.isArray(value)) return value.map(jsonValue);
   if (value instanceof Map) return entries([...value]);
-  if (typeof value === 'object' && !(value instanceof Date)) return entries(Object.entries(value));
-  return String(value);
+  if (value instanceof Date) return value.toISOString();
+  if (typeof value === 'object') return entries(Object.entries(value));
+  throw new FormatError(`it holds a ${typeof value}`);
 }
 
 function entries(pairs: readonly (readonly [unknown, unknown])[]): ReadonlyMap<string, JsonValue> {
