@@ -32,6 +32,8 @@ export interface Promotions {
   readonly plain: boolean;
   /** The same with what comes to mind first: two samples, or rows for clusters. */
   readonly naive?: boolean;
+  /** How much better the candidate came out. */
+  readonly gain: number;
 }
 
 export interface Family {
@@ -116,7 +118,7 @@ export const families: readonly Family[] = [
     repeat(scenario, random) {
       const [clusters, size] = [80, 10];
       // A cluster leans to one side, so that its rows go wrong together.
-      const leans = Array.from({ length: clusters }, () => (random.uniform() < 0.5 ? -0.045 : 0.045));
+      const leans = Array.from({ length: clusters }, () => (random.uniform() < 0.5 ? -0.035 : 0.035));
       const pair = flipped(clusters * size, (row) => leans[Math.floor(row / size)]!, scenario, random, size);
       const rule = ruleOf('accuracy', scenario);
       const naive = accuracyMeasure(countPairs(pair), { alpha, margin: rule.margin });
@@ -130,13 +132,15 @@ export const families: readonly Family[] = [
 
 /** Runs some repeats; the numbers of a repeat depend on the seed, the family, the scenario and its index alone. */
 export function repeats(family: number, scenario: Scenario, seed: number, first: number, count: number) {
-  const sum = { repeats: count, interval: 0, plain: 0, naive: 0 };
+  const sum = { repeats: count, interval: 0, plain: 0, naive: 0, gain: 0, squares: 0 };
   const place = Object.keys(scenarios).indexOf(scenario);
   for (let repeat = first; repeat < first + count; repeat += 1) {
     const found = families[family]!.repeat(scenario, randomStream(seed, family, place, repeat));
     sum.interval += Number(found.interval);
     sum.plain += Number(found.plain);
     sum.naive += Number(found.naive ?? false);
+    sum.gain += found.gain;
+    sum.squares += found.gain ** 2;
   }
   return sum;
 }
@@ -151,8 +155,8 @@ function ruleOf(score: string, scenario: Scenario): PairedRule {
 function promoted(rule: PairedRule, measure: PairedMeasure): Promotions {
   const { check } = judgePair(rule, measure, alpha);
   const difference = measure.candidate! - measure.production!;
-  const gained = rule.definition.better === 'higher' ? difference : -difference;
-  return { interval: check.verdict === 'pass', plain: rule.margin === 0 ? gained > 0 : gained >= -rule.margin };
+  const gain = rule.definition.better === 'higher' ? difference : -difference;
+  return { interval: check.verdict === 'pass', plain: rule.margin === 0 ? gain > 0 : gain >= -rule.margin, gain };
 }
 
 /** Counts of rows whose flips are 5 % each way, more lost by the loss; a `lean` moves both. */

@@ -1,6 +1,6 @@
 import { alpha, families, margin, scenarios } from './families.ts';
 import { type Measured, peers } from './million.ts';
-import { exceeds, type Seen } from './simulation.ts';
+import { exceeds, isAsSaid, type Seen } from './simulation.ts';
 
 export interface Results {
   readonly seed: number;
@@ -15,6 +15,11 @@ export function broken({ seen, measured }: Results): string[] {
     ...seen
       .filter(exceeds)
       .map(({ family, scenario }) => `${families[family]!.name}, ${scenario}: more wrong promotions than alpha`),
+    ...seen
+      .filter((each) => !isAsSaid(each))
+      .map(
+        ({ family, scenario }) => `${families[family]!.name}, ${scenario}: the draws are not what they are said to be`,
+      ),
     ...measured.flatMap(({ name, most, cost }) => [
       ...(cost.judge.cpu > most ? [`${name} took ${cost.judge.cpu.toFixed(1)} s, more than ${most}`] : []),
       ...(cost.peakMemory > 1e9 ? [`${name} held ${megabytes(cost.peakMemory)} MB`] : []),

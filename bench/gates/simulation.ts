@@ -27,23 +27,31 @@ export async function simulation(
     }),
   );
   const parts = await runTasks<Tally>(tasks, progress, new URL('./worker.ts', import.meta.url));
-  const seen = new Map<string, Seen>();
+  const seen = new Map<string, Partial<Tally> & Pick<Seen, 'family' | 'scenario'>>();
   tasks.forEach(({ family, scenario }, i) => {
     const key = `${family} ${scenario}`;
-    const before = seen.get(key) ?? { family, scenario, repeats: 0, interval: 0, plain: 0, naive: 0 };
-    const own = parts[i]!;
-    seen.set(key, {
-      ...before,
-      repeats: before.repeats + own.repeats,
-      interval: before.interval + own.interval,
-      plain: before.plain + own.plain,
-      naive: before.naive + own.naive,
-    });
+    const before = seen.get(key) ?? { family, scenario };
+    seen.set(key, { ...before, ...added(before, parts[i]!) });
   });
-  return [...seen.values()];
+  return [...seen.values()] as Seen[];
 }
 
 /** Wrong promotions beyond alpha by more than three standard errors of the simulation. */
 export function exceeds({ scenario, interval, repeats: n }: Seen): boolean {
   return scenario !== 'power' && interval / n > alpha + 3 * Math.sqrt((alpha * (1 - alpha)) / n);
+}
+
+/**
+ * Whether what was drawn is what the scenario says: the mean gain lies within four standard errors, and a thousandth of the loss for what estimates of
+ * ratios are off by, of the true one.
+ */
+export function isAsSaid({ scenario, gain, squares, repeats: n }: Seen): boolean {
+  const mean = gain / n;
+  const se = Math.sqrt((squares / n - mean * mean) / n);
+  return Math.abs(mean + scenarios[scenario].loss) <= 4 * se + 0.001 * scenarios['at the margin'].loss;
+}
+
+function added(sum: Partial<Tally>, part: Tally): Tally {
+  const names = Object.keys(part) as (keyof Tally)[];
+  return Object.fromEntries(names.map((name) => [name, (sum[name] ?? 0) + part[name]])) as unknown as Tally;
 }

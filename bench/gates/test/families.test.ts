@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { alpha, families, repeats, type Scenario, scenarios } from '../families.ts';
-import { exceeds } from '../simulation.ts';
+import { exceeds, isAsSaid } from '../simulation.ts';
 
 const names = Object.keys(scenarios) as Scenario[];
 
@@ -23,9 +23,16 @@ describe.each(families.map(({ name }, family) => [name, family] as const))('%s',
 });
 
 test('more wrong promotions than alpha are seen, power is not mistaken for them', () => {
-  const seen = { family: 0, repeats: 10_000, plain: 0, naive: 0 };
+  const seen = { family: 0, repeats: 10_000, plain: 0, naive: 0, gain: 0, squares: 0 };
   expect(exceeds({ ...seen, scenario: 'equal', interval: 10_000 * alpha + 60 })).toBe(false);
   expect(exceeds({ ...seen, scenario: 'equal', interval: 10_000 * alpha + 70 })).toBe(true);
   expect(exceeds({ ...seen, scenario: 'power', interval: 9000 })).toBe(false);
   expect(names).toEqual(['equal', 'at the margin', 'power']);
+});
+
+test('draws that are not what they are said to be are seen', () => {
+  const seen = { family: 0, scenario: 'at the margin', repeats: 100, interval: 0, plain: 0, naive: 0 } as const;
+  // Gains of -0.02 with a standard deviation of 0.01, so a standard error of 0.001.
+  expect(isAsSaid({ ...seen, gain: -2, squares: 100 * (0.02 ** 2 + 0.01 ** 2) })).toBe(true);
+  expect(isAsSaid({ ...seen, gain: -1.5, squares: 100 * (0.015 ** 2 + 0.01 ** 2) })).toBe(false);
 });
