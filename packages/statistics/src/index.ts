@@ -1,3 +1,13 @@
+export {
+  alwaysValidShare,
+  asymptoticHalfWidth,
+  gammaExponentialBound,
+  mixtureRatio,
+  mixtureRho,
+  normalMixtureBound,
+  normalMixtureUpperBound,
+  polynomialStitchingBound,
+} from './always-valid.ts';
 export { andersonDarlingCells, maxGap, type AndersonDarling } from './anderson-darling.ts';
 export {
   acceleration,
@@ -22,6 +32,7 @@ export { chiSquareCdf, chiSquareSf, fisherFSf, studentCdf, studentSf } from './c
 export { aucInterval, delongTest, type AucInterval, type DelongTest } from './delong.ts';
 export { distinctRows, type DistinctRows } from './distinct-rows.ts';
 export { equivalentMeans, equivalentTango, nonInferiorMeans, type EquivalenceTest } from './equivalence.ts';
+export { bonferroni, hommel } from './hommel.ts';
 export { hypergeometricCdf, hypergeometricLogPmf, hypergeometricUpper, type Urn } from './hypergeometric.ts';
 export { regularizedBeta } from './incomplete-beta.ts';
 export { incompleteGamma, type IncompleteGamma } from './incomplete-gamma.ts';
@@ -36,6 +47,7 @@ export {
 } from './interval-verdict.ts';
 export { logBeta, logGamma } from './log-gamma.ts';
 export { logSumExp } from './log-sum-exp.ts';
+export { mcnemarChiSquare, type McNemarChiSquare } from './mcnemar-chi-square.ts';
 export { mcnemar, type McNemar } from './mcnemar.ts';
 export {
   foldMeans,
@@ -60,6 +72,7 @@ export { normalTest, type DifferenceTest } from './normal-test.ts';
 export {
   agrestiMinInterval,
   bonettPriceInterval,
+  waldPairedInterval,
   newcombePairedInterval,
   type PairedTable,
 } from './paired-proportions.ts';

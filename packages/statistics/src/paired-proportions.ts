@@ -45,13 +45,19 @@ export function agrestiMinInterval(b: number, c: number, n: number, confidence =
   return adjustedWald(b, c, n, 0.5, confidence);
 }
 
+/** Wald's interval, as other tools print it; too short for few items, so nothing here decides by it. Cut at ±1. */
+export function waldPairedInterval(b: number, c: number, n: number, confidence = 0.95): DifferenceInterval {
+  return adjustedWald(b, c, n, 0, confidence);
+}
+
 function adjustedWald(b: number, c: number, n: number, added: number, confidence: number): DifferenceInterval {
   requireCount('n', n);
   requireCount('b', b, n);
   requireCount('c', c, n - b);
   requireShare('confidence', confidence);
   if (n === 0) throw new RangeError('n must be above 0: there are no paired items');
-  const total = n + 2;
+  // Two items for an item added to b and to c, or half an item to each of the four cells.
+  const total = added === 0 ? n : n + 2;
   const centre = (c - b) / total;
   const variance = ((b + c + 2 * added) / total - centre * centre) / total;
   const half = normalUpperQuantile((1 - confidence) / 2) * Math.sqrt(variance);
