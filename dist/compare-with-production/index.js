@@ -162,6 +162,8 @@ async function openInstance(duckdb, { files, scratch, memoryLimit }) {
         'SET enable_external_access = false',
         "SET TimeZone = 'UTC'",
         'SET enable_progress_bar = false',
+        // The system caches files already, in memory that it can take back.
+        'SET enable_external_file_cache = false',
         // A quotient by zero is unknown, so a condition on it does not hold; infinity would be above every bound.
         'SET ieee_floating_point_ops = false',
         `SET disabled_optimizers = '${believers.join(',')}'`,
