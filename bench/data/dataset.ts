@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { cacheFolder, progress } from '../../scripts/tools/cache.ts';
@@ -49,8 +49,10 @@ export function dataFolder(): string {
   return folder;
 }
 
+/** Removes the tables made here; others keep theirs in the same folder. */
 export function dropData(): void {
-  rmSync(dataFolder(), { recursive: true, force: true });
+  for (const name of readdirSync(dataFolder()))
+    if (/^(bookings|numbers)-.*\.csv(\.part)?$/.test(name)) rmSync(join(dataFolder(), name));
 }
 
 async function made(name: string, select: string, rows: number): Promise<string> {

@@ -15,15 +15,17 @@ export interface NumberColumn {
 
 /** How values are parted before they are looked at one by one. */
 export interface Parting {
-  /** Columns of no more rows are not parted. */
+  /** No more rows than these are fetched value by value, where parting helps. */
   readonly few: number;
-  /** Cells of equal width, and the parts of one when they turn out too coarse. */
+  /** Cells of equal width at first; about as many parts of the open ones after that. */
   readonly cells: number;
-  readonly parts: number;
 }
 
-// Grouping by a few thousand cells costs a tenth of grouping by as many values as there are rows, which has to be sorted too.
-const usual: Parting = { few: 20_000, cells: 4096, parts: 1024 };
+// Grouping by a few thousand cells costs a tenth of grouping by as many values as there are rows, which have to be fetched too.
+const usual: Parting = { few: 20_000, cells: 4096 };
+
+/** Narrower cells have no exact number: values that crowd closer are fetched one by one. */
+const finest = 2 ** 50;
 
 /**
  * Condensed frequencies of a column of numbers, exact: values are counted by cells of equal width, and only cells in which a quantile or an
@@ -38,7 +40,7 @@ export async function numberFrequencies(
   const span = high - low;
   // Beyond these, widths and cells overflow or vanish.
   const parted = n > parting.few && span > 1e-200 && span < 1e200;
-  const runs = parted ? await partedRuns(column, query, parting) : await runsOf(valuesQuery(column, parting), query);
+  const runs = parted ? await partedRuns(column, query, parting) : await runsOf(valuesQuery(column), query);
   return { frequencies: condense(runs, n), repeats: runs.some(({ low, high, rows }) => low === high && rows > 1) };
 }
 
@@ -46,17 +48,19 @@ interface CellRun extends Run {
   readonly cell: number;
 }
 
-async function partedRuns(column: NumberColumn, query: DataEngine['query'], parting: Parting): Promise<Run[]> {
-  const { n } = column;
-  const cells = await cellRuns(cellsQuery(column, parting, 'cell'), query);
-  const cell = undecided(cells, n);
-  if (cell.length === 0) return cells;
-  if (rowsIn(cell) <= n / 8)
-    return replaced<Run>(cells, cell, await runsOf(valuesQuery(column, parting, { cell }), query));
-  const runs = replaced(cells, cell, await cellRuns(cellsQuery(column, parting, 'part', { cell }), query));
-  const part = undecided(runs, n);
-  if (part.length === 0) return runs;
-  return replaced<Run>(runs, part, await runsOf(valuesQuery(column, parting, { cell, part }), query));
+async function partedRuns(column: NumberColumn, query: DataEngine['query'], { few, cells }: Parting): Promise<Run[]> {
+  const levels: Level[] = [];
+  let scale = cells;
+  let runs = await cellRuns(cellsQuery(column, scale, levels), query);
+  for (;;) {
+    const open = undecided(runs, column.n);
+    if (open.length === 0) return runs;
+    levels.push({ scale, open });
+    scale *= Math.max(8, Math.ceil(cells / open.length));
+    if (rowsIn(open) <= few || scale > finest)
+      return replaced<Run>(runs, open, await runsOf(valuesQuery(column, levels), query));
+    runs = replaced(runs, open, await cellRuns(cellsQuery(column, scale, levels), query));
+  }
 }
 
 function rowsIn(runs: readonly Run[]): number {
@@ -68,15 +72,18 @@ function replaced<T extends Run>(runs: readonly T[], open: readonly T[], by: rea
   return [...runs.filter((run) => !gone.has(run)), ...by].sort((a, b) => a.low - b.low);
 }
 
-type Level = 'cell' | 'part';
+/** Cells that were opened, and how many of their width there are from end to end. */
+interface Level {
+  readonly scale: number;
+  readonly open: readonly CellRun[];
+}
 
-/** Number of the cell, or of the part of a cell, of a value `v`: greater values have no smaller number. */
-function place({ reading, low, high }: NumberColumn, { cells, parts }: Parting, level: Level): string {
-  const all = level === 'cell' ? cells : cells * parts;
-  const number = `CAST((v - ${doubleLiteral(low)}) * ${doubleLiteral(all / (high - low))} AS INTEGER)`;
+/** Number of the cell of a value `v`: greater values have no smaller number. */
+function place({ reading, low, high }: NumberColumn, scale: number): string {
+  const number = `CAST((v - ${doubleLiteral(low)}) * ${doubleLiteral(scale / (high - low))} AS BIGINT)`;
   if (reading.finite) return number;
   // The ends by comparison: they may be infinite, and products next to zero vanish.
-  return `CASE WHEN v <= ${doubleLiteral(low + (high - low) / all / 4)} THEN 0 WHEN v >= ${doubleLiteral(high)} THEN ${all} ELSE ${number} END`;
+  return `CASE WHEN v <= ${doubleLiteral(low + (high - low) / scale / 4)} THEN 0 WHEN v >= ${doubleLiteral(high)} THEN ${scale} ELSE ${number} END`;
 }
 
 /** Adding 0 makes -0.0 the same value as 0.0. */
@@ -84,25 +91,21 @@ function values({ reading: { value, present, finite }, from }: NumberColumn): st
   return `SELECT ${finite ? value : `${value} + 0.0`} AS v FROM ${from} WHERE ${present}`;
 }
 
-/** What is open at each level looked at so far. */
-type Open = Partial<Record<Level, readonly CellRun[]>>;
-
-/** Rows and extent of each cell, or of each part of the cells that are open. */
-function cellsQuery(column: NumberColumn, parting: Parting, level: Level, open: Open = {}): string {
-  const within = isOpen(column, parting, open);
-  return `SELECT cell, count(*) AS n, min(v) AS low, max(v) AS high FROM (SELECT v, ${place(column, parting, level)} AS cell FROM (${values(column)}) AS x${within}) AS y GROUP BY cell ORDER BY low`;
+/** Rows and extent of each cell within those that are open. */
+function cellsQuery(column: NumberColumn, scale: number, levels: readonly Level[]): string {
+  return `SELECT cell, count(*) AS n, min(v) AS low, max(v) AS high FROM (SELECT v, ${place(column, scale)} AS cell FROM (${values(column)}) AS x${isOpen(column, levels)}) AS y GROUP BY cell ORDER BY low`;
 }
 
-/** Rows per value, of all or of those that are open at every level: a part can reach into the next cell. */
-function valuesQuery(column: NumberColumn, parting: Parting, open: Open = {}): string {
-  return `SELECT v AS low, v AS high, count(*) AS n FROM (${values(column)}) AS x${isOpen(column, parting, open)} GROUP BY v ORDER BY v`;
+/** Rows per value within the open cells. */
+function valuesQuery(column: NumberColumn, levels: readonly Level[] = []): string {
+  return `SELECT v AS low, v AS high, count(*) AS n FROM (${values(column)}) AS x${isOpen(column, levels)} GROUP BY v ORDER BY v`;
 }
 
-function isOpen(column: NumberColumn, parting: Parting, open: Open): string {
-  const conditions = (['cell', 'part'] as const).flatMap((level) => {
-    const runs = open[level];
-    return runs ? [`${place(column, parting, level)} IN (${runs.map(({ cell }) => cell).join(', ')})`] : [];
-  });
+/** Open at every level: a cell can reach into the next cell of the level above. */
+function isOpen(column: NumberColumn, levels: readonly Level[]): string {
+  const conditions = levels.map(
+    ({ scale, open }) => `${place(column, scale)} IN (${open.map(({ cell }) => cell).join(', ')})`,
+  );
   return conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : '';
 }
 

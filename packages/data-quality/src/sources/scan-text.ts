@@ -26,9 +26,14 @@ export interface TextFacts {
 
 /**
  * Reads a file from end to end once. `shown` is its name in messages. Throws a UserError when it cannot be read whole, or holds more than
- * `most` bytes: a small compressed file can expand without end.
+ * `most` bytes: a small compressed file can expand without end. `look` is handed its text, piece by piece.
  */
-export async function scanText(path: string, shown: string, most = Infinity): Promise<TextFacts> {
+export async function scanText(
+  path: string,
+  shown: string,
+  most = Infinity,
+  look?: (bytes: Buffer) => void,
+): Promise<TextFacts> {
   const hash = createHash('sha256');
   const facts = { bytes: 0, lf: 0, crlf: 0, nulLine: undefined as number | undefined };
   let last = 0;
@@ -45,6 +50,7 @@ export async function scanText(path: string, shown: string, most = Infinity): Pr
         facts.lf++;
         if ((at > 0 ? chunk[at - 1] : last) === 13) facts.crlf++;
       }
+      look?.(chunk);
       last = chunk[chunk.length - 1]!;
       facts.bytes += chunk.length;
       if (facts.bytes > most) {

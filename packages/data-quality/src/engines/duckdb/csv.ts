@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '@tidegate/evidence';
 import { engineMessage } from '../../engine-message.ts';
@@ -5,10 +6,11 @@ import type { DataSource } from '../../engine.ts';
 import { textLiteral } from '../../sql/literal.ts';
 import { emptyFile, readHeader } from '../../sources/csv-header.ts';
 import { linesOfRecords } from '../../sources/physical-lines.ts';
+import { checkRecords } from '../../sources/record-check.ts';
 import { copyAsPlainText, freeDisk, isCompressed, scanText } from '../../sources/scan-text.ts';
 import type { Connection } from './connection.ts';
 import { refuseRejects } from './csv-rejects.ts';
-import type { GuessForm } from './kept-forms.ts';
+import type { Intake, KeptForm } from './kept-forms.ts';
 import type { Part } from './part.ts';
 import { sampleRecords } from './sample-text.ts';
 import { stageTyped } from './stage-typed.ts';
@@ -18,20 +20,68 @@ export async function stageCsv(
   connection: Connection,
   source: DataSource,
   index: number,
-  formOf: GuessForm,
+  intake: Intake,
 ): Promise<Part> {
   const file = source.files[index]!;
-  const stage = (path: string) => stagePlain(connection, source, index, path, formOf);
   // Most files turn out to be plain: they are read while their bytes are looked at.
-  const looking = plainText(connection, source, index);
-  const early = seemsPlain(source, file) ? settled(stage(file)) : undefined;
+  const early = seemsPlain(source, file) ? await lookAhead(source, index, intake) : undefined;
+  const looking = plainText(connection, source, index, early?.check?.look);
+  const reading = early && settled(stagePlain(connection, source, index, early.layout, early.trusted));
   const plain = await looking.catch(async (error: unknown) => {
-    await early;
+    await reading;
     throw error;
   });
-  const staged = await early;
-  const read = plain.path === file && staged ? unwrap(staged) : await stage(plain.path);
-  return { ...read, digest: plain.digest, warnings: plain.warnings };
+  const read = await reading;
+  const about = { digest: plain.digest, warnings: plain.warnings };
+  if (!early || !read || plain.path !== file) {
+    const layout = await layoutOf(source, index, plain.path, intake);
+    return { ...(await stagePlain(connection, source, index, layout, [])), ...about };
+  }
+  const written = early.check?.result() ?? [];
+  if (early.trusted.every((trusted, i) => !trusted || written[i])) {
+    if ('value' in read) return { ...read.value, ...about };
+    if (!early.trusted.some(Boolean)) throw read.error;
+  }
+  // What was trusted for nothing is read again and compared.
+  const trusted = 'value' in read ? written : [];
+  return { ...(await stagePlain(connection, source, index, early.layout, trusted)), ...about };
+}
+
+/** What is known of a delimited file by its header and a few of its records. */
+interface Layout {
+  readonly path: string;
+  readonly names: readonly string[];
+  readonly guessed: readonly (KeptForm | undefined)[];
+  /** None of the records looked at has a quote. */
+  readonly unquoted: boolean;
+}
+
+async function layoutOf(source: DataSource, index: number, path: string, { formOf }: Intake): Promise<Layout> {
+  const { delimiter, nullValues } = source;
+  const names = await readHeader(path, source.shown[index]!, delimiter);
+  const { records, unquoted } = await sampleRecords(path, { delimiter, columns: names.length });
+  const guessed = names.map((_, i) =>
+    formOf(records.map((record) => record[i]!).filter((text) => text !== '' && !nullValues.includes(text))),
+  );
+  return { path, names, guessed, unquoted };
+}
+
+/** Most columns whose writing is looked at: the table for it grows with them. */
+const mostChecked = 100;
+
+/** The layout of a file that seems plain; of a large one without quotes also a check of how its fields are written, on which they are trusted. */
+async function lookAhead(source: DataSource, index: number, intake: Intake) {
+  const path = source.files[index]!;
+  const layout = await layoutOf(source, index, path, intake);
+  const { size } = await stat(path);
+  if (size < intake.checkedFrom || !layout.unquoted || layout.names.length > mostChecked)
+    return { layout, trusted: [] };
+  const trusted = layout.guessed.map((form) => form?.readAs !== undefined);
+  const check = checkRecords(
+    layout.guessed.map((form) => form?.written),
+    source,
+  );
+  return { layout, trusted, check };
 }
 
 function seemsPlain({ encoding }: DataSource, file: string): boolean {
@@ -47,31 +97,21 @@ function settled<T>(work: Promise<T>): Promise<Settled<T>> {
   );
 }
 
-function unwrap<T>(settled: Settled<T>): T {
-  if ('error' in settled) throw settled.error;
-  return settled.value;
-}
-
 /** Reads a file of plain text. */
 async function stagePlain(
   connection: Connection,
   source: DataSource,
   index: number,
-  path: string,
-  formOf: GuessForm,
+  { path, names, guessed }: Layout,
+  trusted: readonly boolean[],
 ): Promise<Omit<Part, 'digest' | 'warnings'>> {
   const shown = source.shown[index]!;
   const { delimiter, nullValues } = source;
-  const names = await readHeader(path, shown, delimiter);
-  const shape = { delimiter, columns: names.length };
-  const records = await sampleRecords(path, shape);
-  const guessed = names.map((_, i) =>
-    formOf(records.map((record) => record[i]!).filter((text) => text !== '' && !nullValues.includes(text))),
-  );
   const rejects = `rejects_${crypto.randomUUID().replaceAll('-', '')}`;
-  const columns = names.map((_, i) => `c${i}: 'VARCHAR'`).join(', ');
-  const from = `read_csv(${textLiteral(path)}, auto_detect = false, hive_partitioning = false, header = false, skip = 1, delim = ${textLiteral(delimiter)}, quote = '"', escape = '"', columns = {${columns}}, nullstr = [${['', ...nullValues].map(textLiteral).join(', ')}], strict_mode = true, store_rejects = true, rejects_limit = 1000, rejects_table = '${rejects}', rejects_scan = '${rejects}_scans')`;
-  const staged = await stageTyped(connection, from, guessed).catch((cause: unknown) => {
+  const columns = (types: readonly string[]) => types.map((type, i) => `c${i}: '${type}'`).join(', ');
+  const from = (types: readonly string[]) =>
+    `read_csv(${textLiteral(path)}, auto_detect = false, hive_partitioning = false, header = false, skip = 1, delim = ${textLiteral(delimiter)}, quote = '"', escape = '"', columns = {${columns(types)}}, nullstr = [${['', ...nullValues].map(textLiteral).join(', ')}], strict_mode = true, store_rejects = true, rejects_limit = 1000, rejects_table = '${rejects}', rejects_scan = '${rejects}_scans')`;
+  const staged = await stageTyped(connection, from, guessed, trusted).catch((cause: unknown) => {
     if (cause instanceof UserError) throw cause;
     throw new UserError(
       'unreadable',
@@ -89,16 +129,21 @@ async function stagePlain(
       const form = staged.forms[i];
       return { name, sql: `c${i}`, stored: 'text', storedAs: 'text', ...(form && { form }) };
     }),
-    lines: (rows) => linesOfRecords(path, rows, shape),
+    lines: (rows) => linesOfRecords(path, rows, { delimiter, columns: names.length }),
   };
 }
 
 /** The file itself when it is plain UTF-8 with one kind of line end, else a plain copy of it. */
-export async function plainText(connection: Connection, source: DataSource, index: number) {
+export async function plainText(
+  connection: Connection,
+  source: DataSource,
+  index: number,
+  look?: (bytes: Buffer) => void,
+) {
   const file = source.files[index]!;
   const shown = source.shown[index]!;
   const { encoding } = source;
-  const facts = await scanText(file, shown, isCompressed(file) ? await freeDisk(connection.scratch) : Infinity);
+  const facts = await scanText(file, shown, isCompressed(file) ? await freeDisk(connection.scratch) : Infinity, look);
   if (facts.bytes === 0) throw emptyFile(shown);
   if (facts.nulLine !== undefined && encoding !== 'utf-16') {
     throw new UserError('unreadable', `${shown}, line ${facts.nulLine}: there is a NUL byte.`, {

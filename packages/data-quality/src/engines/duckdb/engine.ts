@@ -11,16 +11,16 @@ import { stageCsv } from './csv.ts';
 import { duckDbDialect } from './dialect.ts';
 import { inferTypes, type RawColumn } from './infer.ts';
 import { stageJsonl } from './jsonl.ts';
-import { type GuessForm, likelyForm } from './kept-forms.ts';
+import { type Intake, usualIntake } from './kept-forms.ts';
 import { openParquet } from './parquet.ts';
 import type { Part } from './part.ts';
 import { withPartitions } from './partitioned.ts';
 
 /** The embedded engine. Only the files its connection was opened for can be read. A wrong guess of a form costs time and changes no answer. */
-export function duckDbEngine(connection: Connection, formOf: GuessForm = likelyForm): DataEngine {
+export function duckDbEngine(connection: Connection, intake: Intake = usualIntake): DataEngine {
   return {
     description: `DuckDB ${connection.version}`,
-    open: (source) => openTable(connection, source, formOf),
+    open: (source) => openTable(connection, source, intake),
     query: connection.query,
     doing: connection.doing,
     close: connection.close,
@@ -29,12 +29,12 @@ export function duckDbEngine(connection: Connection, formOf: GuessForm = likelyF
 
 const readers = { csv: stageCsv, tsv: stageCsv, jsonl: stageJsonl, parquet: openParquet };
 
-async function openTable(connection: Connection, asked: DataSource, formOf: GuessForm): Promise<Table> {
+async function openTable(connection: Connection, asked: DataSource, intake: Intake): Promise<Table> {
   const source = await withoutWildcards(connection, asked);
   const parts: Part[] = [];
   for (const [index, shown] of source.shown.entries()) {
     connection.doing(`reading ${shown}`);
-    parts.push(withPartitions(await readers[source.format](connection, source, index, formOf), source, index));
+    parts.push(withPartitions(await readers[source.format](connection, source, index, intake), source, index));
   }
   connection.doing(`looking at the types of ${source.shown.length > 1 ? 'all files' : source.shown[0]}`);
   const first = parts[0]!;

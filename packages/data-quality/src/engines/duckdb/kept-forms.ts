@@ -1,5 +1,15 @@
 import type { ValueType } from '../../rules/schema.ts';
+import { either, type Texts, word } from '../../sources/text-automaton.ts';
 import type { TypedColumn } from '../../sql/typed.ts';
+import {
+  writtenDate,
+  writtenDecimal,
+  writtenDouble,
+  writtenInteger,
+  writtenPlainDouble,
+  writtenTimestamp,
+  writtenWholeFloat,
+} from './written.ts';
 
 /**
  * A shape in which the values of a text column are kept, much cheaper to read than their text. A column is kept so only when each of its texts
@@ -14,6 +24,10 @@ export interface KeptForm {
   readonly parse: (text: string) => string;
   /** SQL: value -> text. */
   readonly text: (kept: string) => string;
+  /** Texts that come out again for certain: a column of nothing else need not be compared. */
+  readonly written?: Texts;
+  /** The type by which the engine reads those texts by itself. */
+  readonly readAs?: string;
   /** Only one text is read as each value: it need not be compared. */
   readonly oneText?: true;
   /** SQL: what else must hold of a value. */
@@ -46,6 +60,8 @@ const integer: KeptForm = {
   looks: /^(0|-?[1-9]\d{0,15})$/,
   parse: (text) => `TRY_CAST(${text} AS BIGINT)`,
   text: asText,
+  written: writtenInteger,
+  readAs: 'BIGINT',
   // Beyond, a double depends on the way it is made.
   within: (kept) => `${kept} BETWEEN -9007199254740991 AND 9007199254740991`,
   type: 'integer',
@@ -58,6 +74,8 @@ const wholeFloat: KeptForm = {
   looks: /^(0|-?[1-9]\d{0,14})\.0$/,
   parse: (text) => `TRY_CAST(${text} AS BIGINT)`,
   text: (kept) => `${asText(kept)} || '.0'`,
+  written: writtenWholeFloat,
+  readAs: 'BIGINT',
   within: (kept) => `${kept} BETWEEN -999999999999999 AND 999999999999999`,
   type: 'integer',
   reads: readWhole,
@@ -69,6 +87,8 @@ const decimal = (places: number): KeptForm => ({
   looks: new RegExp(`^-?(0|[1-9]\\d{0,${14 - places}})\\.\\d{${places}}$`),
   parse: (text) => `TRY_CAST(${text} AS DECIMAL(15,${places}))`,
   text: asText,
+  written: writtenDecimal(places),
+  readAs: `DECIMAL(15,${places})`,
   type: 'float',
   whole: (kept) => `${kept} = floor(${kept})`,
   reads: (kept) => ({ float: always(`CAST(${kept} AS DOUBLE)`) }),
@@ -77,13 +97,15 @@ const decimal = (places: number): KeptForm => ({
 const number = String.raw`-?(0|[1-9]\d*)(\.\d+)?(e[+-]\d+)?`;
 
 /** The two ways to write the shortest text of a double: Python writes 5.0, JavaScript 5. */
-function double(name: string, looks: RegExp, text: KeptForm['text']): KeptForm {
+function double(name: string, looks: RegExp, written: Texts, text: KeptForm['text']): KeptForm {
   return {
     name,
     looks,
     // -0.0 is the same value as 0.0 and another text: it must not come out again.
     parse: (written) => `TRY_CAST(${written} AS DOUBLE) + 0.0`,
     text,
+    written,
+    readAs: 'DOUBLE',
     within: (kept) => `isfinite(${kept})`,
     type: 'float',
     whole: (kept) =>
@@ -91,10 +113,11 @@ function double(name: string, looks: RegExp, text: KeptForm['text']): KeptForm {
     reads: (kept) => ({ float: always(kept) }),
   };
 }
-const pythonDouble = double('double', new RegExp(`^(?=.*[.e])${number}$`), asText);
+const pythonDouble = double('double', new RegExp(`^(?=.*[.e])${number}$`), writtenDouble, asText);
 const plainDouble = double(
   'plain double',
   new RegExp(`^(?!.*\\.0$)${number}$`),
+  writtenPlainDouble,
   (kept) =>
     `CASE WHEN abs(${kept}) < 1e15 AND ${kept} = trunc(${kept}) THEN CAST(CAST(${kept} AS BIGINT) AS VARCHAR) ELSE ${asText(kept)} END`,
 );
@@ -104,6 +127,8 @@ const boolean = (yes: string, no: string): KeptForm => ({
   looks: new RegExp(`^(${yes}|${no})$`),
   parse: (text) => `CASE ${text} WHEN '${yes}' THEN true WHEN '${no}' THEN false END`,
   text: (kept) => `CASE ${kept} WHEN true THEN '${yes}' WHEN false THEN '${no}' END`,
+  written: either(word(yes), word(no)),
+  readAs: 'BOOLEAN',
   oneText: true,
   type: 'boolean',
   reads: (kept) => ({ boolean: always(kept) }),
@@ -114,6 +139,8 @@ const date: KeptForm = {
   looks: /^\d{4}-\d\d-\d\d$/,
   parse: (text) => `TRY_CAST(${text} AS DATE)`,
   text: asText,
+  written: writtenDate,
+  readAs: 'DATE',
   // Calendars differ before, and texts are longer after.
   within: (kept) => `${kept} BETWEEN DATE '1600-01-01' AND DATE '9999-12-31'`,
   type: 'date',
@@ -128,6 +155,7 @@ const timestamp = (separator: ' ' | 'T', zone: '' | 'Z' | '+00:00'): KeptForm =>
     const plain = separator === ' ' ? asText(kept) : `replace(${asText(kept)}, ' ', '${separator}')`;
     return zone === '' ? plain : `${plain} || '${zone}'`;
   },
+  ...(zone === '' && { written: writtenTimestamp(separator), readAs: 'TIMESTAMP' }),
   within: (kept) => `${kept} BETWEEN TIMESTAMP '1600-01-01' AND TIMESTAMP '9999-12-31'`,
   type: 'timestamp',
   reads: (kept) => ({ timestamp: always(kept) }),
@@ -149,6 +177,13 @@ export const keptForms: readonly KeptForm[] = [
   timestamp(' ', '+00:00'),
 ];
 
+/** How text files are taken in. */
+export interface Intake {
+  readonly formOf: GuessForm;
+  /** Bytes from which on it pays to look at how fields are written, instead of comparing each with its value. */
+  readonly checkedFrom: number;
+}
+
 /** Guesses by some of a column's texts, none of them null. */
 export type GuessForm = (texts: readonly string[]) => KeptForm | undefined;
 
@@ -161,3 +196,5 @@ export const likelyForm: GuessForm = (texts) => {
     form?.name !== 'decimal 2' && form?.name.startsWith('decimal') && !texts.some((text) => text.endsWith('0'));
   return fixed ? pythonDouble : form;
 };
+
+export const usualIntake: Intake = { formOf: likelyForm, checkedFrom: 16 * 1024 * 1024 };

@@ -11,7 +11,7 @@ const linesPerPiece = 400;
 export async function sampleRecords(
   path: string,
   { delimiter, columns }: { delimiter: string; columns: number },
-): Promise<string[][]> {
+): Promise<{ records: string[][]; unquoted: boolean }> {
   const file = await open(path, 'r');
   try {
     const { size } = await file.stat();
@@ -19,9 +19,11 @@ export async function sampleRecords(
       [0, Math.floor((size - pieceSize) / 2), size - pieceSize].map((start) => Math.max(0, start)),
     );
     const records: string[][] = [];
+    let unquoted = true;
     for (const start of starts) {
       const { bytesRead, buffer } = await file.read(Buffer.alloc(pieceSize), 0, pieceSize, start);
       // The first line is the header, or was begun before; the last may go on.
+      unquoted &&= !buffer.subarray(0, bytesRead).includes('"');
       const lines = buffer.toString('utf8', 0, bytesRead).split(/\r?\n/).slice(1);
       if (start + bytesRead < size) lines.pop();
       for (const line of lines.slice(0, linesPerPiece)) {
@@ -29,7 +31,7 @@ export async function sampleRecords(
         if (fields?.length === columns) records.push(fields);
       }
     }
-    return records;
+    return { records, unquoted };
   } finally {
     await file.close();
   }

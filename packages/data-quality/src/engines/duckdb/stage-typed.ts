@@ -17,21 +17,24 @@ function format(columns: number): string {
 const perMark = 50;
 
 /**
- * Writes text columns c0, c1, ... of a FROM item to a scratch Parquet file, in the given forms where every text is made again from its value,
- * as text elsewhere. `from` is read once more when a form was guessed wrong.
+ * Writes text columns c0, c1, ... to a scratch Parquet file, in the given forms where every text is made again from its value, as text
+ * elsewhere. Columns that are `trusted` to be written as their form asks are not compared. `from` gives the FROM item that reads them as
+ * types; it is read once more when a form was guessed wrong.
  */
 export async function stageTyped(
   connection: Connection,
-  from: string,
+  from: (types: readonly string[]) => string,
   guessed: readonly (KeptForm | undefined)[],
+  trusted: readonly boolean[],
 ): Promise<{ path: string; forms: readonly (KeptForm | undefined)[] }> {
   const path = join(connection.scratch, `part-${crypto.randomUUID()}.parquet`);
-  const typed = guessed.flatMap((form, i) => (form ? [{ form, i }] : []));
+  const types = guessed.map((form, i) => (trusted[i] && form?.readAs) || 'VARCHAR');
+  const typed = guessed.flatMap((form, i) => (form && types[i] === 'VARCHAR' ? [{ form, i }] : []));
   const marks = Array.from({ length: Math.ceil(typed.length / perMark) }, (_, k) =>
     typed.slice(k * perMark, (k + 1) * perMark),
   );
   const inner = typed.map(({ form, i }) => `, ${form.parse(`c${i}`)} AS v${i}`).join('');
-  const values = guessed.map((form, i) => (form ? `v${i} AS c${i}` : `c${i}`));
+  const values = guessed.map((form, i) => (form && types[i] === 'VARCHAR' ? `v${i} AS c${i}` : `c${i}`));
   const misfits = marks.map((columns, k) => {
     const bits = columns.map(
       ({ form, i }, bit) => `CASE WHEN ${misfit(form, `v${i}`, `c${i}`)} THEN ${2 ** bit} ELSE 0 END`,
@@ -40,7 +43,7 @@ export async function stageTyped(
   });
   // Every column is written, so every value is looked at: a projection would hide faults.
   await connection.query(
-    `COPY (SELECT ${[...values, ...misfits].join(', ')} FROM (SELECT *${inner} FROM ${from})) TO ${textLiteral(path)} ${format(guessed.length)}`,
+    `COPY (SELECT ${[...values, ...misfits].join(', ')} FROM (SELECT *${inner} FROM ${from(types)})) TO ${textLiteral(path)} ${format(guessed.length)}`,
   );
   if (typed.length === 0) return { path, forms: guessed };
   const [found] = await connection.query(
@@ -64,6 +67,7 @@ export async function stageTyped(
     connection,
     from,
     guessed.map((form, i) => (wrong.has(i) ? undefined : form)),
+    trusted,
   );
 }
 

@@ -1,0 +1,134 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { keptForms } from '../src/engines/duckdb/kept-forms.ts';
+import { writtenDecimal, writtenInteger } from '../src/engines/duckdb/written.ts';
+import { checkRecords } from '../src/sources/record-check.ts';
+import { automaton, type Texts, word } from '../src/sources/text-automaton.ts';
+import { withTable } from './engine-for-tests.ts';
+
+function accepts(texts: Texts): (text: string) => boolean {
+  const { moves, start, ends } = automaton(texts);
+  return (text) => ends.has(Buffer.from(text).reduce((state, byte) => moves[state | byte]!, start));
+}
+
+/** Texts close to what a form looks like: some are, some are not. */
+const digits = fc.array(fc.constantFrom(...'0123456789'), { maxLength: 18 }).map((all) => all.join(''));
+const numberLike = fc
+  .tuple(
+    fc.constantFrom('', '-', '+'),
+    digits,
+    fc.constantFrom('', '.', '.0', '.00'),
+    digits,
+    fc.constantFrom('', 'e-07', 'e+16', 'e-5', 'E10', 'e-310'),
+  )
+  .map((parts) => parts.join(''));
+const timeLike = fc
+  .tuple(
+    fc.constantFrom('1599', '1600', '2026', '9999', '0001'),
+    fc.constantFrom('-01-', '-12-', '-13-', '-2-', '/01/'),
+    fc.constantFrom('01', '29', '30', '31', '32'),
+    fc.constantFrom(
+      '',
+      ' 00:00:00',
+      'T23:59:59',
+      ' 24:00:00',
+      ' 10:00:60',
+      ' 10:00',
+      ' 10:00:00.5',
+      ' 10:00:00.50',
+      'T10:00:00.123456',
+      ' 10:00:00.1234567',
+    ),
+  )
+  .map((parts) => parts.join(''));
+
+describe('what is written as a form asks comes out again of its value', () => {
+  test.each(keptForms.flatMap((form) => (form.written ? [[form.name, form] as const] : [])))('%s', async (_, form) => {
+    const good = accepts(form.written!);
+    const numbers = fc.oneof(numberLike, fc.double({ noNaN: true }).map(String), fc.integer().map(String));
+    const texts =
+      form.type === 'boolean'
+        ? fc.constantFrom('true', 'True', 'TRUE', 'false', 'False', 'FALSE', 'tRue', 't', '1')
+        : ['date', 'timestamp'].includes(form.type)
+          ? timeLike
+          : numbers;
+    const written = new Set(fc.sample(texts, { numRuns: 20_000, seed: 20261121 }).filter(good));
+    expect(written.size).toBeGreaterThan(1);
+    await withTable({ 'd.csv': 'x\n1\n' }, async (_table, { query }) => {
+      const rows = [...written].map((text) => `('${text}')`).join(', ');
+      const value = `TRY_CAST(t AS ${form.readAs})`;
+      // A day that does not exist is refused by the engine, and so seen.
+      const lost = await query(
+        `SELECT t FROM (VALUES ${rows}) AS x(t) WHERE ${value} IS NOT NULL AND ${form.text(value)} IS DISTINCT FROM t LIMIT 5`,
+      );
+      expect(lost).toEqual([]);
+    });
+  });
+});
+
+const options = { delimiter: ',', nullValues: ['NA'] };
+
+function result(text: string, expected: readonly (Texts | undefined)[], sizes: readonly number[] = []): boolean[] {
+  const check = checkRecords(expected, options);
+  const bytes = Buffer.from(text);
+  let from = 0;
+  for (const size of sizes) check.look(bytes.subarray(from, (from += size)));
+  check.look(bytes.subarray(from));
+  return check.result();
+}
+
+describe('records are followed while they are read', () => {
+  const columns = [writtenInteger, undefined, writtenDecimal(2)];
+  const good = 'i,t,d\n1,anything,0.50\n-20,,1.25\nNA,x y,\n';
+  test.each<[string, string, boolean[]]>([
+    ['as expected', good, [true, false, true]],
+    ['no line end at the end', good.trimEnd(), [true, false, true]],
+    ['CRLF', good.replaceAll('\n', '\r\n'), [true, false, true]],
+    ['another writing in one column', `${good}007,x,1.00\n8,y,2.00\n`, [false, false, true]],
+    ['in another', `${good}7,x,1.0\n`, [true, false, false]],
+    ['in both', `${good}7,x,1.0\n+1,x,2.00\n`, [false, false, false]],
+    ['a quote', `${good}1,"x",1.00\n`, [false, false, false]],
+    ['a field more', `${good}1,x,1.00,2\n`, [false, false, false]],
+    ['a field less', `${good}1,x\n`, [false, false, false]],
+    ['a blank line', `${good}\n1,x,1.00\n`, [false, false, false]],
+    ['a carriage return alone', `${good}1,x\r,1.00\n`, [false, false, false]],
+    ['a last record that is cut short', `${good}1,x`, [false, false, false]],
+    ['a header alone, not ended', 'i,t,d', [false, false, false]],
+    ['nothing', '', [false, false, false]],
+  ])('%s', (_, text, expected) => {
+    expect(result(text, columns)).toEqual(expected);
+  });
+
+  test('wherever the pieces of the file end', () => {
+    const rows = fc.array(
+      fc.tuple(
+        fc.constantFrom('1', '-20', '', '0', '007'),
+        fc.constantFrom('a', 'bc', '', 'é'),
+        fc.constantFrom('0.50', '1.25', '', '1.5'),
+      ),
+      { minLength: 1, maxLength: 60 },
+    );
+    fc.assert(
+      fc.property(rows, fc.array(fc.integer({ min: 0, max: 90 }), { maxLength: 12 }), (records, sizes) => {
+        const text = `i,t,d\n${records.map((record) => record.join(',')).join('\n')}\n`;
+        const expected = [!records.some(([i]) => i === '007'), false, !records.some(([, , d]) => d === '1.5')];
+        const found = result(text, columns, sizes);
+        // A record that began in an earlier piece cannot be read again: then nothing is certain.
+        if (found.some((certain, i) => certain !== expected[i])) expect(found).toEqual([false, false, false]);
+        expect(result(text, columns)).toEqual(expected);
+      }),
+      { numRuns: 300, seed: 20261121 },
+    );
+  });
+
+  test('another delimiter', () => {
+    expect(checkRecordsOf('a;b\n1;x\n', ';')).toEqual([true, true]);
+    expect(checkRecordsOf('a;b\n1,x\n', ';')).toEqual([false, false]);
+  });
+});
+
+function checkRecordsOf(text: string, delimiter: string): boolean[] {
+  const check = checkRecords([writtenInteger, word('x')], { delimiter, nullValues: [] });
+  check.look(Buffer.from(text));
+  return check.result();
+}
