@@ -2,7 +2,7 @@ export const id = 76;
 export const ids = [76];
 export const modules = {
 
-/***/ 318:
+/***/ 5530:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -391,9 +391,9 @@ class FrameInput {
 const pieceSize = 1024 * 1024;
 /**
  * Reads a file from end to end once. `shown` is its name in messages. Throws a UserError when it cannot be read whole, or holds more than
- * `most` bytes: a small compressed file can expand without end.
+ * `most` bytes: a small compressed file can expand without end. `look` is handed its text, piece by piece.
  */
-async function scanText(path, shown, most = Infinity) {
+async function scanText(path, shown, most = Infinity, look) {
     const hash = (0,external_node_crypto_.createHash)('sha256');
     const facts = { bytes: 0, lf: 0, crlf: 0, nulLine: undefined };
     let last = 0;
@@ -412,6 +412,7 @@ async function scanText(path, shown, most = Infinity) {
                 if ((at > 0 ? chunk[at - 1] : last) === 13)
                     facts.crlf++;
             }
+            look?.(chunk);
             last = chunk[chunk.length - 1];
             facts.bytes += chunk.length;
             if (facts.bytes > most) {
@@ -741,6 +742,203 @@ async function linesOfRecords(path, records, { delimiter, columns }) {
     return records.map((number) => found.get(number));
 }
 
+;// CONCATENATED MODULE: ./packages/data-quality/src/sources/text-automaton.ts
+function node(graph, ...steps) {
+    return graph.steps.push(steps) - 1;
+}
+const setOf = (characters) => new Set([...Buffer.from(characters, 'utf8')]);
+/** One of these characters, each a single byte. */
+function oneOf(characters) {
+    const bytes = setOf(characters);
+    return { before: (graph, to) => node(graph, { bytes, to }) };
+}
+/** One of all bytes but these. */
+function noneOf(characters) {
+    const out = setOf(characters);
+    const bytes = new Set(Array.from({ length: 256 }, (_, byte) => byte).filter((byte) => !out.has(byte)));
+    return { before: (graph, to) => node(graph, { bytes, to }) };
+}
+function sequence(...parts) {
+    return { before: (graph, then) => parts.reduceRight((to, part) => part.before(graph, to), then) };
+}
+function word(text) {
+    const bytes = [...Buffer.from(text, 'utf8')];
+    return {
+        before: (graph, then) => bytes.reduceRight((to, byte) => node(graph, { bytes: new Set([byte]), to }), then),
+    };
+}
+function either(...choices) {
+    return { before: (graph, then) => node(graph, ...choices.map((choice) => ({ to: choice.before(graph, then) }))) };
+}
+function repeated(part, least, most) {
+    const optional = { before: (graph, then) => node(graph, { to: then }, { to: part.before(graph, then) }) };
+    const more = Array.from({ length: most - least }).reduce((rest) => ({
+        before: (graph, then) => node(graph, { to: then }, { to: sequence(part, rest).before(graph, then) }),
+    }), nothing);
+    return most === least + 1
+        ? sequence(...Array.from({ length: least }, () => part), optional)
+        : sequence(...Array.from({ length: least }, () => part), more);
+}
+function manyOf(part) {
+    return {
+        before(graph, then) {
+            const loop = node(graph, { to: then });
+            graph.steps[loop].push({ to: part.before(graph, loop) });
+            return loop;
+        },
+    };
+}
+const nothing = { before: (_, then) => then };
+function automaton(texts) {
+    const graph = { steps: [] };
+    const end = node(graph);
+    const first = texts.before(graph, end);
+    const known = new Map();
+    const sets = [];
+    const stateOf = (nodes) => {
+        const all = closure(graph, nodes);
+        const key = [...all].sort((a, b) => a - b).join();
+        if (!known.has(key))
+            known.set(key, sets.push(all) - 1);
+        return known.get(key);
+    };
+    stateOf([]);
+    const start = stateOf([first]);
+    const rows = [];
+    for (let state = 0; state < sets.length; state++) {
+        const moves = Array.from({ length: 256 }, () => []);
+        for (const at of sets[state])
+            for (const { bytes, to } of graph.steps[at])
+                for (const byte of bytes ?? [])
+                    moves[byte].push(to);
+        // Most bytes lead where others lead.
+        const seen = new Map();
+        for (const targets of moves) {
+            const key = targets.join();
+            const next = seen.get(key) ?? stateOf(targets) * 256;
+            seen.set(key, next);
+            rows.push(next);
+        }
+    }
+    const ends = new Set(sets.flatMap((nodes, state) => (nodes.has(end) ? [state * 256] : [])));
+    return { moves: Uint32Array.from(rows), start: start * 256, ends };
+}
+function closure({ steps }, nodes) {
+    const all = new Set(nodes);
+    for (const at of all)
+        for (const { bytes, to } of steps[at])
+            if (!bytes)
+                all.add(to);
+    return all;
+}
+
+;// CONCATENATED MODULE: ./packages/data-quality/src/sources/record-check.ts
+
+const record_check_LF = 10;
+/**
+ * `expected`: the texts a column's fields may have; undefined where anything goes. A field may always be empty, or one of `nullValues`. Where
+ * the file cannot be followed (a quote, a line with more or fewer fields, a blank one) nothing is as expected.
+ */
+function checkRecords(expected, { delimiter, nullValues }) {
+    const asked = [...expected];
+    const build = () => automaton(records(asked, delimiter, nullValues));
+    let table = build();
+    let state = table.start;
+    let inHeader = true;
+    let lost = false;
+    /** Byte by byte, up to a field that is not as expected: its column is asked no more, and its record is read again. */
+    const follow = (bytes) => {
+        const begun = state !== table.start;
+        for (let from = 0; from < bytes.length;) {
+            const { at, reached } = advance(table, state, bytes, from);
+            state = reached;
+            if (state !== 0)
+                return;
+            const record = at === 0 ? 0 : bytes.lastIndexOf(record_check_LF, at - 1) + 1;
+            const column = record_check_count(bytes, delimiter.charCodeAt(0), record, at);
+            // A record begun in earlier bytes cannot be read again.
+            lost = (record === 0 && begun) || asked[column] === undefined;
+            if (lost)
+                return;
+            asked[column] = undefined;
+            table = build();
+            state = table.start;
+            from = record;
+        }
+    };
+    return {
+        look(bytes) {
+            lost ||= bytes.includes('"');
+            if (lost)
+                return;
+            const start = inHeader ? bytes.indexOf(record_check_LF) + 1 : 0;
+            if (inHeader && start === 0)
+                return;
+            inHeader = false;
+            const rest = bytes.subarray(start);
+            const quick = advanceByParts(table, state, rest);
+            if (quick === 0)
+                follow(rest);
+            else
+                state = quick;
+        },
+        result() {
+            // The last record may end without a line end.
+            const whole = !inHeader && !lost && (state === table.start || table.moves[state | record_check_LF] === table.start);
+            return expected.map((texts, i) => whole && texts !== undefined && asked[i] !== undefined);
+        },
+    };
+}
+/** All records of a file, one after the other. */
+function records(asked, delimiter, nullValues) {
+    const anything = manyOf(noneOf(`${delimiter}"\r\n`));
+    const nulls = [nothing, ...nullValues.map(word)];
+    const fields = asked.flatMap((texts, i) => [
+        ...(i > 0 ? [word(delimiter)] : []),
+        texts ? either(...nulls, texts) : anything,
+    ]);
+    return manyOf(sequence(...fields, either(nothing, oneOf('\r')), oneOf('\n')));
+}
+function advance({ moves }, state, bytes, from) {
+    let reached = state;
+    for (let at = from; at < bytes.length; at++) {
+        reached = moves[reached | bytes[at]];
+        if (reached === 0)
+            return { at, reached };
+    }
+    return { at: bytes.length, reached };
+}
+/** The state after all bytes; 0 when they cannot be followed. Four parts in step: each waits for its own memory, not for the others'. */
+function advanceByParts({ moves, start }, state, bytes) {
+    const quarter = bytes.length >>> 2;
+    const [second, third, fourth] = [1, 2, 3].map((k) => bytes.indexOf(record_check_LF, k * quarter) + 1);
+    if (quarter === 0 || !(second > 0 && third > second && fourth > third && fourth < bytes.length)) {
+        return advance({ moves, start, ends: new Set() }, state, bytes, 0).reached;
+    }
+    const together = Math.min(second, third - second, fourth - third, bytes.length - fourth);
+    let [a, b, c, d] = [state, start, start, start];
+    for (let i = 0; i < together; i++) {
+        a = moves[a | bytes[i]];
+        b = moves[b | bytes[second + i]];
+        c = moves[c | bytes[third + i]];
+        d = moves[d | bytes[fourth + i]];
+    }
+    const rest = (from, reached, to) => advance({ moves, start, ends: new Set() }, reached, bytes.subarray(0, to), from + together).reached;
+    a = rest(0, a, second);
+    b = rest(second, b, third);
+    c = rest(third, c, fourth);
+    d = rest(fourth, d, bytes.length);
+    // A line end always ends a record: there are no quotes.
+    return a === start && b === start && c === start ? d : 0;
+}
+function record_check_count(bytes, byte, from, to) {
+    let found = 0;
+    for (let at = from; at < to; at++)
+        if (bytes[at] === byte)
+            found++;
+    return found;
+}
+
 ;// CONCATENATED MODULE: ./packages/data-quality/src/engines/duckdb/csv-rejects.ts
 
 
@@ -789,9 +987,11 @@ async function sampleRecords(path, { delimiter, columns }) {
         const { size } = await file.stat();
         const starts = new Set([0, Math.floor((size - sample_text_pieceSize) / 2), size - sample_text_pieceSize].map((start) => Math.max(0, start)));
         const records = [];
+        let unquoted = true;
         for (const start of starts) {
             const { bytesRead, buffer } = await file.read(Buffer.alloc(sample_text_pieceSize), 0, sample_text_pieceSize, start);
             // The first line is the header, or was begun before; the last may go on.
+            unquoted &&= !buffer.subarray(0, bytesRead).includes('"');
             const lines = buffer.toString('utf8', 0, bytesRead).split(/\r?\n/).slice(1);
             if (start + bytesRead < size)
                 lines.pop();
@@ -801,7 +1001,7 @@ async function sampleRecords(path, { delimiter, columns }) {
                     records.push(fields);
             }
         }
-        return records;
+        return { records, unquoted };
     }
     finally {
         await file.close();
@@ -830,21 +1030,23 @@ function format(columns) {
 /** Columns whose misfits one number can mark: as many bits as JavaScript keeps exactly. */
 const perMark = 50;
 /**
- * Writes text columns c0, c1, ... of a FROM item to a scratch Parquet file, in the given forms where every text is made again from its value,
- * as text elsewhere. `from` is read once more when a form was guessed wrong.
+ * Writes text columns c0, c1, ... to a scratch Parquet file, in the given forms where every text is made again from its value, as text
+ * elsewhere. Columns that are `trusted` to be written as their form asks are not compared. `from` gives the FROM item that reads them as
+ * types; it is read once more when a form was guessed wrong.
  */
-async function stageTyped(connection, from, guessed) {
+async function stageTyped(connection, from, guessed, trusted) {
     const path = (0,external_node_path_.join)(connection.scratch, `part-${crypto.randomUUID()}.parquet`);
-    const typed = guessed.flatMap((form, i) => (form ? [{ form, i }] : []));
+    const types = guessed.map((form, i) => (trusted[i] && form?.readAs) || 'VARCHAR');
+    const typed = guessed.flatMap((form, i) => (form && types[i] === 'VARCHAR' ? [{ form, i }] : []));
     const marks = Array.from({ length: Math.ceil(typed.length / perMark) }, (_, k) => typed.slice(k * perMark, (k + 1) * perMark));
     const inner = typed.map(({ form, i }) => `, ${form.parse(`c${i}`)} AS v${i}`).join('');
-    const values = guessed.map((form, i) => (form ? `v${i} AS c${i}` : `c${i}`));
+    const values = guessed.map((form, i) => (form && types[i] === 'VARCHAR' ? `v${i} AS c${i}` : `c${i}`));
     const misfits = marks.map((columns, k) => {
         const bits = columns.map(({ form, i }, bit) => `CASE WHEN ${misfit(form, `v${i}`, `c${i}`)} THEN ${2 ** bit} ELSE 0 END`);
         return `${bits.join(' + ')} AS m${k}`;
     });
     // Every column is written, so every value is looked at: a projection would hide faults.
-    await connection.query(`COPY (SELECT ${[...values, ...misfits].join(', ')} FROM (SELECT *${inner} FROM ${from})) TO ${(0,literal/* textLiteral */.nl)(path)} ${format(guessed.length)}`);
+    await connection.query(`COPY (SELECT ${[...values, ...misfits].join(', ')} FROM (SELECT *${inner} FROM ${from(types)})) TO ${(0,literal/* textLiteral */.nl)(path)} ${format(guessed.length)}`);
     if (typed.length === 0)
         return { path, forms: guessed };
     const [found] = await connection.query(`SELECT ${[
@@ -857,7 +1059,7 @@ async function stageTyped(connection, from, guessed) {
     if (wrong.size === 0)
         return { path, forms: guessed };
     await (0,promises_.rm)(path, { force: true });
-    return stageTyped(connection, from, guessed.map((form, i) => (wrong.has(i) ? undefined : form)));
+    return stageTyped(connection, from, guessed.map((form, i) => (wrong.has(i) ? undefined : form)), trusted);
 }
 /** SQL: is the text lost in the value? */
 function misfit({ text, oneText }, value, original) {
@@ -875,20 +1077,55 @@ function misfit({ text, oneText }, value, original) {
 
 
 
+
+
 /** Reads one delimited file into a scratch Parquet file. Anything it cannot read whole is an error. */
-async function stageCsv(connection, source, index, formOf) {
+async function stageCsv(connection, source, index, intake) {
     const file = source.files[index];
-    const stage = (path) => stagePlain(connection, source, index, path, formOf);
     // Most files turn out to be plain: they are read while their bytes are looked at.
-    const looking = plainText(connection, source, index);
-    const early = seemsPlain(source, file) ? settled(stage(file)) : undefined;
+    const early = seemsPlain(source, file) ? await lookAhead(source, index, intake) : undefined;
+    const looking = plainText(connection, source, index, early?.check?.look);
+    const reading = early && settled(stagePlain(connection, source, index, early.layout, early.trusted));
     const plain = await looking.catch(async (error) => {
-        await early;
+        await reading;
         throw error;
     });
-    const staged = await early;
-    const read = plain.path === file && staged ? unwrap(staged) : await stage(plain.path);
-    return { ...read, digest: plain.digest, warnings: plain.warnings };
+    const read = await reading;
+    const about = { digest: plain.digest, warnings: plain.warnings };
+    if (!early || !read || plain.path !== file) {
+        const layout = await layoutOf(source, index, plain.path, intake);
+        return { ...(await stagePlain(connection, source, index, layout, [])), ...about };
+    }
+    const written = early.check?.result() ?? [];
+    if (early.trusted.every((trusted, i) => !trusted || written[i])) {
+        if ('value' in read)
+            return { ...read.value, ...about };
+        if (!early.trusted.some(Boolean))
+            throw read.error;
+    }
+    // What was trusted for nothing is read again and compared.
+    const trusted = 'value' in read ? written : [];
+    return { ...(await stagePlain(connection, source, index, early.layout, trusted)), ...about };
+}
+async function layoutOf(source, index, path, { formOf }) {
+    const { delimiter, nullValues } = source;
+    const names = await readHeader(path, source.shown[index], delimiter);
+    const { records, unquoted } = await sampleRecords(path, { delimiter, columns: names.length });
+    const guessed = names.map((_, i) => formOf(records.map((record) => record[i]).filter((text) => text !== '' && !nullValues.includes(text))));
+    return { path, names, guessed, unquoted };
+}
+/** Most columns whose writing is looked at: the table for it grows with them. */
+const mostChecked = 100;
+/** The layout of a file that seems plain; of a large one without quotes also a check of how its fields are written, on which they are trusted. */
+async function lookAhead(source, index, intake) {
+    const path = source.files[index];
+    const layout = await layoutOf(source, index, path, intake);
+    const { size } = await (0,promises_.stat)(path);
+    if (size < intake.checkedFrom || !layout.unquoted || layout.names.length > mostChecked)
+        return { layout, trusted: [] };
+    const trusted = layout.guessed.map((form) => form?.readAs !== undefined);
+    const check = checkRecords(layout.guessed.map((form) => form?.written), source);
+    return { layout, trusted, check };
 }
 function seemsPlain({ encoding }, file) {
     return encoding === 'utf-8' && !isCompressed(file);
@@ -896,23 +1133,14 @@ function seemsPlain({ encoding }, file) {
 function settled(work) {
     return work.then((value) => ({ value }), (error) => ({ error }));
 }
-function unwrap(settled) {
-    if ('error' in settled)
-        throw settled.error;
-    return settled.value;
-}
 /** Reads a file of plain text. */
-async function stagePlain(connection, source, index, path, formOf) {
+async function stagePlain(connection, source, index, { path, names, guessed }, trusted) {
     const shown = source.shown[index];
     const { delimiter, nullValues } = source;
-    const names = await readHeader(path, shown, delimiter);
-    const shape = { delimiter, columns: names.length };
-    const records = await sampleRecords(path, shape);
-    const guessed = names.map((_, i) => formOf(records.map((record) => record[i]).filter((text) => text !== '' && !nullValues.includes(text))));
     const rejects = `rejects_${crypto.randomUUID().replaceAll('-', '')}`;
-    const columns = names.map((_, i) => `c${i}: 'VARCHAR'`).join(', ');
-    const from = `read_csv(${(0,literal/* textLiteral */.nl)(path)}, auto_detect = false, hive_partitioning = false, header = false, skip = 1, delim = ${(0,literal/* textLiteral */.nl)(delimiter)}, quote = '"', escape = '"', columns = {${columns}}, nullstr = [${['', ...nullValues].map(literal/* textLiteral */.nl).join(', ')}], strict_mode = true, store_rejects = true, rejects_limit = 1000, rejects_table = '${rejects}', rejects_scan = '${rejects}_scans')`;
-    const staged = await stageTyped(connection, from, guessed).catch((cause) => {
+    const columns = (types) => types.map((type, i) => `c${i}: '${type}'`).join(', ');
+    const from = (types) => `read_csv(${(0,literal/* textLiteral */.nl)(path)}, auto_detect = false, hive_partitioning = false, header = false, skip = 1, delim = ${(0,literal/* textLiteral */.nl)(delimiter)}, quote = '"', escape = '"', columns = {${columns(types)}}, nullstr = [${['', ...nullValues].map(literal/* textLiteral */.nl).join(', ')}], strict_mode = true, store_rejects = true, rejects_limit = 1000, rejects_table = '${rejects}', rejects_scan = '${rejects}_scans')`;
+    const staged = await stageTyped(connection, from, guessed, trusted).catch((cause) => {
         if (cause instanceof user_error/* UserError */.y)
             throw cause;
         throw new user_error/* UserError */.y('unreadable', `${shown} cannot be read as ${source.format.toUpperCase()}: ${(0,engine_message/* engineMessage */.g)(cause)}.`, {
@@ -927,15 +1155,15 @@ async function stagePlain(connection, source, index, path, formOf) {
             const form = staged.forms[i];
             return { name, sql: `c${i}`, stored: 'text', storedAs: 'text', ...(form && { form }) };
         }),
-        lines: (rows) => linesOfRecords(path, rows, shape),
+        lines: (rows) => linesOfRecords(path, rows, { delimiter, columns: names.length }),
     };
 }
 /** The file itself when it is plain UTF-8 with one kind of line end, else a plain copy of it. */
-async function plainText(connection, source, index) {
+async function plainText(connection, source, index, look) {
     const file = source.files[index];
     const shown = source.shown[index];
     const { encoding } = source;
-    const facts = await scanText(file, shown, isCompressed(file) ? await freeDisk(connection.scratch) : Infinity);
+    const facts = await scanText(file, shown, isCompressed(file) ? await freeDisk(connection.scratch) : Infinity, look);
     if (facts.bytes === 0)
         throw emptyFile(shown);
     if (facts.nulLine !== undefined && encoding !== 'utf-16') {
@@ -1395,7 +1623,44 @@ async function telling(path, shown, work) {
     });
 }
 
+;// CONCATENATED MODULE: ./packages/data-quality/src/engines/duckdb/written.ts
+
+// Texts that are, by their writing alone, those that come out again of the value they are read as.
+const digit = oneOf('0123456789');
+const first = oneOf('123456789');
+const minus = either(nothing, word('-'));
+const digits = (least, most = least) => repeated(digit, least, most);
+/** Fewer than 16 digits, no leading zero, and zero has no sign. */
+const writtenInteger = either(word('0'), sequence(minus, first, digits(0, 14)));
+const writtenWholeFloat = either(word('0.0'), sequence(minus, first, digits(0, 13), word('.0')));
+/** A decimal with that many places and at most 15 digits. */
+function writtenDecimal(places) {
+    const small = Array.from({ length: places }, (_, zeros) => sequence(word(`-0.${'0'.repeat(zeros)}`), first, digits(places - zeros - 1)));
+    return either(sequence(word('0.'), digits(places)), sequence(minus, first, digits(0, 14 - places), word('.'), digits(places)), ...small);
+}
+/** The shortest text of a double that has at most 15 digits: any such decimal is, when it ends in no zero and needs no exponent. */
+const fraction = either(...[0, 1, 2, 3].map((zeros) => sequence(minus, word(`0.${'0'.repeat(zeros)}`), endingInNoZero(14))), ...Array.from({ length: 14 }, (_, more) => sequence(minus, first, digits(more), word('.'), endingInNoZero(14 - more))));
+/** From 1e-5 down and from 1e16 up, with two digits of exponent or more. */
+const scientific = sequence(minus, first, either(nothing, sequence(word('.'), endingInNoZero(14))), word('e'), either(sequence(word('-'), either(sequence(word('0'), oneOf('56789')), sequence(first, digit), sequence(oneOf('12'), digits(2)))), sequence(word('+'), either(sequence(word('1'), oneOf('6789')), sequence(oneOf('23456789'), digit), sequence(oneOf('12'), digits(2))))));
+const writtenDouble = either(fraction, scientific, writtenWholeFloat);
+const writtenPlainDouble = either(fraction, scientific, writtenInteger);
+/** One to `most` digits of which the last is not 0. */
+function endingInNoZero(most) {
+    return sequence(digits(0, most - 1), first);
+}
+const year = sequence(either(sequence(word('1'), oneOf('6789')), sequence(oneOf('23456789'), digit)), digits(2));
+/** The engine says whether there is such a day. */
+const writtenDate = sequence(year, word('-'), digits(2), word('-'), digits(2));
+const hour = either(sequence(oneOf('01'), digit), sequence(word('2'), oneOf('0123')));
+const sixty = sequence(oneOf('012345'), digit);
+function writtenTimestamp(separator) {
+    const parts = either(nothing, sequence(word('.'), endingInNoZero(6)));
+    return sequence(writtenDate, word(separator), hour, word(':'), sixty, word(':'), sixty, parts);
+}
+
 ;// CONCATENATED MODULE: ./packages/data-quality/src/engines/duckdb/kept-forms.ts
+
+
 const always = (value) => ({ value, invalid: 'false' });
 const asText = (kept) => `CAST(${kept} AS VARCHAR)`;
 /** `1` and `0` are booleans too, in text. */
@@ -1412,6 +1677,8 @@ const integer = {
     looks: /^(0|-?[1-9]\d{0,15})$/,
     parse: (text) => `TRY_CAST(${text} AS BIGINT)`,
     text: asText,
+    written: writtenInteger,
+    readAs: 'BIGINT',
     // Beyond, a double depends on the way it is made.
     within: (kept) => `${kept} BETWEEN -9007199254740991 AND 9007199254740991`,
     type: 'integer',
@@ -1423,6 +1690,8 @@ const wholeFloat = {
     looks: /^(0|-?[1-9]\d{0,14})\.0$/,
     parse: (text) => `TRY_CAST(${text} AS BIGINT)`,
     text: (kept) => `${asText(kept)} || '.0'`,
+    written: writtenWholeFloat,
+    readAs: 'BIGINT',
     within: (kept) => `${kept} BETWEEN -999999999999999 AND 999999999999999`,
     type: 'integer',
     reads: readWhole,
@@ -1433,32 +1702,38 @@ const decimal = (places) => ({
     looks: new RegExp(`^-?(0|[1-9]\\d{0,${14 - places}})\\.\\d{${places}}$`),
     parse: (text) => `TRY_CAST(${text} AS DECIMAL(15,${places}))`,
     text: asText,
+    written: writtenDecimal(places),
+    readAs: `DECIMAL(15,${places})`,
     type: 'float',
     whole: (kept) => `${kept} = floor(${kept})`,
     reads: (kept) => ({ float: always(`CAST(${kept} AS DOUBLE)`) }),
 });
 const number = String.raw `-?(0|[1-9]\d*)(\.\d+)?(e[+-]\d+)?`;
 /** The two ways to write the shortest text of a double: Python writes 5.0, JavaScript 5. */
-function kept_forms_double(name, looks, text) {
+function kept_forms_double(name, looks, written, text) {
     return {
         name,
         looks,
         // -0.0 is the same value as 0.0 and another text: it must not come out again.
         parse: (written) => `TRY_CAST(${written} AS DOUBLE) + 0.0`,
         text,
+        written,
+        readAs: 'DOUBLE',
         within: (kept) => `isfinite(${kept})`,
         type: 'float',
         whole: (kept) => `CASE WHEN abs(${kept}) < 1e15 THEN ${kept} = trunc(${kept}) ELSE regexp_full_match(${text(kept)}, '-?\\d+(\\.0*)?') END`,
         reads: (kept) => ({ float: always(kept) }),
     };
 }
-const pythonDouble = kept_forms_double('double', new RegExp(`^(?=.*[.e])${number}$`), asText);
-const plainDouble = kept_forms_double('plain double', new RegExp(`^(?!.*\\.0$)${number}$`), (kept) => `CASE WHEN abs(${kept}) < 1e15 AND ${kept} = trunc(${kept}) THEN CAST(CAST(${kept} AS BIGINT) AS VARCHAR) ELSE ${asText(kept)} END`);
+const pythonDouble = kept_forms_double('double', new RegExp(`^(?=.*[.e])${number}$`), writtenDouble, asText);
+const plainDouble = kept_forms_double('plain double', new RegExp(`^(?!.*\\.0$)${number}$`), writtenPlainDouble, (kept) => `CASE WHEN abs(${kept}) < 1e15 AND ${kept} = trunc(${kept}) THEN CAST(CAST(${kept} AS BIGINT) AS VARCHAR) ELSE ${asText(kept)} END`);
 const kept_forms_boolean = (yes, no) => ({
     name: `boolean ${yes}`,
     looks: new RegExp(`^(${yes}|${no})$`),
     parse: (text) => `CASE ${text} WHEN '${yes}' THEN true WHEN '${no}' THEN false END`,
     text: (kept) => `CASE ${kept} WHEN true THEN '${yes}' WHEN false THEN '${no}' END`,
+    written: either(word(yes), word(no)),
+    readAs: 'BOOLEAN',
     oneText: true,
     type: 'boolean',
     reads: (kept) => ({ boolean: always(kept) }),
@@ -1468,6 +1743,8 @@ const date = {
     looks: /^\d{4}-\d\d-\d\d$/,
     parse: (text) => `TRY_CAST(${text} AS DATE)`,
     text: asText,
+    written: writtenDate,
+    readAs: 'DATE',
     // Calendars differ before, and texts are longer after.
     within: (kept) => `${kept} BETWEEN DATE '1600-01-01' AND DATE '9999-12-31'`,
     type: 'date',
@@ -1481,6 +1758,7 @@ const timestamp = (separator, zone) => ({
         const plain = separator === ' ' ? asText(kept) : `replace(${asText(kept)}, ' ', '${separator}')`;
         return zone === '' ? plain : `${plain} || '${zone}'`;
     },
+    ...(zone === '' && { written: writtenTimestamp(separator), readAs: 'TIMESTAMP' }),
     within: (kept) => `${kept} BETWEEN TIMESTAMP '1600-01-01' AND TIMESTAMP '9999-12-31'`,
     type: 'timestamp',
     reads: (kept) => ({ timestamp: always(kept) }),
@@ -1509,6 +1787,7 @@ const likelyForm = (texts) => {
     const fixed = form?.name !== 'decimal 2' && form?.name.startsWith('decimal') && !texts.some((text) => text.endsWith('0'));
     return fixed ? pythonDouble : form;
 };
+const usualIntake = { formOf: likelyForm, checkedFrom: 16 * 1024 * 1024 };
 
 ;// CONCATENATED MODULE: ./packages/data-quality/src/engines/duckdb/parquet.ts
 
@@ -1616,22 +1895,22 @@ function withPartitions(part, { partitions, shown }, index) {
 
 
 /** The embedded engine. Only the files its connection was opened for can be read. A wrong guess of a form costs time and changes no answer. */
-function duckDbEngine(connection, formOf = likelyForm) {
+function duckDbEngine(connection, intake = usualIntake) {
     return {
         description: `DuckDB ${connection.version}`,
-        open: (source) => openTable(connection, source, formOf),
+        open: (source) => openTable(connection, source, intake),
         query: connection.query,
         doing: connection.doing,
         close: connection.close,
     };
 }
 const readers = { csv: stageCsv, tsv: stageCsv, jsonl: stageJsonl, parquet: openParquet };
-async function openTable(connection, asked, formOf) {
+async function openTable(connection, asked, intake) {
     const source = await withoutWildcards(connection, asked);
     const parts = [];
     for (const [index, shown] of source.shown.entries()) {
         connection.doing(`reading ${shown}`);
-        parts.push(withPartitions(await readers[source.format](connection, source, index, formOf), source, index));
+        parts.push(withPartitions(await readers[source.format](connection, source, index, intake), source, index));
     }
     connection.doing(`looking at the types of ${source.shown.length > 1 ? 'all files' : source.shown[0]}`);
     const first = parts[0];
@@ -4586,8 +4865,10 @@ function condense(runs, n) {
 ;// CONCATENATED MODULE: ./packages/data-quality/src/drift/number-frequencies.ts
 
 
-// Grouping by a few thousand cells costs a tenth of grouping by as many values as there are rows, which has to be sorted too.
-const usual = { few: 20_000, cells: 4096, parts: 1024 };
+// Grouping by a few thousand cells costs a tenth of grouping by as many values as there are rows, which have to be fetched too.
+const usual = { few: 20_000, cells: 4096 };
+/** Narrower cells have no exact number: values that crowd closer are fetched one by one. */
+const finest = 2 ** 50;
 /**
  * Condensed frequencies of a column of numbers, exact: values are counted by cells of equal width, and only cells in which a quantile or an
  * edge falls are opened. `repeats`: some value is known to come twice.
@@ -4597,22 +4878,23 @@ async function numberFrequencies(column, query, parting = usual) {
     const span = high - low;
     // Beyond these, widths and cells overflow or vanish.
     const parted = n > parting.few && span > 1e-200 && span < 1e200;
-    const runs = parted ? await partedRuns(column, query, parting) : await runsOf(number_frequencies_valuesQuery(column, parting), query);
+    const runs = parted ? await partedRuns(column, query, parting) : await runsOf(number_frequencies_valuesQuery(column), query);
     return { frequencies: condense(runs, n), repeats: runs.some(({ low, high, rows }) => low === high && rows > 1) };
 }
-async function partedRuns(column, query, parting) {
-    const { n } = column;
-    const cells = await cellRuns(cellsQuery(column, parting, 'cell'), query);
-    const cell = undecided(cells, n);
-    if (cell.length === 0)
-        return cells;
-    if (rowsIn(cell) <= n / 8)
-        return replaced(cells, cell, await runsOf(number_frequencies_valuesQuery(column, parting, { cell }), query));
-    const runs = replaced(cells, cell, await cellRuns(cellsQuery(column, parting, 'part', { cell }), query));
-    const part = undecided(runs, n);
-    if (part.length === 0)
-        return runs;
-    return replaced(runs, part, await runsOf(number_frequencies_valuesQuery(column, parting, { cell, part }), query));
+async function partedRuns(column, query, { few, cells }) {
+    const levels = [];
+    let scale = cells;
+    let runs = await cellRuns(cellsQuery(column, scale, levels), query);
+    for (;;) {
+        const open = undecided(runs, column.n);
+        if (open.length === 0)
+            return runs;
+        levels.push({ scale, open });
+        scale *= Math.max(8, Math.ceil(cells / open.length));
+        if (rowsIn(open) <= few || scale > finest)
+            return replaced(runs, open, await runsOf(number_frequencies_valuesQuery(column, levels), query));
+        runs = replaced(runs, open, await cellRuns(cellsQuery(column, scale, levels), query));
+    }
 }
 function rowsIn(runs) {
     return runs.reduce((sum, { rows }) => sum + rows, 0);
@@ -4621,33 +4903,29 @@ function replaced(runs, open, by) {
     const gone = new Set(open);
     return [...runs.filter((run) => !gone.has(run)), ...by].sort((a, b) => a.low - b.low);
 }
-/** Number of the cell, or of the part of a cell, of a value `v`: greater values have no smaller number. */
-function place({ reading, low, high }, { cells, parts }, level) {
-    const all = level === 'cell' ? cells : cells * parts;
-    const number = `CAST((v - ${(0,literal/* doubleLiteral */.D0)(low)}) * ${(0,literal/* doubleLiteral */.D0)(all / (high - low))} AS INTEGER)`;
+/** Number of the cell of a value `v`: greater values have no smaller number. */
+function place({ reading, low, high }, scale) {
+    const number = `CAST((v - ${(0,literal/* doubleLiteral */.D0)(low)}) * ${(0,literal/* doubleLiteral */.D0)(scale / (high - low))} AS BIGINT)`;
     if (reading.finite)
         return number;
     // The ends by comparison: they may be infinite, and products next to zero vanish.
-    return `CASE WHEN v <= ${(0,literal/* doubleLiteral */.D0)(low + (high - low) / all / 4)} THEN 0 WHEN v >= ${(0,literal/* doubleLiteral */.D0)(high)} THEN ${all} ELSE ${number} END`;
+    return `CASE WHEN v <= ${(0,literal/* doubleLiteral */.D0)(low + (high - low) / scale / 4)} THEN 0 WHEN v >= ${(0,literal/* doubleLiteral */.D0)(high)} THEN ${scale} ELSE ${number} END`;
 }
 /** Adding 0 makes -0.0 the same value as 0.0. */
 function values({ reading: { value, present, finite }, from }) {
     return `SELECT ${finite ? value : `${value} + 0.0`} AS v FROM ${from} WHERE ${present}`;
 }
-/** Rows and extent of each cell, or of each part of the cells that are open. */
-function cellsQuery(column, parting, level, open = {}) {
-    const within = isOpen(column, parting, open);
-    return `SELECT cell, count(*) AS n, min(v) AS low, max(v) AS high FROM (SELECT v, ${place(column, parting, level)} AS cell FROM (${values(column)}) AS x${within}) AS y GROUP BY cell ORDER BY low`;
+/** Rows and extent of each cell within those that are open. */
+function cellsQuery(column, scale, levels) {
+    return `SELECT cell, count(*) AS n, min(v) AS low, max(v) AS high FROM (SELECT v, ${place(column, scale)} AS cell FROM (${values(column)}) AS x${isOpen(column, levels)}) AS y GROUP BY cell ORDER BY low`;
 }
-/** Rows per value, of all or of those that are open at every level: a part can reach into the next cell. */
-function number_frequencies_valuesQuery(column, parting, open = {}) {
-    return `SELECT v AS low, v AS high, count(*) AS n FROM (${values(column)}) AS x${isOpen(column, parting, open)} GROUP BY v ORDER BY v`;
+/** Rows per value within the open cells. */
+function number_frequencies_valuesQuery(column, levels = []) {
+    return `SELECT v AS low, v AS high, count(*) AS n FROM (${values(column)}) AS x${isOpen(column, levels)} GROUP BY v ORDER BY v`;
 }
-function isOpen(column, parting, open) {
-    const conditions = ['cell', 'part'].flatMap((level) => {
-        const runs = open[level];
-        return runs ? [`${place(column, parting, level)} IN (${runs.map(({ cell }) => cell).join(', ')})`] : [];
-    });
+/** Open at every level: a cell can reach into the next cell of the level above. */
+function isOpen(column, levels) {
+    const conditions = levels.map(({ scale, open }) => `${place(column, scale)} IN (${open.map(({ cell }) => cell).join(', ')})`);
     return conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : '';
 }
 async function runsOf(sql, query) {
@@ -6391,7 +6669,7 @@ const action = defineAction({
 __webpack_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _tidegate_kit__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1422);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(318);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5530);
 
 
 await (0,_tidegate_kit__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)(_action_js__WEBPACK_IMPORTED_MODULE_0__/* .action */ .X);
