@@ -11,6 +11,7 @@ const shared = {
   },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/demo-output/'],
   transformIgnorePatterns: ['/node_modules/'],
+  setupFiles: ['<rootDir>/scripts/fast-check-seed.ts'],
 };
 
 export default {

@@ -2,7 +2,7 @@ import { requireNumber, requireShare } from './domain.ts';
 import { studentSf } from './continuous.ts';
 import type { DifferenceTest } from './normal-test.ts';
 import { studentUpperQuantile } from './student-quantile.ts';
-import { meanAndSquares } from './summation.ts';
+import { meanAndNorm } from './summation.ts';
 import { undefinedResult, type UndefinedResult } from './undefined-result.ts';
 
 /** An estimated difference of means, candidate − production, with the standard error and the degrees of freedom of its t statistic. */
@@ -46,7 +46,7 @@ export function foldMeans(
 export function relativeMeans(candidate: Values, production: Values, factor: number): MeanDifference | UndefinedResult {
   requireNumber('factor', factor, 0);
   checkPair(candidate, production);
-  const mean = meanAndSquares(production.length, (i) => production[i]!).mean;
+  const { mean } = meanAndNorm(production.length, (i) => production[i]!);
   if (!(mean > 0)) {
     return undefinedResult('not-positive', `production's mean is ${mean}, and a relative margin needs it above 0`);
   }
@@ -59,9 +59,10 @@ export function welchMeans(candidate: Values, production: Values): MeanDifferenc
   const [x, y] = [sample('candidate', candidate), sample('production', production)];
   const few = tooFew(Math.min(x.n, y.n));
   if (few) return few;
-  const [vx, vy] = [x.squares / (x.n - 1) / x.n, y.squares / (y.n - 1) / y.n];
-  const df = (vx + vy) ** 2 / (vx ** 2 / (x.n - 1) + vy ** 2 / (y.n - 1));
-  return difference(x.mean - y.mean, Math.sqrt(vx + vy), df, Math.max(x.largest, y.largest));
+  const [sx, sy] = [x.norm / Math.sqrt((x.n - 1) * x.n), y.norm / Math.sqrt((y.n - 1) * y.n)];
+  const se = Math.hypot(sx, sy);
+  const df = 1 / ((sx / se) ** 4 / (x.n - 1) + (sy / se) ** 4 / (y.n - 1));
+  return difference(x.mean - y.mean, se, df, Math.max(x.largest, y.largest));
 }
 
 /** Means of two independent samples with one variance (Student 1908). */
@@ -70,7 +71,7 @@ export function pooledMeans(candidate: Values, production: Values): MeanDifferen
   const few = tooFew(Math.min(x.n, y.n));
   if (few) return few;
   const df = x.n + y.n - 2;
-  const se = Math.sqrt(((x.squares + y.squares) / df) * (1 / x.n + 1 / y.n));
+  const se = Math.hypot(x.norm, y.norm) * Math.sqrt((1 / x.n + 1 / y.n) / df);
   return difference(x.mean - y.mean, se, df, Math.max(x.largest, y.largest));
 }
 
@@ -102,8 +103,8 @@ function pairedWith(candidate: Values, production: Values, factor: (n: number) =
   const few = tooFew(n);
   if (few) return few;
   const largest = Math.max(largestOf(candidate), largestOf(production));
-  const { mean, squares } = meanAndSquares(n, (i) => candidate[i]! - production[i]!);
-  return difference(mean, Math.sqrt(factor(n) * (squares / (n - 1))), n - 1, largest);
+  const { mean, norm } = meanAndNorm(n, (i) => candidate[i]! - production[i]!);
+  return difference(mean, norm * Math.sqrt(factor(n) / (n - 1)), n - 1, largest);
 }
 
 function difference(mean: number, se: number, df: number, largest: number): MeanDifference | UndefinedResult {
@@ -116,7 +117,7 @@ function difference(mean: number, se: number, df: number, largest: number): Mean
 
 function sample(name: string, values: Values) {
   checkFinite(name, values);
-  return { n: values.length, largest: largestOf(values), ...meanAndSquares(values.length, (i) => values[i]!) };
+  return { n: values.length, largest: largestOf(values), ...meanAndNorm(values.length, (i) => values[i]!) };
 }
 
 function tooFew(n: number): UndefinedResult | undefined {

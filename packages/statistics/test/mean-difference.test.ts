@@ -192,7 +192,8 @@ describe('relative margin', () => {
 });
 
 describe('laws', () => {
-  const value = fc.double({ min: -100, max: 100, noNaN: true });
+  // Below the normal numbers another unit loses digits before any of our arithmetic.
+  const value = fc.double({ min: -100, max: 100, noNaN: true }).map((x) => (Math.abs(x) < 1e-290 ? 0 : x));
   const rows = fc.array(fc.tuple(value, value), { minLength: 2, maxLength: 30 });
 
   test('exchanging the models negates; another unit and another order change nothing', () => {
