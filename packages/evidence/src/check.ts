@@ -19,7 +19,24 @@ export const checkSchema = z
       .strictObject({ name: z.string(), parameters: scalars })
       .optional()
       .describe('How it was computed, with every parameter that changes the number'),
-    values: scalars.optional().describe('Further numbers: p-value, effect, interval'),
+    values: scalars.optional().describe('Further numbers: p-value, effect'),
+    compared: z
+      .strictObject({
+        candidate: z.number(),
+        production: z.number(),
+        better: z.enum(['higher', 'lower']).optional().describe('Which way the metric is good'),
+      })
+      .optional()
+      .describe('The metric of the candidate beside that of the model in production'),
+    interval: z
+      .strictObject({
+        of: z.enum(['value', 'difference']).describe('Of the metric itself, or of candidate minus production'),
+        low: z.number().optional().describe('Left out when it has no lower end'),
+        high: z.number().optional().describe('Left out when it has no upper end'),
+        confidence: z.number().gt(0).lt(1),
+      })
+      .optional()
+      .describe('What the metric, or its difference, may as well be'),
     examples: z
       .array(scalars)
       .optional()

@@ -32,6 +32,7 @@ export function compareRules(
         parameters: { candidate: candidate.origin, ...(production && { production: production.origin }) },
       },
       ...(before !== undefined && delta !== undefined && { values: { production: before, delta } }),
+      ...(before !== undefined && typeof observed === 'number' && { compared: compared(rule, observed, before) }),
     };
   });
   return { checks, deltas };
@@ -47,6 +48,11 @@ export function checkFirstModel(rules: readonly Comparison[], candidate: MetricS
     const found = measure(rule.metric, candidate);
     return found.value === undefined ? [{ ...heading(rule), verdict: 'fail', reason: `${found.problem}.` }] : [];
   });
+}
+
+function compared({ comparator }: Comparison, candidate: number, production: number): Check['compared'] {
+  if (comparator === '==') return { candidate, production };
+  return { candidate, production, better: comparator.startsWith('>') ? 'higher' : 'lower' };
 }
 
 function heading(rule: Comparison): Pick<Check, 'id' | 'title' | 'subject'> {

@@ -22,7 +22,7 @@ export function heldByFolds(
   { metric, comparator }: Comparison,
   { observed, threshold, folds }: Outcome,
   { level, testShare }: FoldConfidence,
-): Pick<Check, 'verdict' | 'reason' | 'sizes' | 'method' | 'values'> | undefined {
+): Pick<Check, 'verdict' | 'reason' | 'sizes' | 'method' | 'values' | 'interval'> | undefined {
   if (metric.summary !== 'mean' || comparator === '==') return undefined;
   if (!folds || typeof observed !== 'number' || threshold === undefined) return undefined;
   const shown = printable(formatMetric(metric));
@@ -51,5 +51,6 @@ export function heldByFolds(
       : `${shown} is ${observed} over ${folds.length} folds, but only ${sure}, not ${words[comparator]} ${threshold}.`,
     ...common,
     values: { bound, se: spread.se },
+    interval: { of: 'value', ...(upward ? { low: bound } : { high: bound }), confidence: level },
   };
 }

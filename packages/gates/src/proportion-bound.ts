@@ -66,7 +66,7 @@ export function heldByBound(
   { metric, comparator }: Comparison,
   outcome: Outcome,
   { level, items, byMetric }: Confidence,
-): Pick<Check, 'verdict' | 'reason' | 'sizes' | 'method' | 'values'> | undefined {
+): Pick<Check, 'verdict' | 'reason' | 'sizes' | 'method' | 'values' | 'interval'> | undefined {
   const name = formatMetric(metric);
   const ofAll = shareOfItems.test(metric.name) && metric.slice.length === 0 && metric.summary === undefined;
   const n = byMetric.get(name) ?? (ofAll ? items : undefined);
@@ -89,7 +89,12 @@ export function heldByBound(
   const bound = boundAt(n);
   const side = upward ? 'at least' : 'at most';
   const sure = `with ${exact(level).times(exact(100)).toString()} % confidence ${side} ${round(bound)}`;
-  const common = { sizes: { n, successes }, method, values: { bound } };
+  const interval: Check['interval'] = {
+    of: 'value',
+    ...(upward ? { low: bound } : { high: bound }),
+    confidence: level,
+  };
+  const common = { sizes: { n, successes }, method, values: { bound }, interval };
   if (holdsAt(n))
     return {
       verdict: 'pass',

@@ -16,7 +16,7 @@ export interface PairedOutcome {
 
 /** Judges a measured difference by its rule. `alpha` is one-sided. */
 export function judgePair(rule: PairedRule, measure: PairedMeasure, alpha: number): PairedOutcome {
-  const { margin, gain, factor, score } = rule;
+  const { definition, margin, gain, factor, score } = rule;
   const turned = inGoodDirection(rule, measure);
   const interval = turned ? shifted(turned, gain) : 'lower' in measure.interval ? undefined : measure.interval;
   const verdict = judgeInterval(interval, { margin, identical: measure.identical });
@@ -25,6 +25,9 @@ export function judgePair(rule: PairedRule, measure: PairedMeasure, alpha: numbe
   const decide = finding === 'inconclusive' && turned ? toDecide(rule, measure, turned, alpha) : {};
   const { candidate, production } = measure;
   const difference = differenceOf(rule, measure);
+  const confidence = exact(1)
+    .minus(exact(alpha).times(exact(2)))
+    .toNumber();
   const check: Check = {
     id: rule.id,
     title: rule.title,
@@ -41,9 +44,7 @@ export function judgePair(rule: PairedRule, measure: PairedMeasure, alpha: numbe
         margin,
         ...(gain > 0 && { gain }),
         ...(factor !== 1 && { factor }),
-        confidence: exact(1)
-          .minus(exact(alpha).times(exact(2)))
-          .toNumber(),
+        confidence,
         ...measure.method.parameters,
       },
     },
@@ -59,6 +60,18 @@ export function judgePair(rule: PairedRule, measure: PairedMeasure, alpha: numbe
       ...measure.values,
       ...decide,
     },
+    ...(candidate !== undefined &&
+      production !== undefined && { compared: { candidate, production, better: definition.better } }),
+    // With a factor the interval is of another difference than the one that is told.
+    ...('lower' in measure.interval &&
+      factor === 1 && {
+        interval: {
+          of: 'difference' as const,
+          low: measure.interval.lower,
+          high: measure.interval.upper,
+          confidence,
+        },
+      }),
   };
   return {
     check,
