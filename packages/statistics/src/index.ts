@@ -20,6 +20,7 @@ export {
 export { binomialSample } from './binomial-sample.ts';
 export { binomialCdf, binomialLogPmf, binomialPmf, binomialSf } from './binomial.ts';
 export { lnBlockBet, startBlockBet, updateBlockBet } from './block-bet.ts';
+export { lnBoosted, startBoosted, updateBoosted, type BoostedState } from './boosted-evidence.ts';
 export {
   bootstrap,
   pairedBootstrap,
@@ -28,8 +29,16 @@ export {
   type WeightedMetric,
 } from './bootstrap.ts';
 export { cellOf, countCells, distinctCounts, quantileCells, tailEdges } from './cells.ts';
+export {
+  lnClassShares,
+  loudestClass,
+  startClassShares,
+  updateClassShares,
+  type ClassShareState,
+} from './class-shares.ts';
 export { chiSquareCdf, chiSquareSf, fisherFSf, studentCdf, studentSf } from './continuous.ts';
 export { aucInterval, delongTest, type AucInterval, type DelongTest } from './delong.ts';
+export { clustering, fewestIncidents, fewestMinutes, type Clustering } from './dispersion.ts';
 export { distinctRows, type DistinctRows } from './distinct-rows.ts';
 export { equivalentMeans, equivalentTango, nonInferiorMeans, type EquivalenceTest } from './equivalence.ts';
 export { bonferroni, hommel } from './hommel.ts';
@@ -46,6 +55,7 @@ export {
   type IntervalVerdict,
 } from './interval-verdict.ts';
 export { logBeta, logGamma } from './log-gamma.ts';
+export { lnLogRank, startLogRank, updateLogRank } from './log-rank.ts';
 export { logSumExp } from './log-sum-exp.ts';
 export { mcnemarChiSquare, type McNemarChiSquare } from './mcnemar-chi-square.ts';
 export { mcnemar, type McNemar } from './mcnemar.ts';
@@ -83,7 +93,9 @@ export {
   startCertificate,
   updateCertificate,
 } from './promotion-certificate.ts';
+export { poissonInterval, type PoissonInterval } from './poisson-interval.ts';
 export { clopperPearsonInterval, wilsonInterval, type ProportionInterval } from './proportion-interval.ts';
+export { quantileInterval, type QuantileInterval } from './quantile-interval.ts';
 export { seededBits, uniformBelow, xoshiro128, type RandomBits } from './random.ts';
 export {
   drawWeights,
@@ -101,9 +113,11 @@ export {
   type EvidenceState,
   type Look,
 } from './rollback-evidence.ts';
+export { rollbackForecast, waldErrors } from './rollback-forecast.ts';
 export { sampleRatioEvidence, sampleRatioTest, type SampleRatio } from './sample-ratio.ts';
 export { mcnemarDetectable, mcnemarSampleSize, nonInferioritySampleSize, type PairedPlan } from './sample-size.ts';
 export { signFlipTest, type SignFlipTest } from './sign-flip.ts';
+export { lnSlowShare, startSlowShare, updateSlowShare, type SlowLook } from './slow-share.ts';
 export { studentQuantile, studentUpperQuantile } from './student-quantile.ts';
 export { tailTest, type TailCounts } from './tail.ts';
 export {
