@@ -18,3 +18,9 @@ export function requireCount(name: string, value: number, most = Infinity): void
 export function requireShare(name: string, value: number): void {
   if (!(value > 0 && value < 1)) throw new RangeError(`${name} must lie strictly between 0 and 1, not ${value}`);
 }
+
+/** Throws RangeError unless `tolerated` is a finite ratio of at least 1. */
+export function requireTolerated(tolerated: number): void {
+  if (!(tolerated >= 1 && tolerated < Infinity))
+    throw new RangeError(`tolerated must be a finite ratio of at least 1, not ${tolerated}`);
+}

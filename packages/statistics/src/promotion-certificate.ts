@@ -1,8 +1,7 @@
+import { passageTime, passedBy, type Walk } from './inverse-gaussian.ts';
 import { logSumExp } from './log-sum-exp.ts';
-import { normalCdf } from './normal.ts';
 import { type EvidenceState, type Look, requireBets, requireLook } from './rollback-evidence.ts';
 import { requireShare } from './domain.ts';
-import { boundary } from './root.ts';
 
 const weights = [0.8, 0.2];
 
@@ -49,22 +48,28 @@ export function certifiedBy(
   requireShare('alpha', alpha);
   requireRatio(rt);
   if (!(errors > 0)) return 0;
-  const theta = (rho * rt) / (1 - rho + rho * rt);
-  const drift = rho * Math.log(rho / theta) + (1 - rho) * Math.log((1 - rho) / (1 - theta));
-  const step = Math.log((theta * (1 - rho)) / (rho * (1 - theta)));
-  const variance = rho * (1 - rho) * step * step;
-  const bound = Math.log(1 / alpha) + Math.log(1 / weights[0]!);
-  const spread = Math.sqrt(variance * errors);
-  const reached = normalCdf((drift * errors - bound) / spread);
-  return reached + Math.exp((2 * drift * bound) / variance) * normalCdf(-(drift * errors + bound) / spread);
+  return passedBy(errors, walk({ rho, rt, alpha }));
 }
 
 /** Errors (both arms, times c if clustered) after which the certificate is reached with probability `quantile`, the ratio truly 1. */
 export function certificateForecast(quantile: number, plan: { rho: number; rt: number; alpha?: number }): number {
   requireShare('quantile', quantile);
-  let high = 16;
-  while (certifiedBy(high, plan) < quantile) high *= 2;
-  return boundary(0, high, (errors) => certifiedBy(errors, plan) < quantile);
+  requireShare('rho', plan.rho);
+  requireShare('alpha', plan.alpha ?? 0.05);
+  requireRatio(plan.rt);
+  return passageTime(quantile, walk(plan));
+}
+
+/** The certificate's evidence as a walk, one step an error, when the ratio is truly 1. */
+function walk({ rho, rt, alpha = 0.05 }: { rho: number; rt: number; alpha?: number }): Walk {
+  const theta = (rho * rt) / (1 - rho + rho * rt);
+  const drift = rho * Math.log(rho / theta) + (1 - rho) * Math.log((1 - rho) / (1 - theta));
+  const step = Math.log((theta * (1 - rho)) / (rho * (1 - theta)));
+  return {
+    drift,
+    variance: rho * (1 - rho) * step * step,
+    bound: Math.log(1 / alpha) + Math.log(1 / weights[0]!),
+  };
 }
 
 function requireRatio(rt: number): void {

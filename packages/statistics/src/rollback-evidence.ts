@@ -53,6 +53,22 @@ export function lnE(state: EvidenceState): number {
   return logSumExp(state.S.map((sum, j) => sum + Math.log(weights[j]!)));
 }
 
+/** By what factor one look of n errors multiplies the evidence, for k = 0..n of them the canary's; c = 1, no tolerated ratio. */
+export function mixtureGains(state: EvidenceState, n: number, rho: number): number[] {
+  const whole = lnE(state);
+  const bets = rollbackRatios.map((ratio, j) => ({
+    share: Math.exp(state.S[j]! + Math.log(weights[j]!) - whole),
+    each: Math.log(ratio),
+    all: n * Math.log(1 - rho + rho * ratio),
+  }));
+  return Array.from({ length: n + 1 }, (_, k) =>
+    bets.reduce((sum, { share, each, all }) => sum + share * Math.exp(k * each - all), 0),
+  );
+}
+
+/** The grid's points as a prior: ratio and weight. */
+export const rollbackPrior = () => rollbackRatios.map((ratio, j) => ({ ratio, weight: weights[j]! }));
+
 /** Throws RangeError unless a stored state holds one finite sum for each bet. */
 export function requireBets(sums: readonly number[], bets: number): void {
   if (!Array.isArray(sums) || sums.length !== bets || !sums.every((sum) => Number.isFinite(sum))) {
