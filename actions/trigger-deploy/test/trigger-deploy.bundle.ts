@@ -94,7 +94,7 @@ describe('refusals are one sentence with a remedy', () => {
     const run = await trigger({ ref: 'main' });
     expect(run.exitCode).toBe(2);
     expect(run.annotations[0]!.message).toMatch(
-      /^GitHub cannot be reached to start deploy\.yml in octo\/flights \(ECONNREFUSED.*githubstatus\.com; nothing was started\.$/,
+      /^GitHub cannot be reached to start deploy\.yml in octo\/flights \(ECONNREFUSED.*githubstatus\.com; nothing was done\.$/,
     );
   });
 

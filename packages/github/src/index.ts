@@ -1,4 +1,7 @@
 export { gitHubApi, repositoryParameters, type Clock, type GitHubApi, type GitHubRequest, type Log } from './api.ts';
+export { deduplicatedIssue, type DeduplicatedIssue, type IssueState } from './deduplicated-issue.ts';
+export { pagesOf, type PageOptions } from './pages.ts';
+export { stickyComment, type PostedComment, type StickyComment } from './sticky-comment.ts';
 export { ApiFailure, type FailureKind } from './api-failure.ts';
 export { createDeployment, setDeploymentState, type DeploymentRecord, type DeploymentState } from './deployment.ts';
 export { runNameRemedy, UnknownOutcome, type Dispatched, type StartedRun } from './dispatch.ts';

@@ -14,7 +14,7 @@ export interface Undertaking {
   readonly ref?: string;
 }
 
-const unreachable = 'Check the network and proxy of the runner, and https://www.githubstatus.com; nothing was started.';
+const unreachable = 'Check the network and proxy of the runner, and https://www.githubstatus.com; nothing was done.';
 
 /** The failure as a sentence with its remedy. Asks GitHub what is missing when it only says 404. */
 export async function explainFailure(api: GitHubApi, failure: unknown, doing: Undertaking): Promise<UserError> {
@@ -44,6 +44,7 @@ export async function explainFailure(api: GitHubApi, failure: unknown, doing: Un
     const { message, hint } = await explainMissing(api, doing);
     return error('not-found', hint, message);
   }
+  if (status === 410) return error('unsupported', 'Issues are switched off in the settings of that repository.');
   if (status === 422 || status === 400) return error('bad-input', invalidHint(failure.message, doing));
   return error('tool-failed', 'See the message of GitHub.');
 }

@@ -14,7 +14,7 @@ export const deploymentHandlers: Handlers = {
       repository: name,
       request: call.body,
       sha,
-      createdAt: new Date().toISOString(),
+      createdAt: call.state.timestamp(),
       statuses: [],
     };
     call.state.deployments.push(deployment);
@@ -43,7 +43,7 @@ export const deploymentHandlers: Handlers = {
       ...call.state.contract.example('deployment-status'),
       ...call.body,
       id: call.state.nextId(),
-      created_at: new Date().toISOString(),
+      created_at: call.state.timestamp(),
     };
     deployment.statuses.push(status);
     return { status: 201, body: status };

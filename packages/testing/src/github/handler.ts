@@ -11,6 +11,8 @@ export interface State {
   readonly issues: Issue[];
   /** A fresh number for anything that needs an id. */
   nextId(): number;
+  /** What GitHub's clock says, as replies tell it. */
+  timestamp(): string;
 }
 
 /** One authorised request to a repository that exists. */

@@ -90,7 +90,7 @@ export function startRun(
     title: filled,
     ref,
     sha: refs[ref]!,
-    createdAt: new Date().toISOString(),
+    createdAt: state.timestamp(),
     inputs,
     looks: 0,
     cancelRequested: false,

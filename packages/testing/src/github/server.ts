@@ -1,10 +1,11 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { commentHandlers } from './comments.ts';
 import { readContract } from './contract.ts';
 import { deploymentHandlers } from './deployments.ts';
 import { faultFor } from './faults.ts';
 import { type Handlers, notFound, problem, type Reply, type State } from './handler.ts';
-import { issueHandlers } from './issues.ts';
+import { issueHandlers, pullRequestsOf } from './issues.ts';
 import { repositoryHandlers } from './repositories.ts';
 import { runHandlers } from './runs.ts';
 import type { Deployment, Fault, GitHubWorld, Issue, RecordedRequest, Run } from './world.ts';
@@ -36,6 +37,7 @@ const handlers: Handlers = {
   ...runHandlers,
   ...deploymentHandlers,
   ...issueHandlers,
+  ...commentHandlers,
 };
 
 /**
@@ -50,7 +52,8 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHubDouble>
   let lastId = 1000;
   const runs: Run[] = [];
   const deployments: Deployment[] = [];
-  const issues: Issue[] = [];
+  const timestamp = () => new Date(options.now?.() ?? Date.now()).toISOString();
+  const issues: Issue[] = options.repositories.flatMap((repository) => pullRequestsOf(repository, timestamp()));
   let url = '';
   const state: State = {
     world: options,
@@ -62,6 +65,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHubDouble>
     deployments,
     issues,
     nextId: () => ++lastId,
+    timestamp,
   };
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {

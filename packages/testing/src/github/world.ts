@@ -8,6 +8,8 @@ export interface GitHubWorld {
   readonly apiVersions?: readonly string[];
   /** Whether `return_run_details` is known under 2022-11-28. Default true. */
   readonly runDetails?: boolean;
+  /** GitHub's clock, milliseconds since the epoch. Default: the real one. */
+  readonly now?: () => number;
 }
 
 export interface RepositorySetup {
@@ -17,6 +19,8 @@ export interface RepositorySetup {
   /** Branch or tag -> commit. */
   readonly refs: Readonly<Record<string, string>>;
   readonly workflows: readonly WorkflowSetup[];
+  /** Numbers of pull requests that are open from the start. */
+  readonly pullRequests?: readonly number[];
 }
 
 export interface WorkflowSetup {
@@ -112,7 +116,18 @@ export interface Issue {
   title: string;
   body: string | null;
   state: 'open' | 'closed';
+  stateReason: 'completed' | 'not_planned' | 'duplicate' | 'reopened' | null;
   labels: string[];
+  /** GitHub lists pull requests among the issues. */
+  readonly pullRequest: boolean;
   readonly createdAt: string;
-  readonly comments: { id: number; body: string }[];
+  updatedAt: string;
+  closedAt: string | null;
+  readonly comments: Comment[];
+}
+
+export interface Comment {
+  readonly id: number;
+  body: string;
+  readonly url: string;
 }
