@@ -16,6 +16,7 @@ export const actionNames = readdirSync('actions', { withFileTypes: true })
 const shared: Readonly<Record<string, string>> = {
   '#actions/artifact': '@actions/artifact',
   '#actions/github': '@actions/github',
+  '#actions/pg': 'pg',
 };
 
 /** Bundles the named actions into `<target>/<name>/`, and into `<target>/shared/` what they share. Throws when one cannot be built. */

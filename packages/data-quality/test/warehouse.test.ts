@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { UserError } from '@tidegate/evidence';
-import { postgresAddress } from '../src/engines/postgres/session.ts';
+import { postgresAddress } from '../src/engines/postgres/connect.ts';
 import { trinoAddress } from '../src/engines/trino/address.ts';
 import { runStatement } from '../src/engines/trino/statement.ts';
 import { tableName } from '../src/engines/warehouse/table-name.ts';

@@ -4,7 +4,8 @@ import { tableName } from '../warehouse/table-name.ts';
 import type { Warehouse, WarehouseOptions } from '../warehouse/warehouse.ts';
 import { findTable } from './catalog.ts';
 import { postgresDialect } from './dialect.ts';
-import { openSession, postgresAddress } from './session.ts';
+import { postgresAddress } from './connect.ts';
+import { openSession } from './session.ts';
 
 /** PostgreSQL, asked in one transaction that can write nothing. */
 export async function postgresEngine(connection: string, options: WarehouseOptions): Promise<Warehouse> {

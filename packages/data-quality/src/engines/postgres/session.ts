@@ -1,24 +1,8 @@
-import { Client, type QueryConfig } from 'pg';
+import type { Client, QueryConfig } from 'pg';
 import type { Cell, ResultRow } from '../../engine.ts';
-import { serverAddress, type ServerAddress } from '../warehouse/server-address.ts';
-import { tlsOptions } from '../warehouse/tls.ts';
 import type { WarehouseOptions } from '../warehouse/warehouse.ts';
-import { connectionTrouble, queryTrouble } from './trouble.ts';
-
-export interface PostgresAddress extends ServerAddress {
-  readonly port: number;
-  readonly database: string;
-}
-
-/** Reads `postgresql://user:password@host:port/database?sslmode=...&sslrootcert=...`. */
-export function postgresAddress(connection: string): PostgresAddress {
-  const address = serverAddress(connection, {
-    schemes: ['postgresql', 'postgres'],
-    server: 'a PostgreSQL server',
-    example: 'postgresql://user:password@host:5432/database?sslmode=verify-full',
-  });
-  return { ...address, port: address.port ?? 5432, database: address.path.join('/') || address.user };
-}
+import { connectPostgres, type PostgresAddress } from './connect.ts';
+import { queryTrouble } from './trouble.ts';
 
 /** One read-only transaction: every statement in it sees the rows as they were when it began. */
 export interface Session {
@@ -30,10 +14,8 @@ export interface Session {
   readonly close: () => Promise<void>;
 }
 
-const connectTimeout = 20_000;
-
 export async function openSession(address: PostgresAddress, options: WarehouseOptions): Promise<Session> {
-  const client = await connected(address, options);
+  const client = await connectPostgres(address, options);
   const run = async (sql: string): Promise<ResultRow[]> => (await client.query<ResultRow>(single(sql))).rows;
   const cancel = () => void cancelStatement(client, address, options);
   options.signal?.addEventListener('abort', cancel);
@@ -77,30 +59,12 @@ function settings(statementTimeout: number): string[] {
   ];
 }
 
-async function connected(address: PostgresAddress, { path }: WarehouseOptions): Promise<Client> {
-  const { host, port, database, user, password } = address;
-  const client = new Client({
-    ...{ host, port, database, user, ssl: (await tlsOptions(address, path)) ?? false },
-    // A function, so that nothing is taken from the environment or a password file.
-    password: () => password ?? '',
-    application_name: 'tidegate',
-    connectionTimeoutMillis: connectTimeout,
-    keepAlive: true,
-  });
-  // A connection that ends between two statements speaks here; the next statement tells it.
-  client.on('error', () => {});
-  await client.connect().catch((error: unknown) => {
-    throw connectionTrouble(error, address);
-  });
-  return client;
-}
-
 /** A closed connection alone does not stop what the server is doing for it. */
 async function cancelStatement(client: Client, address: PostgresAddress, options: WarehouseOptions): Promise<void> {
   const { processID } = client as unknown as { readonly processID: number | null };
   if (processID === null) return;
   try {
-    const second = await connected(address, options);
+    const second = await connectPostgres(address, options);
     await second.query(`SELECT pg_cancel_backend(${processID})`);
     await second.end();
   } catch {

@@ -1,7 +1,7 @@
 import { UserError } from '@tidegate/evidence';
 import { QueryError } from '../../query-error.ts';
 import { networkTrouble } from '../warehouse/network-trouble.ts';
-import type { PostgresAddress } from './session.ts';
+import type { PostgresAddress } from './connect.ts';
 
 const parts = (error: unknown) => {
   const { code, message } = error as { readonly code?: unknown; readonly message?: unknown };
