@@ -1,0 +1,74 @@
+import {
+  lnLogRank,
+  normalQuantile,
+  seededBits,
+  startLogRank,
+  updateLogRank,
+} from '../../packages/statistics/src/index.ts';
+import { alpha } from './rules.ts';
+
+const bound = Math.log(1 / alpha);
+/** Upper bounds of the buckets that Prometheus clients use when told nothing, in seconds. */
+const buckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+const medianSeconds = 0.1;
+
+export interface LatencySetting {
+  readonly name: string;
+  readonly share: number;
+  /** Standard deviation of ln(seconds). */
+  readonly sigma: number;
+  /** The canary takes so many times as long. */
+  readonly slower: number;
+}
+
+export const perSecond = 5;
+export const lookSeconds = 10;
+
+export const latencySettings: readonly LatencySetting[] = [
+  { name: 'sigma 0.5, share 10 %, 20 % slower', share: 0.1, sigma: 0.5, slower: 1.2 },
+  { name: 'sigma 1, share 10 %, 20 % slower', share: 0.1, sigma: 1, slower: 1.2 },
+  { name: 'sigma 1, share 50 %, 20 % slower', share: 0.5, sigma: 1, slower: 1.2 },
+  { name: 'sigma 1, share 10 %, equal', share: 0.1, sigma: 1, slower: 1 },
+  { name: 'sigma 0.5, share 50 %, equal', share: 0.5, sigma: 0.5, slower: 1 },
+];
+
+export interface LatencyTask {
+  readonly kind: 'latency';
+  readonly setting: number;
+  readonly looks: number;
+  readonly seed: number;
+  readonly first: number;
+  readonly count: number;
+}
+
+/** How many runs were stopped at each look by log-rank over the buckets and by the SPRT that knows both laws; index 0: never. */
+export function latencyRuns({ setting, looks, seed, first, count }: LatencyTask): number[][] {
+  const { share, sigma, slower } = latencySettings[setting]!;
+  const shift = Math.log(slower) / sigma;
+  // The oracle judges which arm a request of this latency came from; where there is nothing to know it looks for 20 %.
+  const sought = slower === 1 ? Math.log(1.2) / sigma : shift;
+  const edges = buckets.map((seconds) => Math.log(seconds / medianSeconds) / sigma);
+  const stops = [new Array<number>(looks + 1).fill(0), new Array<number>(looks + 1).fill(0)];
+  for (let run = first; run < first + count; run += 1) {
+    const bits = seededBits((seed * 16 + setting) * 2 ** 24 + run);
+    let state = startLogRank();
+    let sum = 0;
+    const stopped = [0, 0];
+    for (let look = 1; look <= looks && stopped.includes(0); look += 1) {
+      const counts = { stable: new Array<number>(12).fill(0), canary: new Array<number>(12).fill(0) };
+      for (let i = 0; i < perSecond * lookSeconds; i += 1) {
+        const canary = bits() < share * 2 ** 32;
+        const z = normalQuantile((bits() + 0.5) / 2 ** 32) + (canary ? shift : 0);
+        const bucket = edges.findIndex((edge) => z <= edge);
+        counts[canary ? 'canary' : 'stable'][bucket < 0 ? edges.length : bucket]! += 1;
+        const likelier = sought * (z - sought / 2);
+        sum += (canary ? likelier : 0) - Math.log(1 - share + share * Math.exp(likelier));
+      }
+      state = updateLogRank(state, counts);
+      if (stopped[0] === 0 && lnLogRank(state) >= bound) stopped[0] = look;
+      if (stopped[1] === 0 && sum >= bound) stopped[1] = look;
+    }
+    stopped.forEach((at, i) => (stops[i]![at]! += 1));
+  }
+  return stops;
+}
