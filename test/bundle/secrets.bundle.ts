@@ -38,6 +38,7 @@ const deep: Record<string, Record<string, string>> = {
     patience: '1s',
     state: 'file:state',
   },
+  'smoke-test': { url: address('url'), payloads: 'metrics.json', 'wait-for': '1s', timeout: '1s' },
 };
 
 const environment = {

@@ -4,6 +4,7 @@ import { comparisonSettings, thresholdSettings } from '@tidegate/gates/settings'
 import { deploySettings } from '@tidegate/github/settings';
 import { promotionSettings, registrySettings } from '@tidegate/registry/settings';
 import { rolloutSettings } from '@tidegate/rollout/settings';
+import { smokeSettings } from '@tidegate/smoke/settings';
 import { z } from 'zod';
 
 /** Settings of each action, under the action's own name. A new action adds its line here and nowhere else. */
@@ -14,6 +15,7 @@ export const sections = {
   'promote-model': promotionSettings,
   'trigger-deploy': deploySettings,
   'canary-rollout': rolloutSettings,
+  'smoke-test': smokeSettings,
 } as const satisfies Record<string, z.ZodObject>;
 
 /** Written once at the top of the file (or of an environment), these hold for every action that takes them. */
