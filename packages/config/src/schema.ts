@@ -2,7 +2,9 @@ import { ruleSetSchema, validateDataSettings } from '@tidegate/data-quality/sett
 import { choice, choices, field, fieldInfo, flag, lines, text } from '@tidegate/fields';
 import { comparisonSettings, thresholdSettings } from '@tidegate/gates/settings';
 import { deploySettings } from '@tidegate/github/settings';
+import { monitorSettings } from '@tidegate/monitoring/settings';
 import { promotionSettings, registrySettings } from '@tidegate/registry/settings';
+import { reportSettings } from '@tidegate/report/settings';
 import { rolloutSettings } from '@tidegate/rollout/settings';
 import { smokeSettings } from '@tidegate/smoke/settings';
 import { z } from 'zod';
@@ -15,7 +17,9 @@ export const sections = {
   'promote-model': promotionSettings,
   'trigger-deploy': deploySettings,
   'canary-rollout': rolloutSettings,
+  'monitor-model': monitorSettings,
   'smoke-test': smokeSettings,
+  report: reportSettings,
 } as const satisfies Record<string, z.ZodObject>;
 
 /** Written once at the top of the file (or of an environment), these hold for every action that takes them. */

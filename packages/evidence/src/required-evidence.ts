@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
-import { glob, readFile } from 'node:fs/promises';
+import { glob } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Check } from './check.ts';
 import { type Evidence, evidenceSchema } from './evidence.ts';
+import { wholeText } from './text-file.ts';
 import { UserError } from './user-error.ts';
+
+const judgesNothing: ReadonlySet<string> = new Set(['promote-model', 'report']);
 
 /** What the evidence must be about. */
 export interface Candidate {
@@ -36,10 +39,10 @@ export async function requiredEvidence(
   const lines: string[] = [];
   const data = new Set<string>();
   for (const file of await matches(patterns ?? [], workspace)) {
-    const text = await readFile(resolve(workspace, file), 'utf8');
+    const text = await wholeText(resolve(workspace, file), file);
     const evidence = parse(file, text);
-    // Registering and looking up judge nothing, so they can testify neither for nor against a model.
-    if (evidence.gate === 'promote-model') continue;
+    // Registering, looking up and telling people judge nothing, so they can testify neither for nor against a model.
+    if (evidence === undefined || judgesNothing.has(evidence.gate)) continue;
     if (evidence.gate === 'validate-data' && evidence.subject.dataDigest) data.add(evidence.subject.dataDigest);
     const hex = createHash('sha256').update(text).digest('hex');
     lines.push(`${hex}  ${file}\n`);
@@ -100,7 +103,8 @@ async function matches(patterns: readonly string[], workspace: string): Promise<
   return [...found];
 }
 
-function parse(file: string, text: string): Evidence {
+/** Undefined for what `report` writes beside the evidence for those who are told. */
+function parse(file: string, text: string): Evidence | undefined {
   let json: unknown;
   try {
     json = JSON.parse(text);
@@ -109,6 +113,7 @@ function parse(file: string, text: string): Evidence {
   }
   const parsed = evidenceSchema.safeParse(json);
   if (parsed.success) return parsed.data;
+  if ((json as { schema?: unknown } | null)?.schema === 'tidegate-notification/1') return undefined;
   throw unreadable(file, 'is not evidence of a Tidegate gate', parsed.error);
 }
 

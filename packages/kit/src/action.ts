@@ -6,6 +6,20 @@ import type { Io, OutputValue } from './io.ts';
 /** What an action's run returns: the verdict as a value, and its outputs. The edge does everything else. */
 export interface ActionResult<Output extends string = string> extends Judgement {
   readonly outputs: Readonly<Partial<Record<Output, OutputValue>>>;
+  /** In place of the usual renderings, for an action whose evidence is about other gates. */
+  readonly renderings?: Renderings<Output>;
+}
+
+/** Texts for people and their tools. Kit takes secrets out of them and writes them into the report folder. */
+export interface Renderings<Output extends string = string> {
+  /** For the job summary; left out, none is written. */
+  readonly summary?: string;
+  readonly files: readonly {
+    readonly name: string;
+    readonly text: string;
+    /** The output that tells where it is. */
+    readonly output?: Output | 'report';
+  }[];
 }
 
 /** Where values of tidegate.yml come from. The file has one schema for all actions; kit knows none of its words. */

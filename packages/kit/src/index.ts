@@ -6,6 +6,7 @@ export {
   type ActionResult,
   type ConfigSource,
   type ConfigValues,
+  type Renderings,
 } from './action.ts';
 export { commonInputs, tokenInput, type CommonInputs } from './common-inputs.ts';
 export type { Clock, ExecOptions, ExecResult, GitHubRequest, Io, Logger, OutputValue, RunContext } from './io.ts';

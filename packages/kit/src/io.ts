@@ -12,6 +12,8 @@ export interface Io {
   env(name: string): string | undefined;
   /** Hides a value in every log, summary and evidence file from now on. */
   mask(secret: string): void;
+  /** The text without the secrets known so far: for whatever is sent elsewhere. */
+  clean(text: string): string;
   /** GitHub's REST API with this token. */
   github(token: string): Promise<GitHubRequest>;
   /** Sets an output now, for what must be known even if the rest dies. */

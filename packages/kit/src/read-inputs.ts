@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { nearest, UserError } from '@tidegate/evidence';
+import { nearest, refuseEndless, UserError } from '@tidegate/evidence';
 import { explain, fieldInfo, knownKeys } from '@tidegate/fields';
 import type { z } from 'zod';
 import type { Action, ConfigValues } from './action.ts';
@@ -74,8 +74,10 @@ export async function configValues(
 
 function configText(file: string, path: string): string {
   try {
+    refuseEndless(file, path);
     return readFileSync(file, 'utf8');
   } catch (cause) {
+    if (cause instanceof UserError) throw cause;
     throw new UserError('not-found', `The configuration file ${path} cannot be read.`, {
       hint: 'Check the `config` input and that the repository is checked out before this step.',
       cause,

@@ -10,7 +10,7 @@ import { configValues, type Environment, parseInputs, rawInputs, secretInputs } 
 import { redaction, secretsInAddresses } from './redaction.ts';
 import { rowAnnotations } from './row-annotations.ts';
 import { publish } from './publish.ts';
-import { saveEvidence } from './save-evidence.ts';
+import { cleaned, saveEvidence } from './save-evidence.ts';
 import { outputText, runnerIo } from './runner-io.ts';
 
 // zod would compile each schema to a function of its own before its first use; here each is used once.
@@ -44,7 +44,7 @@ export async function runAction(action: Action, env: Environment = process.env):
     core.setOutput('verdict', result.verdict);
     core.setOutput('evidence', relative(io.run.workspace, file) || file);
     const conclusion = conclude(evidence, inputs['on-inconclusive']);
-    await publish(file, inputs, io);
+    await publish(file, inputs, io, result.renderings && cleaned(result.renderings, secrets));
     tell(action.name, conclusion, secrets.clean(evidence.reason));
     // After the verdict: of more annotations than it shows, the runner drops the last.
     for (const { level, message, title, file: at, line } of rowAnnotations(

@@ -6,7 +6,7 @@ import { appendFileSync, writeSync } from 'node:fs';
 
 type Properties = Readonly<Record<string, string | undefined>>;
 
-export const info = (message: string): void => write(message);
+export const info = (message: string): void => write(inert(message));
 export const debug = (message: string): void => command('debug', message);
 export const warning = (message: string, properties: Properties = {}): void => command('warning', message, properties);
 export const error = (message: string, properties: Properties = {}): void => command('error', message, properties);
@@ -16,6 +16,11 @@ export const setSecret = (secret: string): void => command('add-mask', secret);
 export const setOutput = (name: string, value: string): void => keyValue('OUTPUT', name, value);
 export const saveState = (name: string, value: string): void => keyValue('STATE', name, value);
 export const getState = (name: string): string => process.env[`STATE_${name}`] ?? '';
+
+/** The runner takes a line that starts with two colons for a command, and whatever follows `##[`. A text of ours never is one. */
+function inert(message: string): string {
+  return message.replace(/^(\s*):(?=:)/gm, '$1:\u200b').replaceAll('##[', '##\u200b[');
+}
 
 function command(name: string, message: string, properties: Properties = {}): void {
   const given = Object.entries(properties).filter((entry): entry is [string, string] => Boolean(entry[1]));

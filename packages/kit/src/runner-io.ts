@@ -27,6 +27,7 @@ export function runnerIo(env: Environment, secrets: Redaction, signal: AbortSign
       return value;
     },
     mask: (secret) => secrets.add(secret),
+    clean: secrets.clean,
     github: (token) => gitHub(token, run.apiUrl, secrets),
     output: (name, value) => core.setOutput(name, outputText(value)),
     path: (typed) => (isAbsolute(typed) ? typed : join(run.workspace, typed)),

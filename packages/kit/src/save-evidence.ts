@@ -38,9 +38,13 @@ function writeNew(folder: string, gate: string, text: string): string {
 }
 
 /** Value by value: cleaning the JSON text instead could cut an escape sequence in two. */
-function cleaned(value: unknown, secrets: Redaction): unknown {
-  if (typeof value === 'string') return secrets.clean(value);
-  if (Array.isArray(value)) return value.map((item) => cleaned(item, secrets));
-  if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [secrets.clean(key), cleaned(item, secrets)]));
+export function cleaned<T>(value: T, secrets: Redaction): T {
+  return clean(value) as T;
+
+  function clean(part: unknown): unknown {
+    if (typeof part === 'string') return secrets.clean(part);
+    if (Array.isArray(part)) return part.map(clean);
+    if (part === null || typeof part !== 'object') return part;
+    return Object.fromEntries(Object.entries(part).map(([key, item]) => [secrets.clean(key), clean(item)]));
+  }
 }

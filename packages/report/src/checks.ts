@@ -1,11 +1,9 @@
 import type { Check, Verdict } from '@tidegate/evidence';
+import { verdictOrder } from './badge.ts';
 import { fit } from './fit.ts';
 import { html, type Markup } from './markup.ts';
 import { clipped, formatScalar } from './numbers.ts';
 import { pairs, records } from './tables.ts';
-
-/** Gravest first. */
-export const verdictOrder: readonly Verdict[] = ['fail', 'inconclusive', 'warn', 'pass'];
 
 /** Most failing rows of one check on the page; the evidence file has them all. */
 const mostExamples = 10;

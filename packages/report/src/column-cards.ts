@@ -1,5 +1,6 @@
 import type { Verdict } from '@tidegate/evidence';
-import { leftOut, verdictOrder } from './checks.ts';
+import { verdictOrder } from './badge.ts';
+import { leftOut } from './checks.ts';
 import { type Column, columnCard } from './column-card.ts';
 import { fit } from './fit.ts';
 import { html, type Markup } from './markup.ts';

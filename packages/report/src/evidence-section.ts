@@ -1,10 +1,12 @@
 import type { Check, Evidence, Figure, Moment, Verdict } from '@tidegate/evidence';
-import { checkDetails, checkTable, gravestFirst, leftOut, verdictMark, verdictOrder } from './checks.ts';
+import { verdictOrder } from './badge.ts';
+import { checkDetails, checkTable, gravestFirst, leftOut, verdictMark } from './checks.ts';
 import { columnsOf } from './column-card.ts';
 import { columnCards } from './column-cards.ts';
 import { figureMarkup } from './figures/figure.ts';
 import { fit } from './fit.ts';
 import { html, type Markup } from './markup.ts';
+import { metricsSection } from './metrics-section.ts';
 import { clipped } from './numbers.ts';
 import { pairs, records } from './tables.ts';
 
@@ -18,7 +20,8 @@ export function evidenceSection(evidence: Evidence, level: 2 | 3, bytes: number)
   const { columns = [], figures = [] } = evidence;
   const carded = new Set(columns.map(({ name }) => name));
   const heading = html`${clipped(evidence.gate)} ${verdictMark(evidence.verdict)}`;
-  const before = html`${atAGlance(evidence)} ${checkSections(evidence.checks, carded, bytes * 0.3)}
+  const before = html`${atAGlance(evidence)} ${metricsSection(evidence)}
+  ${checkSections(evidence.checks, carded, bytes * 0.3)}
   ${overview(
     figures.filter(({ subject }) => subject === undefined || !carded.has(subject)),
     bytes * 0.15,

@@ -2,7 +2,9 @@ import type { Evidence } from '@tidegate/evidence';
 import { worst } from '@tidegate/evidence';
 import { evidenceSection } from './evidence-section.ts';
 import { html, Markup } from './markup.ts';
+import { verdictMark } from './checks.ts';
 import { clipped } from './numbers.ts';
+import { overall } from './overall.ts';
 import { style } from './style.ts';
 
 /** A part of a report: several gates under one heading, as a run or a story has them. */
@@ -16,6 +18,8 @@ export interface Chapter {
 export const pageLimit = 5_000_000;
 /** Gates have short names of their own; a longer one is not ours. */
 const longestName = 200;
+/** So many gates are listed above all. */
+const mostHeads = 100;
 /** Style, headings and the frames of sections. */
 const frame = 100_000;
 
@@ -25,11 +29,47 @@ export function renderHtml(evidences: readonly Evidence[]): string {
   return renderChapters(`Tidegate: ${gates}`, [{ title: gates, evidences }]);
 }
 
+/** The same page about a whole run: the verdict over all gates, why, and where to read on; then each gate. */
+export function renderReport(title: string, evidences: readonly Evidence[]): string {
+  if (evidences.length === 1) return renderChapters(title, [{ title, evidences }]);
+  const { verdict, reason } = overall(evidences);
+  const bytes = (pageLimit - frame) / Math.max(1, evidences.length);
+  const heads = evidences.map(
+    ({ gate, verdict: of, reason: why }, index) =>
+      html`<li>
+        ${verdictMark(of)} <a href="#gate-${index + 1}">${clipped(gate, longestName)}</a> ${clipped(why, 300)}
+      </li> `,
+  );
+  return page(
+    clipped(title, longestName),
+    html`<header class="banner ${verdict}">
+        <h1>${clipped(title, longestName)} ${verdictMark(verdict)}</h1>
+        <p class="reason">${clipped(reason, 3000)}</p>
+      </header>
+      <nav aria-label="Gates">
+        <ol class="gates">
+          ${heads.slice(0, mostHeads)}
+        </ol>
+      </nav>
+      ${evidences.map((evidence, index) => html`<div id="gate-${index + 1}">${evidenceSection(evidence, 2, bytes)}</div>`)}`,
+  );
+}
+
 /** The same page with chapters, each with its own verdict: the gravest of its gates. */
 export function renderChapters(title: string, chapters: readonly Chapter[]): string {
   const many = chapters.length > 1;
   const gates = chapters.reduce((sum, { evidences }) => sum + evidences.length, 0);
   const bytes = (pageLimit - frame) / Math.max(1, gates);
+  return page(
+    title,
+    html`<h1>${title}</h1>
+      ${many && contents(chapters)}
+      ${chapters.map((chapter, index) => (many ? chapterSection(chapter, index, bytes) : sections(chapter, 2, bytes)))}`,
+    !many,
+  );
+}
+
+function page(title: string, body: Markup, solo = false): string {
   return html`<!doctype html>
     <html lang="en">
       <head>
@@ -42,11 +82,7 @@ export function renderChapters(title: string, chapters: readonly Chapter[]): str
         </style>
       </head>
       <body>
-        <main${!many && new Markup(' class="solo"')}>
-          <h1>${title}</h1>
-          ${many && contents(chapters)}
-          ${chapters.map((chapter, index) => (many ? chapterSection(chapter, index, bytes) : sections(chapter, 2, bytes)))}
-        </main>
+        <main${solo && new Markup(' class="solo"')}>${body}</main>
       </body>
     </html> `.text;
 }

@@ -1,3 +1,5 @@
+import { plain } from './plain.ts';
+
 /** A piece of HTML that is safe to insert as it is. */
 export class Markup {
   readonly text: string;
@@ -27,5 +29,5 @@ function render(piece: Piece): string {
   if (piece === undefined || piece === false) return '';
   if (piece instanceof Markup) return piece.text;
   if (typeof piece === 'object') return piece.map(render).join('');
-  return String(piece).replace(/[&<>"'`]/g, (character) => `&#${character.charCodeAt(0)};`);
+  return plain(String(piece)).replace(/[&<>"'`]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

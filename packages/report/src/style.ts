@@ -55,6 +55,11 @@ path.outlined { stroke: var(--ink); stroke-width: 1.5; } .dash1 { stroke-dasharr
 path.filled.fail, path.filled.warn, path.filled.inconclusive { fill: currentColor; stroke: currentColor; }
 path.line { fill: none; stroke-width: 2; } .band { fill: var(--data); fill-opacity: .15; }
 .limit { stroke: var(--ink); stroke-dasharray: 3 3; } svg .limit-name { fill: var(--ink); }
+.metrics { border: 1px solid var(--line); border-radius: .5rem; padding: .7rem .9rem; margin: .75rem 0; }
+path.whisker { stroke: currentColor; stroke-width: 2; } path.dot { fill: currentColor; } path.production { stroke: var(--ink); stroke-width: 1.5; fill: var(--ground); }
+.key.candidate::before { border-radius: 50%; background: var(--ink); } .key.beside::before { transform: rotate(45deg) scale(.8); }
+.key.bound::before { width: 0; border-width: 0 0 0 1.5px; border-style: dashed; } .key.spread::before { height: 0; vertical-align: .25em; border-width: 2px 0 0; }
+.gates { list-style: none; padding: 0; } .gates li { overflow-wrap: anywhere; }
 .key { margin-right: .9rem; } .key::before { content: ''; display: inline-block; width: .8em; height: .8em; margin-right: .35em; border: 1.5px solid var(--ink); vertical-align: -.05em; }
 .key.filled::before { background: color-mix(in srgb, var(--data) 45%, transparent); border-color: var(--data); }
 .key.dash1::before, .key.dash2::before, .key.dash3::before { border-style: dashed; }

@@ -74,6 +74,7 @@ export function fakeIo(options: FakeIoOptions = {}): FakeIo {
     },
     env: (name) => options.env?.[name] || undefined,
     mask: (secret) => void masked.add(secret),
+    clean: (text) => [...masked].reduce((rest, secret) => rest.replaceAll(secret, '***'), text),
     github: async () => {
       if (!options.github) throw new Error('this test has no GitHub');
       return options.github;
