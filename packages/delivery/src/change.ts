@@ -52,7 +52,7 @@ function changeOf(attempts: readonly DeploymentRecord[]): Change {
   const last = attempts.at(-1)!;
   const { model = '', version, rollsBack, dataAt } = last.payload;
   const { sha, committedAt } = last;
-  const course = courseOf(attempts.flatMap(({ statuses }) => statuses));
+  const course = courseOf(attempts.flatMap(statusesOf));
   return {
     ids: attempts.map(({ id }) => id),
     kind: kindOf(last),
@@ -66,6 +66,12 @@ function changeOf(attempts: readonly DeploymentRecord[]): Change {
     createdAt: attempts[0]!.createdAt,
     ...course,
   };
+}
+
+/** A canary that went well has only part of the traffic: it is live when the release that follows it is. */
+function statusesOf({ task, statuses }: DeploymentRecord): readonly DeploymentStatus[] {
+  if (!/:canary$/i.test(task)) return statuses;
+  return statuses.map((status) => (status.state === 'success' ? { ...status, state: 'in_progress' } : status));
 }
 
 /** Statuses of one moment in the order work goes: GitHub tells seconds, and a quick job ends in the second it began. */

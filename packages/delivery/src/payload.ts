@@ -9,7 +9,7 @@ export function readPayload(payload: unknown): DeploymentFacts {
   const model = textOf(read['model']);
   const version = textOf(read['version']);
   const key = textOf(read['idempotency_key']);
-  const rollsBack = textOf(read['rolls_back']);
+  const rollsBack = textOf(read['rolls_back']) ?? rolledBackRelease(read['rolls_back']);
   const dataAt = momentOf(read['data_at']);
   return {
     ...(model !== undefined && { model }),
@@ -32,6 +32,13 @@ function unwrapped(payload: unknown): Readonly<Record<string, unknown>> {
     }
   }
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+}
+
+/** `rolls_back` is an id, a version, or what trigger-deploy writes: `{ deployment_id, version }`. */
+function rolledBackRelease(value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { deployment_id: id, version } = value as Record<string, unknown>;
+  return textOf(id) ?? textOf(version);
 }
 
 function textOf(value: unknown): string | undefined {

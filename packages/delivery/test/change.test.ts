@@ -52,6 +52,16 @@ describe('what became of a deployment', () => {
     expect(told.sort()).toEqual(['failedAt', 'liveAt'].filter((key) => key in expected));
   });
 
+  test('a canary that went well is not live before its release is; one that failed has failed', () => {
+    const facts = { key: 'flights@7' };
+    const canary = deployed(1, 0, { in_progress: 1, success: 2, inactive: 9 }, { task: 'deploy:canary', facts });
+    const release = deployed(2, 5, { in_progress: 6, success: 7 }, { facts });
+    expect(changesOf([canary])).toEqual([expect.objectContaining({ outcome: 'superseded' })]);
+    expect(changesOf([canary, release])).toEqual([expect.objectContaining({ outcome: 'live', liveAt: at(7) })]);
+    const bad = deployed(1, 0, { in_progress: 1, failure: 2 }, { task: 'deploy:canary' });
+    expect(changesOf([bad])).toEqual([expect.objectContaining({ outcome: 'failed', failedAt: at(2) })]);
+  });
+
   test('statuses of one second are taken in the order work goes', () => {
     const statuses = [
       { state: 'success', at: at(1) },

@@ -310,7 +310,7 @@ describe('laws', () => {
         };
         expect(measureDelivery(turned, window, options)).toEqual(measureDelivery(told, window, options));
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 
@@ -331,7 +331,7 @@ describe('laws', () => {
           if (value !== undefined) expect(value >= lower && value <= upper && Number.isFinite(value)).toBe(true);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 
