@@ -1,5 +1,4 @@
-import { readFile } from 'node:fs/promises';
-import { type Check, judge, UserError } from '@tidegate/evidence';
+import { type Check, judge, UserError, wholeText } from '@tidegate/evidence';
 import type { Io } from '@tidegate/kit';
 import { mergeMetrics, printable, readMetricsFile } from '@tidegate/metrics';
 import { digestOf, type ModelVersion } from '@tidegate/registry';
@@ -82,7 +81,7 @@ function kept(version: ModelVersion, metrics: Readonly<Record<string, number>>):
 
 async function metricsOf(paths: readonly string[] | undefined, io: Io) {
   if (paths === undefined) return { metrics: {}, left: [] };
-  const readText = (path: string) => readFile(io.path(path), 'utf8');
+  const readText = (path: string) => wholeText(io.path(path), path);
   const { values, origin } = mergeMetrics(await Promise.all(paths.map((path) => readMetricsFile(path, readText))));
   const metrics: Record<string, number> = {};
   const left: string[] = [];

@@ -15,5 +15,6 @@ export { judge, type Judgement } from './judgement.ts';
 export { nearest } from './nearest.ts';
 export { scalar, scalarSchema, type Scalar } from './scalar.ts';
 export { evidenceText, textSchema, type EvidenceText } from './text.ts';
+export { refuseEndless, wholeText } from './text-file.ts';
 export { UserError, type ErrorCode } from './user-error.ts';
 export { verdictSchema, worst, type Verdict } from './verdict.ts';

@@ -1,5 +1,4 @@
-import { readFile } from 'node:fs/promises';
-import { UserError } from '@tidegate/evidence';
+import { UserError, wholeText } from '@tidegate/evidence';
 import { mapping } from '@tidegate/fields';
 import { parseRules, type RulesInput } from '../settings.ts';
 import type { World } from '../world.ts';
@@ -8,12 +7,15 @@ import type { RuleSet } from './schema.ts';
 /** The rule set an input stands for; a path is read here. */
 export async function readRules(input: RulesInput, world: Pick<World, 'path'>): Promise<RuleSet> {
   if ('rules' in input) return input.rules;
-  const text = await readFile(world.path(input.path), 'utf8').catch((cause: unknown) => {
-    throw new UserError('not-found', `\`rules\`: there is no file ${input.path}, and no rule set of that name.`, {
-      hint: 'Check the path, or the names under `rules:` in the configuration file.',
-      cause,
-    });
-  });
+  const text = await wholeText(
+    world.path(input.path),
+    input.path,
+    (cause) =>
+      new UserError('not-found', `\`rules\`: there is no file ${input.path}, and no rule set of that name.`, {
+        hint: 'Check the path, or the names under `rules:` in the configuration file.',
+        cause,
+      }),
+  );
   const written = mapping().safeParse(text);
   if (!written.success) {
     throw new UserError('unreadable', `${input.path} holds no rules: ${written.error.issues[0]!.message}.`, {

@@ -1,6 +1,6 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { evidenceText, type EvidenceText, UserError } from '@tidegate/evidence';
+import { evidenceText, type EvidenceText, UserError, wholeText } from '@tidegate/evidence';
 import type { DataEngine, Table } from '../engine.ts';
 import type { RulesInput } from '../settings.ts';
 import type { World } from '../world.ts';
@@ -21,7 +21,7 @@ export async function writeSuggestion(
       hint: 'Name data like that to be judged later.',
     });
   }
-  const today = rules && ('path' in rules ? await readFile(world.path(rules.path), 'utf8') : rules.text);
+  const today = rules && ('path' in rules ? await wholeText(world.path(rules.path), rules.path) : rules.text);
   const file = rulesFile(suggestRules(table.rows, await factsOf(table, query)), data, today);
   try {
     await mkdir(dirname(world.path(path)), { recursive: true });

@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import type { ConnectionOptions } from 'node:tls';
-import { UserError } from '@tidegate/evidence';
+import { UserError, wholeText } from '@tidegate/evidence';
 
 /** Whether a connection is encrypted and whose certificate is taken for good, in libpq's words. */
 export type SslMode = (typeof sslModes)[number];
@@ -29,10 +28,13 @@ export async function tlsOptions(
 }
 
 async function authority(typed: string, path: (typed: string) => string): Promise<string> {
-  return readFile(path(typed), 'utf8').catch((cause: unknown) => {
-    throw new UserError('not-found', `\`connection\`: the file ${typed} of sslrootcert cannot be read.`, {
-      hint: 'Name a PEM file that an earlier step checks out or writes.',
-      cause,
-    });
-  });
+  return wholeText(
+    path(typed),
+    typed,
+    (cause) =>
+      new UserError('not-found', `\`connection\`: the file ${typed} of sslrootcert cannot be read.`, {
+        hint: 'Name a PEM file that an earlier step checks out or writes.',
+        cause,
+      }),
+  );
 }

@@ -1,6 +1,6 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { dirname, posix, relative, resolve, sep } from 'node:path';
-import { type Check, UserError } from '@tidegate/evidence';
+import { type Check, UserError, wholeText } from '@tidegate/evidence';
 import type { World } from '../../world.ts';
 import { digestOfFile, digestOfFolder, type Found } from './digest.ts';
 import { type DvcOutput, readPointer } from './pointer.ts';
@@ -23,12 +23,15 @@ export async function trackedData(
   world: Pick<World, 'path'>,
 ): Promise<TrackedData> {
   const pointer = resolve(world.path(dvcFile));
-  const text = await readFile(pointer, 'utf8').catch((cause: unknown) => {
-    throw new UserError('not-found', `\`dvc-file\`: ${dvcFile} cannot be read.`, {
-      hint: 'Check the path, and that the repository is checked out before this step.',
-      cause,
-    });
-  });
+  const text = await wholeText(
+    pointer,
+    dvcFile,
+    (cause) =>
+      new UserError('not-found', `\`dvc-file\`: ${dvcFile} cannot be read.`, {
+        hint: 'Check the path, and that the repository is checked out before this step.',
+        cause,
+      }),
+  );
   const outputs = readPointer(text, dvcFile);
   const at = (output: DvcOutput) => resolve(dirname(pointer), output.path);
   const output = chosen(outputs, at, dvcFile, typed, world);
