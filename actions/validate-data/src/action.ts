@@ -10,7 +10,7 @@ export const action = defineAction({
     rows: 'Number of rows',
     columns: 'Number of columns',
     'failed-checks': 'Number of checks that failed',
-    'drift-detected': '`true` when a column drifted from the reference, else `false`; empty without a reference',
+    'drift-detected': '`true` when data drifted from the reference, as `drift` decides it, else `false`; empty without a reference',
     'drifted-columns': 'Names of the columns that drifted, a JSON array',
     'drift-share': 'Share of the compared columns that drifted, 0 to 1',
     profile: 'Path of the profile, when one was written',
