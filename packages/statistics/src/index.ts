@@ -55,7 +55,16 @@ export {
   type IntervalVerdict,
 } from './interval-verdict.ts';
 export { logBeta, logGamma } from './log-gamma.ts';
-export { lnLogRank, startLogRank, updateLogRank } from './log-rank.ts';
+export {
+  latencyCertificateForecast,
+  lnLatencyCertificate,
+  lnLogRank,
+  startLatencyCertificate,
+  startLogRank,
+  updateLatencyCertificate,
+  updateLogRank,
+  type BucketLook,
+} from './log-rank.ts';
 export { logSumExp } from './log-sum-exp.ts';
 export { mcnemarChiSquare, type McNemarChiSquare } from './mcnemar-chi-square.ts';
 export { mcnemar, type McNemar } from './mcnemar.ts';

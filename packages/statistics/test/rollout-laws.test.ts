@@ -7,7 +7,9 @@ import {
   type EvidenceState,
   hypergeometricLogPmf,
   lnBoosted,
+  latencyCertificateForecast,
   lnClassShares,
+  lnLatencyCertificate,
   lnE,
   lnLogRank,
   lnSlowShare,
@@ -17,11 +19,13 @@ import {
   startBoosted,
   startClassShares,
   startEvidence,
+  startLatencyCertificate,
   startLogRank,
   startSlowShare,
   updateBoosted,
   updateClassShares,
   updateEvidence,
+  updateLatencyCertificate,
   updateLogRank,
   updateSlowShare,
   waldErrors,
@@ -169,6 +173,41 @@ describe('latency and classes: exact under exchangeability', () => {
 });
 
 const sum = (counts: readonly number[]) => counts.reduce((a, b) => a + b, 0);
+
+describe('certificate of latency', () => {
+  const certificate = (stable: number[], canary: number[], tolerated = 1.5) =>
+    lnLatencyCertificate(updateLatencyCertificate(startLatencyCertificate(), { stable, canary, tolerated }));
+
+  test('E[e] = 1 where the odds are exactly the tolerated ones, below it where they are worse', () => {
+    const [totals, canary] = [[9, 6], 5];
+    for (const [odds, most] of [
+      [1 / 1.5, 1],
+      [1 / 2, 0.999],
+    ] as const) {
+      // prettier-ignore
+      let norm = 0;
+      let mean = 0;
+      for (const { counts, p } of splits(totals, canary)) {
+        const weight = p * odds ** counts[0]!;
+        norm += weight;
+        mean += weight * Math.exp(certificate([9 - counts[0]!, 6 - counts[1]!], counts));
+      }
+      if (most === 1) near(mean / norm, 1, 1e-10);
+      else expect(mean / norm).toBeLessThan(most);
+    }
+  });
+
+  test('given to equal arms about when forecast, never to slow ones', () => {
+    const shares = [0.3, 0.4, 0.2, 0.1];
+    const plan = { buckets: shares.map((share) => 1000 * share), rho: 0.1, tolerated: 1.5 };
+    const needed = latencyCertificateForecast(0.5, plan);
+    const of = (requests: number, share: number) => shares.map((part) => Math.round(requests * share * part));
+    expect(certificate(of(needed * 0.7, 0.9), of(needed * 0.7, 0.1))).toBeLessThan(Math.log(20));
+    expect(certificate(of(needed * 1.5, 0.9), of(needed * 1.5, 0.1))).toBeGreaterThan(Math.log(20));
+    expect(certificate([3000, 4000, 2000, 1000], [200, 300, 250, 250])).toBeLessThan(0);
+    expect(latencyCertificateForecast(0.5, { ...plan, tolerated: 1 })).toBe(Infinity);
+  });
+});
 
 describe('clustering of errors', () => {
   const bits = seededBits(4);
