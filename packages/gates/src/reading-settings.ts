@@ -1,6 +1,6 @@
 import { field, lines, text } from '@tidegate/fields';
 
-/** How metrics files are read; both actions that read them take these. */
+/** How metrics files are read; every action that reads them takes these. */
 export const readingSettings = {
   'metrics-path': field(text(), { description: 'Where in the file the metrics are, as in `test.metrics`' }),
   aliases: field(lines(), {

@@ -1,0 +1,14 @@
+export { alarmState, type AlarmState } from './alarm-state.ts';
+export { alertOf, type Alert } from './alert.ts';
+export { decideRetrain, type Decision, type RetrainPolicy } from './decide.ts';
+export { exportTargets, writeExports, type ExportTarget } from './export/write-exports.ts';
+export { prometheusText } from './export/prometheus.ts';
+export type { History, Recorded } from './history/history.ts';
+export { openHistory, type HistoryWorld } from './history/open.ts';
+export { withoutHistory, type Watched } from './make-row.ts';
+export type { Finding } from './observe/finding.ts';
+export { observe, type Observation } from './observe/observe.ts';
+export { previewRuns, type Recording, recordRuns } from './record-runs.ts';
+export { rules, runKey, storable, type Row, type Rule, type Signal } from './row.ts';
+export { spoolFile } from './spool.ts';
+export type { Window } from './window.ts';

@@ -1,0 +1,53 @@
+import { evaluateWhen } from '@tidegate/gates';
+import { metricSet } from '@tidegate/metrics';
+import type { DriftFacts } from './drift.ts';
+import type { Finding } from './finding.ts';
+
+/** What `drift-when` may name. */
+export const driftMeasures = [
+  'drift_score',
+  'prediction_drift',
+  'num_drifted_columns',
+  'share_missing_values',
+] as const;
+
+/** Undecided columns are taken once as drifted and once as not: where that makes a difference, nothing can be told. */
+export function driftFinding(drift: DriftFacts, missing: number | null, when: string): Finding {
+  const judge = (drifted: number, compared: number) => {
+    const measures = {
+      drift_score: scoreOf(drifted, compared),
+      prediction_drift: drift.prediction,
+      num_drifted_columns: compared === 0 ? null : drifted,
+      share_missing_values: missing,
+    };
+    const known = Object.fromEntries(Object.entries(measures).filter(([, value]) => value !== null));
+    return evaluateWhen(when, metricSet(known, 'the evidence'), { input: 'drift-when' });
+  };
+  const { drifted, undecided, compared } = drift;
+  const least = judge(drifted.length, compared);
+  const most = judge(drifted.length + undecided.length, compared + undecided.length);
+  const unmeasured = least.comparisons.filter(({ outcome }) => outcome.observed === undefined);
+  const first =
+    least.comparisons.find(({ outcome }) => (outcome.verdict === 'pass') === least.holds) ?? least.comparisons[0];
+  const open = undecided.length > 0 ? ` ${undecided.length} columns could not be decided.` : '';
+  const signal = least.holds
+    ? 'alarm'
+    : unmeasured.length > 0 || most.holds !== least.holds || compared === 0
+      ? 'unknown'
+      : 'quiet';
+  return {
+    signal,
+    reason:
+      signal === 'unknown' && unmeasured.length === 0
+        ? `Drift could not be told: ${least.reason}${open}`
+        : `${least.reason}${open}`,
+    ...(typeof first?.outcome.observed === 'number' && { score: first.outcome.observed }),
+    ...(first?.outcome.threshold !== undefined && { threshold: first.outcome.threshold }),
+    details: drifted,
+  };
+}
+
+/** A share of columns, in twelve digits: 0.63 - 0.6 must be 0.03. Null of none. */
+export function scoreOf(drifted: number, compared: number): number | null {
+  return compared === 0 ? null : Number((drifted / compared).toPrecision(12));
+}
