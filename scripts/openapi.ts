@@ -9,14 +9,25 @@ import { makeOnce } from './tools/once.ts';
 
 const VERSION = '23.0.2';
 /** Raised when the extract changes its form, so that an old one in the cache is not taken for it. */
-const FORM = 1;
+const FORM = 2;
 const BASE_API_VERSION = '2022-11-28';
+
+/** Whose API: that of github.com, or of the oldest GitHub Enterprise Server that is described. */
+const documents = { 'github.com': 'api.github.com.json', ghes: 'ghes-3.17.json' } as const;
+export type GitHubServer = keyof typeof documents;
 
 const repository = '/repos/{owner}/{repo}';
 const paths = [
   '',
   '/dispatches',
   '/commits/{ref}',
+  '/contents/{path}',
+  '/environments',
+  '/git/matching-refs/{ref}',
+  '/git/refs',
+  '/git/refs/{ref}',
+  '/git/tags',
+  '/git/tags/{tag_sha}',
   '/labels',
   '/actions/runs',
   '/actions/runs/{run_id}',
@@ -38,9 +49,9 @@ const paths = [
 
 /**
  * The path of the extract: `{ version, apis: { <api version>: { paths, components } } }`, schemas as JSON Schema with
- * references into `components`. Made on first use (about 5 s and a 28 MB download), then taken from the cache.
+ * references into `components`. Made on first use (about 8 s and a 28 MB download), then taken from the cache.
  */
-export async function openapiExtract(): Promise<string> {
+export async function openapiExtract(server: GitHubServer = 'github.com'): Promise<string> {
   const folder = join(cacheFolder(), `github-openapi-${VERSION}-${FORM}`);
   await makeOnce(folder, async () => {
     progress(`fetching GitHub's OpenAPI description (npm package @octokit/openapi@${VERSION}, 28 MB)`);
@@ -52,17 +63,19 @@ export async function openapiExtract(): Promise<string> {
       folder,
     ]);
     const archive = join(folder, packed.trim().split('\n').at(-1)!);
-    const description = 'package/generated/api.github.com.json';
-    await runCommand('tar', ['-xzf', archive, '-C', folder, description]);
-    const whole = readFileSync(join(folder, description), 'utf8');
-    const apis = Object.fromEntries(
-      [BASE_API_VERSION, ...laterVersions(whole)].map((version) => [version, extract(whole, version)]),
-    );
-    writeFileSync(join(folder, 'extract.json'), JSON.stringify({ version: VERSION, apis }));
+    for (const [name, document] of Object.entries(documents)) {
+      const description = `package/generated/${document}`;
+      await runCommand('tar', ['-xzf', archive, '-C', folder, description]);
+      const whole = readFileSync(join(folder, description), 'utf8');
+      const apis = Object.fromEntries(
+        [BASE_API_VERSION, ...laterVersions(whole)].map((version) => [version, extract(whole, version)]),
+      );
+      writeFileSync(join(folder, `${name}.json`), JSON.stringify({ version: VERSION, apis }));
+    }
     rmSync(archive);
     rmSync(join(folder, 'package'), { recursive: true });
   });
-  return join(folder, 'extract.json');
+  return join(folder, `${server}.json`);
 }
 
 function laterVersions(whole: string): string[] {

@@ -1,8 +1,9 @@
 import { UserError } from '@tidegate/evidence';
-import { checkPayload, checkWorkflowInputs } from '@tidegate/github';
+import { checkPayload, checkWorkflowInputs, type Undertaking } from '@tidegate/github';
 import type { deploySettings } from '@tidegate/github/settings';
 import type { RunContext } from '@tidegate/kit';
 import type { z } from 'zod';
+import { deriveKey } from './key.ts';
 
 export type DeployInputs = z.output<typeof deploySettings>;
 
@@ -18,17 +19,26 @@ export interface DeployPlan {
   readonly inputs: Readonly<Record<string, string>>;
   /** Inputs nobody typed; a workflow need not take them. */
   readonly ownInputs: Readonly<Record<string, string>>;
+  /** Names the deployment: a run that carries it already is this one. */
   readonly key: string;
-  /** The user named the key, so a run that carries it already is this deployment. */
-  readonly keyIsTyped: boolean;
   readonly wait: boolean;
+}
+
+/** What a key is made of that no input says. */
+export interface KeyFacts {
+  readonly digest: string | undefined;
+  readonly unique: string;
 }
 
 export const keyInput = 'idempotency_key';
 const defaultSource = 'automated_ct_pipeline';
 
-/** The plan of these inputs. Throws a UserError for what GitHub would refuse. `unique` makes a key that was not typed. */
-export function planDeploy(inputs: DeployInputs, run: RunContext, unique: string): DeployPlan {
+/** The plan of these inputs. Throws a UserError for what GitHub would refuse. */
+export function planDeploy(
+  inputs: DeployInputs & { readonly model?: string | undefined },
+  run: RunContext,
+  { digest, unique }: KeyFacts,
+): DeployPlan {
   const { event } = inputs;
   const repository = inputs.repository ?? run.repository;
   if (repository === undefined) {
@@ -56,7 +66,13 @@ export function planDeploy(inputs: DeployInputs, run: RunContext, unique: string
     ...named(inputs, 'trigger-source', 'trigger_source'),
     ...named(inputs, 'idempotency-key', keyInput),
   };
-  const key = typed[keyInput] ?? derivedKey(run, unique);
+  const ref = inputs.ref?.replace(/^refs\/(heads|tags)\//, '');
+  const key =
+    typed[keyInput] ??
+    deriveKey({
+      ...{ model: inputs.model, version: typed['model_version'], digest, runId: run.id, unique },
+      sent: { event, eventType: inputs['event-type'], ref, task: inputs.task, to: inputs['environment-name'], typed },
+    });
   const own = { trigger_source: defaultSource, [keyInput]: key };
   const ownInputs = Object.fromEntries(Object.entries(own).filter(([name]) => !(name in typed)));
   if (event === 'workflow_dispatch') checkWorkflowInputs({ ...typed, ...ownInputs });
@@ -66,11 +82,10 @@ export function planDeploy(inputs: DeployInputs, run: RunContext, unique: string
     eventType: inputs['event-type'],
     repository,
     workflow: inputs.workflow,
-    ref: inputs.ref?.replace(/^refs\/(heads|tags)\//, ''),
+    ref,
     inputs: typed,
     ownInputs,
     key,
-    keyIsTyped: keyInput in typed,
     wait: inputs.wait ?? event === 'workflow_dispatch',
   };
 }
@@ -92,7 +107,19 @@ function named(
   return { [sentAs]: value };
 }
 
-/** Names one attempt of one step: the run and attempt it is part of, and what no other step has. */
-function derivedKey({ id, attempt }: RunContext, unique: string): string {
-  return ['tg', id, attempt, unique].filter(Boolean).join('-');
+/** The plan under another key. */
+export function withKey(plan: DeployPlan, key: string): DeployPlan {
+  const renamed = (values: DeployPlan['inputs']) => (keyInput in values ? { ...values, [keyInput]: key } : values);
+  return { ...plan, key, inputs: renamed(plan.inputs), ownInputs: renamed(plan.ownInputs) };
+}
+
+/** What is being done, for the messages of refusals. */
+export function undertaking({ repository, workflow, eventType, event }: DeployPlan): Undertaking {
+  const byEvent = event === 'repository_dispatch';
+  return {
+    what: byEvent ? `send the event ${eventType} to ${repository}` : `start ${workflow} in ${repository}`,
+    repository,
+    permission: byEvent ? 'contents: write' : 'actions: write',
+    ...(workflow !== undefined && { workflow }),
+  };
 }

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import type { Fault, GitHubDouble, RunStep } from '@tidegate/testing/github';
 import { action } from '../src/action.ts';
-import { deployGitHub, sha } from './double.ts';
+import { deployGitHub, sha, token } from './double.ts';
 import { ioFor, parse, tell } from './story.ts';
 
 // The first test of a fresh machine fetches GitHub's description.
@@ -148,8 +148,19 @@ describe('expect-sha', () => {
     expect(result!.checks.map(({ id }) => id)).toEqual(['start', 'run.commit', 'run.conclusion']);
   });
 
-  test.each(['true', 'false'])('another one fails and the run is cancelled (wait: %s)', async (wait) => {
+  test('a ref that points elsewhere fails, and nothing is started', async () => {
     github = await deployGitHub();
+    const { result } = await tell(github, { 'expect-sha': '3'.repeat(40) });
+    expect(result).toMatchObject({ verdict: 'fail', outputs: { triggered: false } });
+    expect(result!.reason).toContain(`Nothing was started, as main is at ${sha}, not at ${'3'.repeat(40)}.`);
+    expect(github.runs).toEqual([]);
+    expect(github.gitRefs.size).toBe(0);
+  });
+
+  test.each(['true', 'false'])('a run at another one fails and is cancelled (wait: %s)', async (wait) => {
+    // The token may not read the commit beforehand.
+    const permissions = { actions: 'write' as const };
+    github = await deployGitHub({}, { tokens: { [token]: { permissions } } });
     const { result } = await tell(github, { 'expect-sha': '3'.repeat(40), wait });
     expect(result).toMatchObject({ verdict: 'fail', outputs: { triggered: true, 'run-id': github.runs[0]!.id } });
     expect(result!.reason).toContain(`is at ${sha}, not at ${'3'.repeat(40)}`);

@@ -32,6 +32,11 @@ export class ApiFailure extends Error {
     return this.kind !== 'refused' && this.kind !== 'unreachable';
   }
 
+  /** Whether GitHub will not show what was asked for, and the token is good: what is not needed can be done without. */
+  get isWithheld(): boolean {
+    return (this.kind === 'refused' && this.status !== 401) || this.kind === 'unreadable';
+  }
+
   /** Whether the same read may succeed a little later. */
   get passes(): boolean {
     return this.kind !== 'refused' && this.kind !== 'unreadable';
@@ -66,7 +71,6 @@ function failureOfResponse(
   cause: unknown,
 ): ApiFailure {
   const said = messageOf(data);
-  const retryAfter = Number(headers['retry-after']);
   const exhausted = headers['x-ratelimit-remaining'] === '0';
   const limited = status === 429 || (status === 403 && (headers['retry-after'] !== undefined || exhausted));
   const kind = limited
@@ -77,8 +81,16 @@ function failureOfResponse(
         ? 'refused'
         : 'unreadable';
   const message = said === '' ? `answered ${status}` : `answered ${status}: ${said}`;
-  const retryAfterMs = Number.isFinite(retryAfter) ? retryAfter * 1000 : undefined;
+  const retryAfterMs = limited || kind === 'broken' ? pauseAsked(headers, exhausted) : undefined;
   return new ApiFailure(route, kind, message, { status, retryAfterMs, cause });
+}
+
+/** The pause GitHub asks for, in milliseconds. Its own clock tells how far off the next hour is, not the runner's. */
+function pauseAsked(headers: Record<string, unknown>, exhausted: boolean): number | undefined {
+  const seconds = Number(headers['retry-after']);
+  if (Number.isFinite(seconds)) return seconds * 1000;
+  const left = Number(headers['x-ratelimit-reset']) * 1000 - Date.parse(String(headers['date']));
+  return exhausted && Number.isFinite(left) ? Math.max(left, 0) + 1000 : undefined;
 }
 
 /** GitHub's message with the messages of its `errors`, on one line; nothing of a page a proxy sent. */

@@ -29,8 +29,18 @@ export interface GitHubApi {
     route: string,
     parameters: Record<string, unknown>,
     answer: z.ZodType<T>,
-  ): Promise<{ status: number; data: T }>;
-  /** Reads: asked up to four times when GitHub is overloaded or cannot be reached. Throws an ApiFailure. */
+  ): Promise<{ status: number; data: T; etag: string | undefined }>;
+  /** Looks once whether anything has changed since the answer of that ETag; an unchanged answer costs no rate. Throws an ApiFailure. */
+  look<T>(
+    route: string,
+    parameters: Record<string, unknown>,
+    answer: z.ZodType<T>,
+    etag: string | undefined,
+  ): Promise<{ data: T; etag: string | undefined } | 'unchanged'>;
+  /**
+   * Reads, and what does no harm when it is done twice: asked up to four times when GitHub is overloaded or cannot be
+   * reached. Throws an ApiFailure.
+   */
   read<T>(route: string, parameters: Record<string, unknown>, answer: z.ZodType<T>): Promise<T>;
 }
 
@@ -59,7 +69,8 @@ export function gitHubApi(request: GitHubRequest, { clock, log, signal, timeoutM
       throw failureOf(route, error, timeoutMs);
     });
     const parsed = answer.safeParse(reply.data);
-    if (parsed.success) return { status: reply.status, data: parsed.data };
+    const etag = reply.headers['etag']?.toString();
+    if (parsed.success) return { status: reply.status, data: parsed.data, etag };
     const message = `answered ${reply.status} with a body that is not what GitHub documents`;
     throw new ApiFailure(route, 'unreadable', message, { status: reply.status, cause: parsed.error });
   };
@@ -68,6 +79,15 @@ export function gitHubApi(request: GitHubRequest, { clock, log, signal, timeoutM
     log,
     signal,
     once,
+    async look(route, parameters, answer, etag) {
+      const headers = etag === undefined ? undefined : { 'if-none-match': etag };
+      try {
+        return await once(route, { ...parameters, headers }, answer);
+      } catch (failure) {
+        if (failure instanceof ApiFailure && failure.status === 304) return 'unchanged';
+        throw failure;
+      }
+    },
     async read(route, parameters, answer) {
       for (let attempt = 1; ; attempt++) {
         try {

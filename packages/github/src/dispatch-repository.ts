@@ -15,18 +15,18 @@ export interface RepositoryDispatch {
   /** Look for the run after GitHub has accepted the event; it never names one. */
   readonly findRun: boolean;
   readonly serverUrl: string;
+  /** How long the run is looked for, in milliseconds. */
+  readonly findMs: number;
 }
 
 /** Sends a `repository_dispatch` event, once. The payload's `idempotency_key` finds its run. */
 export async function dispatchRepository(api: GitHubApi, dispatch: RepositoryDispatch): Promise<Dispatched> {
-  const { repository, eventType, payload, key, workflow } = dispatch;
+  const { repository, eventType, payload, key, workflow, findMs } = dispatch;
   const what = `send the event ${eventType} to ${repository}`;
-  const since = api.clock.now();
   const search: RunSearch = {
     repository,
     event: 'repository_dispatch',
     key,
-    since,
     ...(workflow !== undefined && { workflow }),
   };
   try {
@@ -39,10 +39,10 @@ export async function dispatchRepository(api: GitHubApi, dispatch: RepositoryDis
     if (!(failure instanceof ApiFailure)) throw failure;
     if (failure.mayHaveWorked) {
       const runsUrl = `${dispatch.serverUrl}/${repository}/actions`;
-      return { ...(await lookBeforeDeciding(api, failure, search, { what, runsUrl })), leftOut: [] };
+      return { ...(await lookBeforeDeciding(api, failure, search, { what, runsUrl, findMs })), leftOut: [] };
     }
     throw await explainFailure(api, failure, { what, repository, permission: 'contents: write' });
   }
   if (!dispatch.findRun) return { how: 'unknown', leftOut: [] };
-  return { ...(await correlate(api, search)), leftOut: [] };
+  return { ...(await correlate(api, search, findMs)), leftOut: [] };
 }

@@ -18,6 +18,8 @@ export interface WorkflowDispatch {
   readonly key: { readonly input: string; readonly value: string };
   /** Where people see the runs, for messages. */
   readonly serverUrl: string;
+  /** How long a run that GitHub does not name is looked for, in milliseconds. */
+  readonly findMs: number;
 }
 
 const details = z.object({ workflow_run_id: z.number().int(), html_url: z.string() });
@@ -36,17 +38,16 @@ interface Wording {
  * an input of ours. After an answer that leaves the outcome open the run is looked for by its key, and never asked again.
  */
 export async function dispatchWorkflow(api: GitHubApi, dispatch: WorkflowDispatch): Promise<Dispatched> {
-  const { repository, workflow, ref, key } = dispatch;
+  const { repository, workflow, ref, key, findMs } = dispatch;
   const what = `start ${workflow} in ${repository}`;
   const runsUrl = `${dispatch.serverUrl}/${repository}/actions`;
-  const since = api.clock.now();
   let wording: Wording = { apiVersion: apiVersions.newest, askForRun: false, ownInputs: dispatch.ownInputs };
   for (;;) {
     const leftOut = Object.keys(dispatch.ownInputs).filter((name) => !(name in wording.ownInputs));
     const inputs = { ...wording.ownInputs, ...dispatch.inputs };
     const search: RunSearch | undefined =
       inputs[key.input] === key.value
-        ? { repository, workflow, event: 'workflow_dispatch', key: key.value, since }
+        ? { repository, workflow, event: 'workflow_dispatch', key: key.value }
         : undefined;
     try {
       const { data } = await api.once(
@@ -62,7 +63,7 @@ export async function dispatchWorkflow(api: GitHubApi, dispatch: WorkflowDispatc
         answerSchema,
       );
       if (data) return { run: { id: data.workflow_run_id, url: data.html_url }, how: 'told', leftOut };
-      return { ...(await correlate(api, search)), leftOut };
+      return { ...(await correlate(api, search, findMs)), leftOut };
     } catch (failure) {
       if (!(failure instanceof ApiFailure)) throw failure;
       const again = reworded(wording, failure);
@@ -72,7 +73,7 @@ export async function dispatchWorkflow(api: GitHubApi, dispatch: WorkflowDispatc
         continue;
       }
       if (failure.mayHaveWorked)
-        return { ...(await lookBeforeDeciding(api, failure, search, { what, runsUrl })), leftOut };
+        return { ...(await lookBeforeDeciding(api, failure, search, { what, runsUrl, findMs })), leftOut };
       throw await explainFailure(api, failure, { what, repository, permission: 'actions: write', workflow, ref });
     }
   }

@@ -25,9 +25,13 @@ export const runNameRemedy =
   'To have its runs found, let the workflow take the input `idempotency_key` and show it: `run-name: Deploy ${{ inputs.idempotency_key }}`.';
 
 /** After an answer that tells nothing of the run: the run of this key, or why it is not known. The dispatch has worked. */
-export async function correlate(api: GitHubApi, search: RunSearch | undefined): Promise<Omit<Dispatched, 'leftOut'>> {
+export async function correlate(
+  api: GitHubApi,
+  search: RunSearch | undefined,
+  findMs: number,
+): Promise<Omit<Dispatched, 'leftOut'>> {
   if (!search) return { how: 'unknown', trouble: `GitHub does not name the run. ${runNameRemedy}` };
-  const { run, trouble } = await awaitRun(api, search);
+  const { run, trouble } = await awaitRun(api, search, findMs);
   if (run) return { run: { id: run.id, url: run.html_url }, how: 'found' };
   const why = trouble ?? `No run shows the key ${search.key} in its name.`;
   return { how: 'unknown', trouble: `${why} ${runNameRemedy}` };
@@ -41,11 +45,13 @@ export async function lookBeforeDeciding(
   api: GitHubApi,
   failure: ApiFailure,
   search: RunSearch | undefined,
-  { what, runsUrl }: { what: string; runsUrl: string },
+  { what, runsUrl, findMs }: { what: string; runsUrl: string; findMs: number },
 ): Promise<Omit<Dispatched, 'leftOut'>> {
   api.log.warn(`GitHub ${failure.message} when asked to ${what}; looking whether it did.`);
   if (failure.retryAfterMs !== undefined) await api.clock.sleep(Math.min(failure.retryAfterMs, 60_000), api.signal);
-  const { run, trouble } = search ? await awaitRun(api, search) : { trouble: 'the workflow takes no idempotency key' };
+  const { run, trouble } = search
+    ? await awaitRun(api, search, findMs)
+    : { trouble: 'the workflow takes no idempotency key' };
   if (run) return { run: { id: run.id, url: run.html_url }, how: 'found' };
   const looked = trouble ?? `no run carries the key ${search!.key}`;
   throw new UnknownOutcome(

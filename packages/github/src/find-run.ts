@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type GitHubApi, repositoryParameters } from './api.ts';
 import { ApiFailure } from './api-failure.ts';
+import { pagesOf } from './pages.ts';
 import { runSchema, type WorkflowRun } from './run.ts';
 
 export interface RunSearch {
@@ -10,8 +11,6 @@ export interface RunSearch {
   readonly event: 'workflow_dispatch' | 'repository_dispatch';
   /** The idempotency key, shown in the run's name by `run-name:` of the workflow. */
   readonly key: string;
-  /** Time of the dispatch, milliseconds since the epoch; older runs are not it. */
-  readonly since?: number;
 }
 
 export interface RunSearchResult {
@@ -20,11 +19,11 @@ export interface RunSearchResult {
   readonly trouble?: string;
 }
 
-const listSchema = z.object({ workflow_runs: z.array(runSchema) });
-/** A run shows up some seconds after its dispatch; together these pauses are one minute. */
-export const searchPauses = [2000, 3000, 5000, 10_000, 10_000, 15_000, 15_000];
-/** GitHub's clock and the runner's may differ. */
-const clockSkewMs = 5 * 60_000;
+const listSchema = z.object({ workflow_runs: z.array(runSchema) }).transform(({ workflow_runs: runs }) => runs);
+/** Of every hundred runs this many pages are looked through, newest first. No clocks are compared: the key says which it is. */
+const mostPages = 3;
+/** A run shows up some seconds after its dispatch; these are the parts of the time it is looked for. */
+const parts = [1 / 30, 1 / 20, 1 / 12, 1 / 6, 1 / 6, 1 / 4, 1 / 4];
 
 /** Looks once for the run whose name carries the key. The newest run of others is never taken for it. */
 export async function findRun(api: GitHubApi, search: RunSearch): Promise<WorkflowRun | undefined> {
@@ -32,22 +31,22 @@ export async function findRun(api: GitHubApi, search: RunSearch): Promise<Workfl
     ...repositoryParameters(search.repository),
     ...(search.workflow !== undefined && { workflow_id: search.workflow }),
     event: search.event,
-    per_page: 100,
-    ...(search.since !== undefined && { created: `>=${new Date(search.since - clockSkewMs).toISOString()}` }),
   };
   const route =
     search.workflow === undefined
       ? 'GET /repos/{owner}/{repo}/actions/runs'
       : 'GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs';
-  const { workflow_runs: runs } = await api.read(route, parameters, listSchema);
-  return runs.find((run) => showsKey(run, search.key));
+  for await (const run of pagesOf(api, route, parameters, listSchema, { most: mostPages })) {
+    if (showsKey(run, search.key)) return run;
+  }
+  return undefined;
 }
 
-/** Looks until the run shows up, for about a minute. */
-export async function awaitRun(api: GitHubApi, search: RunSearch): Promise<RunSearchResult> {
+/** Looks until the run shows up, for so many milliseconds. */
+export async function awaitRun(api: GitHubApi, search: RunSearch, forMs: number): Promise<RunSearchResult> {
   let trouble: string | undefined;
-  for (const pause of searchPauses) {
-    await api.clock.sleep(pause, api.signal);
+  for (const part of parts) {
+    await api.clock.sleep(part * forMs, api.signal);
     if (api.signal.aborted) return { trouble: 'the job was cancelled' };
     try {
       const run = await findRun(api, search);
@@ -67,10 +66,11 @@ export function showsKey(run: Pick<WorkflowRun, 'display_title' | 'name'>, key: 
   return carries(run.display_title, key) || carries(run.name ?? '', key);
 }
 
-/** The key as a whole word, so that `deploy-1` is not found in `deploy-12`. */
+/** The key as a whole word, so that `deploy-1` is not found in `deploy-12`, nor `v1` in `v1.2`. */
 function carries(title: string, key: string): boolean {
-  const at = title.indexOf(key);
-  if (at < 0) return false;
-  const inWord = /[\w-]/;
-  return !inWord.test(title[at - 1] ?? ' ') && !inWord.test(title[at + key.length] ?? ' ');
+  for (let at = title.indexOf(key); at >= 0; at = title.indexOf(key, at + 1)) {
+    const goesOn = /^(?:[\w@#+-]|[.:]\w)/.test(title.slice(at + key.length));
+    if (!goesOn && !/(?:[\w@#+-]|\w[.:])$/.test(title.slice(0, at))) return true;
+  }
+  return false;
 }

@@ -13,6 +13,7 @@ const workflowFile = () =>
   text()
     .transform((typed) => typed.replace(/^\.?\/?\.github\/workflows\//, ''))
     .refine((name) => !name.includes('/'), 'expected a file name under .github/workflows, or an id');
+const pause = () => duration().refine((milliseconds) => milliseconds > 0, 'expected a duration above 0');
 const key = () => text().regex(/^[\w.:@#+-]{4,100}$/, 'expected 4 to 100 letters, digits or . _ : @ # + -');
 
 /** What a user can type for `trigger-deploy`. */
@@ -21,7 +22,10 @@ export const deploySettings = z.object({
   when: field(text(), {
     description: 'Condition on the metrics, such as `accuracy > 0.90`; when it does not hold nothing is started',
   }),
-  metrics: field(lines(), { description: 'Metrics file(s) that `when` reads, one per line' }),
+  metrics: field(lines(), {
+    description:
+      'Metrics that `when` reads and the deployment record keeps, one per line: files, or addresses such as runs:/<id> and models:/<name>@<alias>',
+  }),
   event: field(choice(['workflow_dispatch', 'repository_dispatch']), {
     description: 'How the deployment is started',
     default: 'workflow_dispatch',
@@ -46,6 +50,10 @@ export const deploySettings = z.object({
     description: 'Inputs of the workflow, or payload of the event: a YAML or JSON mapping',
   }),
   'model-version': field(text(), { description: 'Version to deploy, sent as `model_version`' }),
+  'model-digest': field(text().regex(/^\w+:[0-9a-f]{8,}$/i, 'expected algorithm:hex, such as sha256:9f86d081'), {
+    description: "Digest of the model's files; part of the key and of the deployment record",
+    shownDefault: 'that of the model behind an address in `metrics`, when it has one',
+  }),
   'trigger-source': field(text(), {
     description: 'Who asks, sent as `trigger_source`',
     shownDefault: 'automated_ct_pipeline, where the workflow takes it',
@@ -59,13 +67,32 @@ export const deploySettings = z.object({
     description: 'How long to wait for the run; after that the outcome is inconclusive',
     default: '1h',
   }),
+  'poll-interval': field(pause(), {
+    description: 'Pause between the first two looks at the run; it grows to three times as much',
+    default: '10s',
+  }),
+  'find-timeout': field(pause(), {
+    description: 'How long a run that GitHub does not name, or whose answer was lost, is looked for by its key',
+    default: '1m',
+  }),
   'expect-sha': field(sha(), {
-    description: 'Commit the run must be at; a run at another one is cancelled and fails the gate',
+    description:
+      'Commit the run must be at: nothing is started when the ref points elsewhere, and a run at another one is cancelled and fails the gate',
   }),
   'idempotency-key': field(key(), {
+    description: 'Names this deployment, sent as `idempotency_key`: of one key one run is started, the others find it',
+    shownDefault:
+      'model@version#digest and a hash of all that is sent; without model and version one of this workflow run',
+  }),
+  repeat: field(choice(['never', 'failed', 'always']), {
     description:
-      'Names this deployment, sent as `idempotency_key`; a run that already shows it in its name is taken, not repeated',
-    shownDefault: 'a fresh one for each attempt, where the workflow takes it',
+      'When the run of the key has ended: `never` starts another one, `failed` does when it did not succeed, `always` does. The next one has the key with `+2`, `+3` ...',
+    default: 'never',
+  }),
+  lock: field(choice(['try', 'require', 'off']), {
+    description:
+      'Keep the key in a git reference of the repository (refs/tidegate/dispatch/...), which makes one of all triggers at the same moment the one that starts: `try` does without when the token may not (`contents: write`), and the evidence says so',
+    default: 'try',
   }),
   'cancel-with-me': field(flag(), { description: 'Cancel the run when this job is cancelled', default: 'false' }),
   'on-error': field(choice(['fail', 'warn']), {
@@ -78,6 +105,18 @@ export const deploySettings = z.object({
       'Evidence files (paths or globs, one per line) that must all say pass or warn before anything is started',
   }),
   'environment-name': field(text(), {
-    description: 'Record a GitHub deployment to this environment; for workflows whose jobs name none',
+    description:
+      'Record a GitHub deployment to this environment; for workflows whose jobs name none, or say `deployment: false`',
+  }),
+  task: field(choice(['deploy', 'deploy:canary', 'rollback']), {
+    description: 'What the deployment record says is done',
+    default: 'deploy',
+  }),
+  'report-url': field(text().regex(/^https?:\/\/\S+$/, 'expected an http or https address'), {
+    description: 'Address that is told the outcome by a signed POST, such as that of the training system',
+  }),
+  'report-secret': field(text(), {
+    description: 'Secret that the report is signed with (HMAC-SHA256)',
+    secret: true,
   }),
 });

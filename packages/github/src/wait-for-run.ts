@@ -23,10 +23,14 @@ export interface WaitOptions {
   readonly repository: string;
   readonly runId: number;
   readonly timeoutMs: number;
+  /** Pause between the first two looks; it grows to three times as much. */
+  readonly pollMs: number;
+  /** Hears of each status the run comes to, before its end. */
+  readonly onStatus?: (status: string) => Promise<void>;
 }
 
-/** Ten seconds, growing to thirty: an hour costs about 125 requests. */
-const interval = { first: 10_000, growth: 1.25, longest: 30_000 };
+/** From ten seconds to thirty: an hour costs about 125 requests, and the unchanged ones do not count against the rate. */
+const growth = { factor: 1.25, most: 3 };
 /** A run that was just started may not be shown at once. */
 const missingLooks = 3;
 
@@ -35,23 +39,29 @@ const missingLooks = 3;
  * next one: the run is not lost by it. A refusal (401, 403, lasting 404) throws.
  */
 export async function waitForRun(api: GitHubApi, options: WaitOptions): Promise<RunEnd> {
-  const { repository, runId } = options;
+  const { repository, runId, pollMs } = options;
+  const route = 'GET /repos/{owner}/{repo}/actions/runs/{run_id}';
+  const parameters = { ...repositoryParameters(repository), run_id: runId };
   const deadline = api.clock.now() + options.timeoutMs;
-  let pause = interval.first;
+  let pause = pollMs;
   let status = 'unknown';
   let missing = 0;
+  let etag: string | undefined;
   for (;;) {
     let retryAfterMs = 0;
     try {
-      const { data: run } = await api.once(
-        'GET /repos/{owner}/{repo}/actions/runs/{run_id}',
-        { ...repositoryParameters(repository), run_id: runId },
-        runSchema,
-      );
+      const seen = await api.look(route, parameters, runSchema, etag);
       missing = 0;
-      if (run.status !== status) api.log.info(`Run ${runId} is ${run.status ?? 'unknown'}.`);
-      status = run.status ?? 'unknown';
-      if (status === 'completed') return { kind: 'completed', conclusion: run.conclusion ?? 'unknown' };
+      if (seen !== 'unchanged') {
+        etag = seen.etag;
+        const found = seen.data.status ?? 'unknown';
+        if (found !== status) {
+          api.log.info(`Run ${runId} is ${found}.`);
+          status = found;
+          if (found !== 'completed') await options.onStatus?.(found);
+        }
+        if (status === 'completed') return { kind: 'completed', conclusion: seen.data.conclusion ?? 'unknown' };
+      }
       if (status === 'waiting') {
         const environments = await pendingEnvironments(api, repository, runId);
         // A wait timer runs out by itself; a person may come tomorrow.
@@ -72,7 +82,7 @@ export async function waitForRun(api: GitHubApi, options: WaitOptions): Promise<
     if (left <= 0) return { kind: 'timeout', status };
     await api.clock.sleep(Math.min(Math.max(pause, retryAfterMs), left), api.signal);
     if (api.signal.aborted) return { kind: 'cancelled', status };
-    pause = Math.min(pause * interval.growth, interval.longest);
+    pause = Math.min(pause * growth.factor, pollMs * growth.most);
   }
 }
 

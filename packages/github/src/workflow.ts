@@ -1,5 +1,6 @@
 import { UserError } from '@tidegate/evidence';
 import { z } from 'zod';
+import { ApiFailure } from './api-failure.ts';
 import { type GitHubApi, repositoryParameters } from './api.ts';
 import { explainFailure } from './refusal.ts';
 
@@ -10,6 +11,17 @@ export async function defaultBranch(api: GitHubApi, repository: string): Promise
     return (await api.read('GET /repos/{owner}/{repo}', repositoryParameters(repository), answer)).default_branch;
   } catch (failure) {
     throw await explainFailure(api, failure, { what: `show ${repository}`, repository, permission: 'metadata: read' });
+  }
+}
+
+/** The commit a branch or tag points at; undefined when GitHub withholds it, as without `contents: read`. Throws an ApiFailure. */
+export async function commitOf(api: GitHubApi, repository: string, ref: string): Promise<string | undefined> {
+  const parameters = { ...repositoryParameters(repository), ref };
+  try {
+    return (await api.read('GET /repos/{owner}/{repo}/commits/{ref}', parameters, z.object({ sha: z.string() }))).sha;
+  } catch (failure) {
+    if (failure instanceof ApiFailure && failure.isWithheld) return undefined;
+    throw failure;
   }
 }
 

@@ -25,8 +25,8 @@ export const deploymentHandlers: Handlers = {
     body: page(
       call.state.deployments
         .filter((deployment) => deployment.repository === call.repository.name)
-        .filter(
-          ({ request }) => !call.query.has('environment') || request['environment'] === call.query.get('environment'),
+        .filter(({ request }) =>
+          ['environment', 'task'].every((name) => !call.query.has(name) || request[name] === call.query.get(name)),
         )
         .reverse(),
       call.query,

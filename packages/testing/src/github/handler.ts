@@ -1,5 +1,5 @@
 import type { Contract } from './contract.ts';
-import type { Deployment, GitHubWorld, Issue, Permission, RepositorySetup, Run } from './world.ts';
+import type { Deployment, GitHubWorld, GitTag, Issue, Permission, RepositorySetup, Run } from './world.ts';
 
 /** All that changes while the double runs. */
 export interface State {
@@ -9,6 +9,9 @@ export interface State {
   readonly runs: Run[];
   readonly deployments: Deployment[];
   readonly issues: Issue[];
+  readonly tags: GitTag[];
+  /** Repository -> reference -> object; branches and tags are in the settings. */
+  readonly gitRefs: Map<string, Map<string, string>>;
   /** A fresh number for anything that needs an id. */
   nextId(): number;
   /** What GitHub's clock says, as replies tell it. */

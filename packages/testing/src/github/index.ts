@@ -5,6 +5,8 @@ export type {
   Fault,
   FaultReply,
   GitHubWorld,
+  GitTag,
+  InputSetup,
   Issue,
   Permission,
   RecordedRequest,

@@ -19,6 +19,6 @@ export const repositoryHandlers: Handlers = {
     const sha = Object.values(refs).includes(ref) ? ref : refs[ref];
     if (sha === undefined)
       return ref === '' ? notFound : { status: 422, body: problem(`No commit found for SHA: ${ref}`, 422) };
-    return { status: 200, body: { ...state.contract.example('commit'), sha } };
+    return { status: 200, body: { ...state.contract.example('commit'), sha, files: [] } };
   }),
 };

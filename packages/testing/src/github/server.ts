@@ -1,9 +1,12 @@
+import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { commentHandlers } from './comments.ts';
 import { readContract } from './contract.ts';
+import { contentsHandlers } from './contents.ts';
 import { deploymentHandlers } from './deployments.ts';
 import { faultFor } from './faults.ts';
+import { gitHandlers } from './git-objects.ts';
 import { type Handlers, notFound, problem, type Reply, type State } from './handler.ts';
 import { issueHandlers, pullRequestsOf } from './issues.ts';
 import { repositoryHandlers } from './repositories.ts';
@@ -18,6 +21,8 @@ export interface GitHubDouble {
   readonly runs: readonly Run[];
   readonly deployments: readonly Deployment[];
   readonly issues: readonly Issue[];
+  /** References made through the API: repository -> reference -> object. */
+  readonly gitRefs: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** Everything so far that GitHub's own description does not allow. */
   readonly violations: readonly string[];
   /** Ends the server. Rejects when any request or reply was not as GitHub describes it. */
@@ -38,6 +43,8 @@ const handlers: Handlers = {
   ...deploymentHandlers,
   ...issueHandlers,
   ...commentHandlers,
+  ...contentsHandlers,
+  ...gitHandlers,
 };
 
 /**
@@ -52,6 +59,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHubDouble>
   let lastId = 1000;
   const runs: Run[] = [];
   const deployments: Deployment[] = [];
+  const gitRefs: State['gitRefs'] = new Map();
   const timestamp = () => new Date(options.now?.() ?? Date.now()).toISOString();
   const issues: Issue[] = options.repositories.flatMap((repository) => pullRequestsOf(repository, timestamp()));
   let url = '';
@@ -64,6 +72,8 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHubDouble>
     runs,
     deployments,
     issues,
+    tags: [],
+    gitRefs,
     nextId: () => ++lastId,
     timestamp,
   };
@@ -90,7 +100,11 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHubDouble>
     };
     const send = (reply: Reply): void => {
       record(reply.status);
-      response.writeHead(reply.status, { 'content-type': 'application/json; charset=utf-8', ...reply.headers });
+      response.writeHead(reply.status, {
+        'content-type': 'application/json; charset=utf-8',
+        date: new Date(timestamp()).toUTCString(),
+        ...reply.headers,
+      });
       response.end(
         typeof reply.body === 'string' ? reply.body : reply.body === undefined ? '' : JSON.stringify(reply.body),
       );
@@ -142,7 +156,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHubDouble>
     const reply = options.spoil ? options.spoil(match.route, plain) : plain;
     if (typeof reply.body !== 'string')
       complain(contract.checkReply(match.route, reply.status, reply.body, apiVersion));
-    send(reply);
+    send(method === 'GET' && reply.status === 200 ? unlessKnown(reply, request.headers['if-none-match']) : reply);
   }
 
   const server = createServer((request, response) => {
@@ -159,6 +173,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHubDouble>
     runs,
     deployments,
     issues,
+    gitRefs,
     violations,
     async stop() {
       server.closeAllConnections();
@@ -166,6 +181,12 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHubDouble>
       if (violations.length > 0) throw new Error(`Not as GitHub describes it:\n${violations.join('\n')}`);
     },
   };
+}
+
+/** With its ETag; 304 when that is the one the client has. Such an answer does not count against the rate limit. */
+function unlessKnown(reply: Reply, known: string | undefined): Reply {
+  const etag = `W/"${createHash('sha256').update(JSON.stringify(reply.body)).digest('hex')}"`;
+  return known === etag ? { status: 304, headers: { etag } } : { ...reply, headers: { etag, ...reply.headers } };
 }
 
 /** 401 for an unknown token, 404 for a repository it cannot see, 403 for what it may not do. */

@@ -19,6 +19,8 @@ export interface RepositorySetup {
   /** Branch or tag -> commit. */
   readonly refs: Readonly<Record<string, string>>;
   readonly workflows: readonly WorkflowSetup[];
+  /** Names of its environments. */
+  readonly environments?: readonly string[];
   /** Numbers of pull requests that are open from the start. */
   readonly pullRequests?: readonly number[];
 }
@@ -30,13 +32,22 @@ export interface WorkflowSetup {
   readonly name?: string;
   readonly state?: 'active' | 'disabled_manually' | 'disabled_inactivity';
   /** The inputs of `workflow_dispatch`; left out when the workflow has no such trigger. */
-  readonly inputs?: Readonly<Record<string, { required?: boolean; options?: readonly string[] }>>;
+  readonly inputs?: Readonly<Record<string, InputSetup>>;
   /** Types of `repository_dispatch` that start it. */
   readonly eventTypes?: readonly string[];
   /** `run-name:`, with `${{ inputs.x }}` and `${{ github.event.client_payload.x }}` filled in. */
   readonly runName?: string;
+  /** Text of its file. Default: one made of these settings. */
+  readonly content?: string;
   /** What becomes of a run: each look at it moves on to the next step; the last one stays. */
   readonly script?: readonly RunStep[];
+}
+
+export interface InputSetup {
+  readonly type?: 'string' | 'choice' | 'boolean' | 'number' | 'environment';
+  readonly required?: boolean;
+  readonly default?: string;
+  readonly options?: readonly string[];
 }
 
 export interface RunStep {
@@ -108,6 +119,14 @@ export interface Deployment {
   readonly sha: string;
   readonly createdAt: string;
   readonly statuses: Record<string, unknown>[];
+}
+
+export interface GitTag {
+  readonly sha: string;
+  readonly repository: string;
+  readonly tag: string;
+  readonly message: string;
+  readonly object: string;
 }
 
 export interface Issue {

@@ -1,0 +1,37 @@
+import type { Check } from '@tidegate/evidence';
+import { requiredEvidence } from '@tidegate/evidence/required';
+import { metricWorld } from '@tidegate/gates';
+import type { Io } from '@tidegate/kit';
+import type { Inputs } from './action.ts';
+import { decideWhen, type Measured, readMeasured } from './condition.ts';
+
+/** What must hold before anything is started. */
+export interface Conditions {
+  readonly start: boolean;
+  readonly checks: readonly Check[];
+  /** Those of `require-evidence` among the checks. */
+  readonly evidence: readonly Check[];
+  readonly measured?: Measured | undefined;
+}
+
+/** Decides `when` and `require-evidence`. Throws a UserError for what cannot be read. */
+export async function conditions(inputs: Inputs, io: Io): Promise<Conditions> {
+  const checks: Check[] = [];
+  const { when, metrics } = inputs;
+  const world = metricWorld(inputs, io);
+  let measured: Measured | undefined;
+  if (when !== undefined) {
+    const decided = await decideWhen(when, metrics, world);
+    measured = decided.measured;
+    checks.push(decided.check);
+    if (!decided.start) return { start: false, checks, evidence: [] };
+  } else if (metrics !== undefined && inputs['environment-name'] !== undefined) {
+    measured = await readMeasured(metrics, world);
+  }
+  // Of any commit: evidence may come from the run that trained, the deployment from a later one.
+  const digest = inputs['model-digest'] ?? measured?.digest;
+  const candidate = { model: inputs.model, version: inputs['model-version'], digest, commits: [] };
+  const { checks: evidence } = await requiredEvidence(inputs['require-evidence'], candidate, io.run.workspace);
+  checks.push(...evidence);
+  return { start: checks.every(({ verdict }) => verdict === 'pass'), checks, evidence, measured };
+}
