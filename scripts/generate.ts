@@ -8,6 +8,7 @@ import { resolve } from 'node:path';
 import { configSchema } from '@tidegate/config';
 import { profileSchema } from '@tidegate/data-quality/profile';
 import { evidenceSchema } from '@tidegate/evidence';
+import { notificationSchema } from '@tidegate/report/notification';
 import { type Action, actionMetadata, readmeTables } from '@tidegate/kit/metadata';
 import { z } from 'zod';
 import { actionNames } from './build.ts';
@@ -41,6 +42,7 @@ async function generated(): Promise<Map<string, string>> {
     config: configSchema,
     evidence: evidenceSchema,
     profile: profileSchema,
+    notification: notificationSchema,
   })) {
     const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
     files.set(`schemas/${name}.schema.json`, `${JSON.stringify(json, null, 2)}\n`);

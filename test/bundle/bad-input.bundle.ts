@@ -79,6 +79,13 @@ describe('errors: exit 2, no verdict', () => {
     ['a missing CSV', 'validate-data', { data: 'none.csv', rules: 'rows: { min: 1 }' }, ['none.csv']],
     ['an empty CSV', 'validate-data', { data: 'empty.csv', rules: 'rows: { min: 1 }' }, ['empty.csv', /empty/]],
     ['a ragged line', 'validate-data', { data: 'ragged.csv', rules: 'rows: { min: 1 }' }, ['ragged.csv', /line 3/]],
+    [
+      'no evidence',
+      'report',
+      { token: 'none', evidence: 'tidegate-report/none/*.json' },
+      ['tidegate-report/none/*.json', /gates/],
+    ],
+    ['an unknown place', 'report', { token: 'none', to: 'summary, slack' }, ['`to`', 'summary, slack', 'notification']],
     ['an unknown rule', 'validate-data', { data: 'good.csv', rules: 'row: { min: 1 }' }, ['"row"', '"rows"']],
   ])('%s', async (_, name, inputs, parts) => {
     const step = await run(name, inputs);

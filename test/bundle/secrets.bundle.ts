@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { fieldInfo } from '@tidegate/fields';
 import type { Action } from '@tidegate/kit';
-import { runBundle } from '@tidegate/testing';
+import { evidence, runBundle } from '@tidegate/testing';
 import type { z } from 'zod';
 
 /** Runs at a time; most of their time they wait for nobody's answer. */
@@ -17,6 +17,7 @@ const address = (name: string) => `http://robot:${planted}-${name}@127.0.0.1:9/p
 const workspace = mkdtempSync(join(tmpdir(), 'tidegate-secrets-'));
 writeFileSync(join(workspace, 'metrics.json'), '{ "accuracy": 0.9 }');
 writeFileSync(join(workspace, 'data.csv'), 'id,amount\n1,2\n2,3\n');
+writeFileSync(join(workspace, 'evidence.json'), JSON.stringify(evidence()));
 
 /** Inputs with which each action gets as far as it can with nobody answering. */
 const deep: Record<string, Record<string, string>> = {
@@ -29,6 +30,11 @@ const deep: Record<string, Record<string, string>> = {
     registry: 'mlflow',
   },
   'promote-model': { model: 'm', operation: 'resolve', registry: 'mlflow' },
+  report: {
+    evidence: 'evidence.json',
+    to: 'summary, comment, issue, html, junit, sarif, model-card, training-report, deployment-report, notification',
+    'pull-request': '3',
+  },
   'trigger-deploy': { workflow: 'deploy.yml', 'request-timeout': '1s', inputs: 'a: b' },
   'canary-rollout': {
     router: 'command',

@@ -30,9 +30,11 @@ async function run(inputs: Inputs, io: Io): Promise<ActionResult<Output>> {
   const about = aboutRun(inputs, told, io);
   const { renderings, severity } = await renderAll(inputs.to, told, about, inputs.card ?? {});
   const body = io.clean(renderOverview(told, { title: about.title, link: about.link, most: commentLimit - 1000 }));
-  const comment = inputs.to.includes('comment') ? await postComment(inputs, about, body, io) : undefined;
   const red = ['fail', 'inconclusive'].includes(overall(told).verdict);
-  const issue = inputs.to.includes('issue') ? await settleIncident(inputs, about, body, red, io) : undefined;
+  const [comment, issue] = await Promise.all([
+    inputs.to.includes('comment') ? postComment(inputs, about, body, io) : undefined,
+    inputs.to.includes('issue') ? settleIncident(inputs, about, body, red, io) : undefined,
+  ]);
   const checks = evidences.map(({ gate, verdict, reason }, i): Check => {
     return { id: `${i + 1}.${gate}`, title: gate, verdict, reason };
   });
