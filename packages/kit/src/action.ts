@@ -8,6 +8,8 @@ export interface ActionResult<Output extends string = string> extends Judgement 
   readonly outputs: Readonly<Partial<Record<Output, OutputValue>>>;
   /** In place of the usual renderings, for an action whose evidence is about other gates. */
   readonly renderings?: Renderings<Output>;
+  /** Beside the usual renderings: in the job summary it follows what is told of the checks. */
+  readonly beside?: Renderings<Output>;
 }
 
 /** Texts for people and their tools. Kit takes secrets out of them and writes them into the report folder. */

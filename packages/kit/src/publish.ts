@@ -24,14 +24,23 @@ const renderings: Record<
 };
 
 /** Renders the evidence file for people and their tools: reports, job summary, artifact. Nothing that goes wrong here is more than a warning. */
-export async function publish(file: string, inputs: CommonInputs, io: Io, given?: Renderings): Promise<void> {
+export async function publish(
+  file: string,
+  inputs: CommonInputs,
+  io: Io,
+  { inPlace, beside }: { readonly inPlace?: Renderings | undefined; readonly beside?: Renderings | undefined } = {},
+): Promise<void> {
   // The file, not the object in memory: it has been cleaned of secrets.
   const evidence = JSON.parse(readFileSync(file, 'utf8')) as Evidence;
-  const files = [file, ...(given ? await writeGiven(file, given, io) : await writeReports(file, evidence, inputs, io))];
+  const files = [
+    file,
+    ...(inPlace ? await writeGiven(file, inPlace, io) : await writeReports(file, evidence, inputs, io)),
+    ...(beside ? await writeGiven(file, beside, io) : []),
+  ];
   const summary = io.env('GITHUB_STEP_SUMMARY');
   if (summary !== undefined)
     await harmless('job summary', async () =>
-      appendFileSync(summary, given ? (given.summary ?? '') : renderSummary(evidence)),
+      appendFileSync(summary, `${inPlace ? (inPlace.summary ?? '') : renderSummary(evidence)}${beside?.summary ?? ''}`),
     );
   if (!inputs['upload-report']) return;
   await harmless('artifact', async () => {

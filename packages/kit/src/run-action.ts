@@ -44,7 +44,10 @@ export async function runAction(action: Action, env: Environment = process.env):
     core.setOutput('verdict', result.verdict);
     core.setOutput('evidence', relative(io.run.workspace, file) || file);
     const conclusion = conclude(evidence, inputs['on-inconclusive']);
-    await publish(file, inputs, io, result.renderings && cleaned(result.renderings, secrets));
+    await publish(file, inputs, io, {
+      inPlace: result.renderings && cleaned(result.renderings, secrets),
+      beside: result.beside && cleaned(result.beside, secrets),
+    });
     tell(action.name, conclusion, secrets.clean(evidence.reason));
     // After the verdict: of more annotations than it shows, the runner drops the last.
     for (const { level, message, title, file: at, line } of rowAnnotations(
