@@ -33,12 +33,17 @@ export async function withFileLock<T>(path: string, clock: LockClock, work: () =
   }
 }
 
+/** By a link, which makes the lock with its words in it: who dies between the two leaves no lock that nobody owns. */
 async function acquire(path: string, mine: string): Promise<boolean> {
+  const draft = `${path}.${randomUUID()}`;
+  await writeFile(draft, mine);
   try {
-    await writeFile(path, mine, { flag: 'wx' });
+    await link(draft, path);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    await rm(draft, { force: true });
   }
   const held = await textOf(path);
   if (held !== undefined && (await isStale(path, held))) await remove(path, held);
@@ -55,7 +60,6 @@ async function isStale(path: string, held: string): Promise<boolean> {
     const { pid, host } = JSON.parse(held) as { pid: number; host: string };
     return host === hostname() && !isAlive(pid);
   } catch {
-    // Between being made and being written it is empty.
     return false;
   }
 }
