@@ -64,7 +64,7 @@ export async function makePlan(inputs: SmokeSettings, world: SmokeWorld): Promis
     (await readFiles(input, typed, path)).map((file) => ({
       input,
       name: file.name,
-      items: itemsIn(input, file, isBody),
+      items: itemsIn(input, file, input === 'payloads' ? isBody : 'always'),
     }));
   const negatives = inputs['negative-payloads'] ?? [];
   return {

@@ -35,12 +35,17 @@ export function parseVersionSource(typed: string | undefined, protocol: Protocol
   });
 }
 
+interface PageAsking {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly timeoutMs: number;
+}
+
 /** The version a page tells. Throws NoAnswer. */
 export async function versionOnPage(
   send: Send,
   base: URL,
   { path, field }: { path: string; field: string },
-  asking: { headers: Readonly<Record<string, string>>; timeoutMs: number },
+  asking: PageAsking,
 ): Promise<string> {
   const url = below(base, path);
   const body = await pageOf(send, url, asking);
@@ -50,23 +55,16 @@ export async function versionOnPage(
 }
 
 /** The only version a model's metadata names. Throws NoAnswer when there is none, or several of which any may have answered. */
-export async function versionInMetadata(
-  send: Send,
-  url: URL,
-  asking: { headers: Readonly<Record<string, string>>; timeoutMs: number },
-): Promise<string> {
+export async function versionInMetadata(send: Send, url: URL, asking: PageAsking): Promise<string> {
   const { versions = [] } = readMetadata(await pageOf(send, url, asking)) ?? {};
   if (versions.length === 1) return versions[0]!;
   const what = versions.length === 0 ? 'names no version' : `names the versions ${versions.join(', ')}`;
   throw new NoAnswer(`no response names a version, and ${shown(url)} ${what}`);
 }
 
-async function pageOf(
-  send: Send,
-  url: URL,
-  asking: { headers: Readonly<Record<string, string>>; timeoutMs: number },
-): Promise<unknown> {
-  const exchange = await send({ method: 'GET', url, ...asking });
+async function pageOf(send: Send, url: URL, asking: PageAsking): Promise<unknown> {
+  const { headers, timeoutMs } = asking;
+  const exchange = await send({ method: 'GET', url, headers, timeoutMs });
   if (exchange.kind === 'none') throw new NoAnswer(`${shown(url)}: ${exchange.reason}`);
   if (exchange.status < 200 || exchange.status > 299) throw new NoAnswer(`${shown(url)}: ${told(exchange)}`);
   return jsonOf(exchange);

@@ -23,9 +23,11 @@ export interface RunOptions {
   readonly world?: Partial<SmokeWorld>;
   readonly dryRun?: boolean;
   readonly env?: Readonly<Record<string, string>>;
+  /** Waiting takes its time. */
+  readonly realTime?: boolean;
 }
 
-/** A smoke test of real requests; only waiting takes no time. */
+/** A smoke test of real requests; waiting takes no time unless it is asked to. */
 export async function runSmoke(inputs: Record<string, unknown>, options: RunOptions = {}): Promise<SmokeRun> {
   const folder = options.folder ?? workspace();
   const masked: string[] = [];
@@ -33,7 +35,10 @@ export async function runSmoke(inputs: Record<string, unknown>, options: RunOpti
   const world: SmokeWorld = {
     clock: {
       now: () => Date.now() + skipped,
-      sleep: async (ms) => void (skipped += ms),
+      sleep: async (ms) => {
+        if (options.realTime) await new Promise((done) => setTimeout(done, ms));
+        else skipped += ms;
+      },
     },
     log: { info: () => {} },
     signal: new AbortController().signal,

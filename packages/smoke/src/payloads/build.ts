@@ -24,12 +24,12 @@ export function payloadsOf(input: string, file: string, items: readonly Item[], 
       continue;
     }
     flush();
-    const { value, line } = item;
+    const { text, value, line } = item;
     payloads.push({
       name: named(file, item),
       file,
       ...(line !== undefined && { line }),
-      body: JSON.stringify(value),
+      body: text,
       rows: maker.rowsIn(value),
     });
   }

@@ -4,40 +4,48 @@ import { CsvSyntaxError, parseCsv } from './csv.ts';
 import type { TextFile } from './files.ts';
 import type { Item, Place, Row } from './payload.ts';
 
+type IsBody = (value: object) => boolean;
+
 /**
  * What a payload file holds. CSV and TSV: one row per line. JSONL: a body or a row per line. JSON: one body, or a list of rows. `isBody`
- * tells an object that is already a body of the protocol from a row.
+ * tells an object that is already a body of the protocol from a row; where it is 'always', JSON is not even read.
  */
-export function itemsIn(input: string, { name, text }: TextFile, isBody: (value: object) => boolean): Item[] {
-  const items = parsed(input, name, text, isBody);
+export function itemsIn(input: string, file: TextFile, isBody: IsBody | 'always'): Item[] {
+  const items = parsed(input, file, isBody);
   if (items.length > 0) return items;
-  throw unreadable(input, name, 'holds no payload');
+  throw unreadable(input, file.name, 'holds no payload');
 }
 
-function parsed(input: string, name: string, text: string, isBody: (value: object) => boolean): Item[] {
-  const item = (value: unknown, place: Place): Item =>
-    isRow(value) && !isBody(value) ? { kind: 'row', row: value, ...place } : { kind: 'body', value, ...place };
+function parsed(input: string, { name, text }: TextFile, isBody: IsBody | 'always'): Item[] {
   switch (/\.(csv|tsv|jsonl|ndjson|json)$/i.exec(name)?.[1]?.toLowerCase() ?? '') {
     case 'csv':
     case 'tsv':
       return delimited(input, name, text).map(({ row, line }) => ({ kind: 'row', row, line }));
     case 'jsonl':
     case 'ndjson':
-      return text.split('\n').flatMap((row, index) => {
-        if (row.trim() === '') return [];
-        return [item(json(input, `${name}, line ${index + 1},`, row), { line: index + 1 })];
+      return text.split(/\r?\n/).flatMap((entry, index) => {
+        const line = index + 1;
+        return entry.trim() === '' ? [] : [itemOf(input, `${name}, line ${line},`, entry, isBody, { line })];
       });
     case 'json': {
-      const value = json(input, name, text);
-      if (!Array.isArray(value)) return [item(value, {})];
-      const rows = value as unknown[];
+      const item = itemOf(input, name, text, isBody, {});
+      if (item.kind === 'row' || isBody === 'always' || !Array.isArray(item.value)) return [item];
+      const rows = item.value as unknown[];
       // A list of anything but rows is itself a body.
-      if (!rows.every((each) => isRow(each) && !isBody(each))) return [{ kind: 'body', value }];
-      return rows.map((row, index) => item(row, { entry: index + 1 }));
+      if (!rows.every((each) => isRow(each) && !isBody(each))) return [item];
+      return rows.map((row, index) => ({ kind: 'row', row: row as Row, entry: index + 1 }));
     }
     default:
       throw unreadable(input, name, 'is of no known kind', 'Payload files are called *.json, *.jsonl, *.csv or *.tsv.');
   }
+}
+
+function itemOf(input: string, where: string, text: string, isBody: IsBody | 'always', place: Place): Item {
+  if (isBody === 'always') return { kind: 'body', text, ...place };
+  const value = json(input, where, text);
+  return isRow(value) && !isBody(value)
+    ? { kind: 'row', row: value, ...place }
+    : { kind: 'body', text: text.replace(/^\uFEFF/, ''), value, ...place };
 }
 
 function isRow(value: unknown): value is Row {

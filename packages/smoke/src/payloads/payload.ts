@@ -17,7 +17,11 @@ export interface Payload {
 
 /** Rows that are still to be put into the protocol's body, or a body as a file holds it. */
 export type Item = Place &
-  ({ readonly kind: 'row'; readonly row: Row } | { readonly kind: 'body'; readonly value: unknown });
+  (
+    | { readonly kind: 'row'; readonly row: Row }
+    // The text as it was written: 1.0 is not 1 to every server.
+    | { readonly kind: 'body'; readonly text: string; readonly value?: unknown }
+  );
 
 /** Where in its file: a line (from 1) of what is read by lines, the number of an entry of a JSON list. */
 export interface Place {
