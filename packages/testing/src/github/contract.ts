@@ -127,13 +127,13 @@ function compile(file: string): Contract {
       const described = responses[status];
       // Any call may fail in ways a route does not list; those replies have the form of every error.
       const basicError = api.components['schemas']!['basic-error'] as object;
-      if (!described) {
+      const content = described && resolve<Content>(api, described).content;
+      const schema = content?.['application/json']?.schema;
+      if (!described || (!schema && status >= 400 && body !== undefined)) {
         return status >= 400
           ? validate(ajv, basicError, body, `reply ${status}`)
           : [`status ${status} is not described`];
       }
-      const content = resolve<Content>(api, described).content;
-      const schema = content?.['application/json']?.schema;
       if (!schema) return body === undefined ? [] : [`reply ${status} has a body, and none is described`];
       return body === undefined ? [`reply ${status} has no body`] : validate(ajv, schema, body, `reply ${status}`);
     },

@@ -6,6 +6,7 @@ import { readContract } from './contract.ts';
 import { contentsHandlers } from './contents.ts';
 import { deploymentHandlers } from './deployments.ts';
 import { faultFor } from './faults.ts';
+import { answerGraphQL } from './graphql.ts';
 import { gitHandlers } from './git-objects.ts';
 import { type Handlers, notFound, problem, type Reply, type State } from './handler.ts';
 import { issueHandlers, pullRequestsOf } from './issues.ts';
@@ -32,6 +33,8 @@ export interface GitHubDouble {
 export interface GitHubOptions extends GitHubWorld {
   /** Path of the extract, from `openapiExtract()` of scripts/openapi.ts. */
   readonly openapi: string;
+  /** Folder from `graphQLContract()` of scripts/graphql.ts; without it GraphQL is a route the double does not have. */
+  readonly graphql?: string;
   /** Changes a reply before it is checked and sent: for tests of the double itself. */
   readonly spoil?: (route: string, reply: Reply) => Reply;
 }
@@ -57,11 +60,14 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHubDouble>
   const requests: RecordedRequest[] = [];
   const faults = (options.faults ?? []).map((fault) => ({ fault, skip: fault.skip ?? 0, left: fault.times ?? 1 }));
   let lastId = 1000;
-  const runs: Run[] = [];
-  const deployments: Deployment[] = [];
+  const runs: Run[] = [...(options.history?.runs ?? [])];
+  const deployments: Deployment[] = [...(options.history?.deployments ?? [])];
   const gitRefs: State['gitRefs'] = new Map();
   const timestamp = () => new Date(options.now?.() ?? Date.now()).toISOString();
-  const issues: Issue[] = options.repositories.flatMap((repository) => pullRequestsOf(repository, timestamp()));
+  const issues: Issue[] = [
+    ...options.repositories.flatMap((repository) => pullRequestsOf(repository, timestamp())),
+    ...(options.history?.issues ?? []),
+  ];
   let url = '';
   const state: State = {
     world: options,
@@ -112,6 +118,21 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHubDouble>
     const complain = (found: readonly string[]): void =>
       void violations.push(...found.map((wrong) => `${method} ${pathname}: ${wrong}`));
 
+    if (options.graphql !== undefined && method === 'POST' && pathname === '/graphql') {
+      const fault = faultFor(faults, 'POST /graphql');
+      if (fault?.effect === 'hang') return record(undefined);
+      if (fault?.effect === 'reset') {
+        record(undefined);
+        response.socket?.destroy();
+        return;
+      }
+      if (fault) return send(faultReply(fault.effect));
+      const { reply, violations: found } = await answerGraphQL(
+        ...([state, options.graphql, request.headers.authorization, body] as const),
+      );
+      complain(found);
+      return send(reply);
+    }
     if (!match || !handlers[match.route]) {
       complain(['the double has no such route']);
       return send(notFound);

@@ -4,6 +4,12 @@ export interface GitHubWorld {
   /** Token -> what it may do. Any other token is answered 401. */
   readonly tokens: Readonly<Record<string, TokenSetup>>;
   readonly faults?: readonly Fault[];
+  /** What happened before the double started. */
+  readonly history?: {
+    readonly deployments?: readonly Deployment[];
+    readonly runs?: readonly Run[];
+    readonly issues?: readonly Issue[];
+  };
   /** API versions answered; GHES before 3.21 knows 2022-11-28 alone. Default: all that are described. */
   readonly apiVersions?: readonly string[];
   /** Whether `return_run_details` is known under 2022-11-28. Default true. */
@@ -18,6 +24,8 @@ export interface RepositorySetup {
   readonly defaultBranch?: string;
   /** Branch or tag -> commit. */
   readonly refs: Readonly<Record<string, string>>;
+  /** Commit -> when it was committed, ISO 8601. */
+  readonly committedAt?: Readonly<Record<string, string>>;
   readonly workflows: readonly WorkflowSetup[];
   /** Names of its environments. */
   readonly environments?: readonly string[];
