@@ -82,10 +82,10 @@ describe('errors: exit 2, no verdict', () => {
     [
       'no evidence',
       'report',
-      { token: 'none', evidence: 'tidegate-report/none/*.json' },
+      { token: 'ghs_nobody', evidence: 'tidegate-report/none/*.json' },
       ['tidegate-report/none/*.json', /gates/],
     ],
-    ['an unknown place', 'report', { token: 'none', to: 'summary, slack' }, ['`to`', 'summary, slack', 'notification']],
+    ['an unknown place', 'report', { token: 'ghs_nobody', to: 'summary, slack' }, ['`to`', 'summary, slack', 'notification']],
     ['an unknown rule', 'validate-data', { data: 'good.csv', rules: 'row: { min: 1 }' }, ['"row"', '"rows"']],
   ])('%s', async (_, name, inputs, parts) => {
     const step = await run(name, inputs);

@@ -13,4 +13,5 @@ export const action = defineAction({
   },
   config: configFile,
   run: async (inputs, io) => checkModelThreshold(inputs, metricWorld(inputs, io)),
+  knownBad: async (inputs, io) => (await import('./known-bad.ts')).knownBad(inputs, metricWorld(inputs, io)),
 });

@@ -1,8 +1,9 @@
 import { configFile } from '@tidegate/config';
-import { metricWorld } from '@tidegate/gates';
+import { metricWorld, type MetricWorld } from '@tidegate/gates';
 import { comparisonSettings } from '@tidegate/gates/settings';
-import { defineAction } from '@tidegate/kit';
+import { defineAction, type Io } from '@tidegate/kit';
 import { compareWithProduction } from './compare.ts';
+import type { ComparisonInputs } from './sources.ts';
 
 export const action = defineAction({
   name: 'compare-with-production',
@@ -14,23 +15,24 @@ export const action = defineAction({
     deltas: 'JSON object: candidate minus production, by metric',
   },
   config: configFile,
-  run: async (inputs, io) =>
-    compareWithProduction(
-      inputs,
-      metricWorld(inputs, io, async (path, use) => {
-        // DuckDB reads Parquet, in a process of its own; loaded only when there is such a file.
-        const { connectApart } = await import('@tidegate/data-quality/connect-apart');
-        const { parquetAsCsv } = await import('@tidegate/data-quality/parquet-text');
-        const job = io.env('RUNNER_TRACKING_ID');
-        const connect = connectApart({
-          node: process.execPath,
-          entry: process.argv[1]!,
-          // By this name the runner finds what a step left behind.
-          env: job === undefined ? {} : { RUNNER_TRACKING_ID: job },
-          statementTimeout: 600_000,
-          signal: io.signal,
-        });
-        return parquetAsCsv(path, { connect, enginePath: inputs['engine-path'] }, io, use);
-      }),
-    ),
+  run: async (inputs, io) => compareWithProduction(inputs, worldOf(inputs, io)),
+  knownBad: async (inputs, io) => (await import('./known-bad.ts')).knownBad(inputs, worldOf(inputs, io)),
 });
+
+function worldOf(inputs: ComparisonInputs, io: Io): MetricWorld {
+  return metricWorld(inputs, io, async (path, use) => {
+    // DuckDB reads Parquet, in a process of its own; loaded only when there is such a file.
+    const { connectApart } = await import('@tidegate/data-quality/connect-apart');
+    const { parquetAsCsv } = await import('@tidegate/data-quality/parquet-text');
+    const job = io.env('RUNNER_TRACKING_ID');
+    const connect = connectApart({
+      node: process.execPath,
+      entry: process.argv[1]!,
+      // By this name the runner finds what a step left behind.
+      env: job === undefined ? {} : { RUNNER_TRACKING_ID: job },
+      statementTimeout: 600_000,
+      signal: io.signal,
+    });
+    return parquetAsCsv(path, { connect, enginePath: inputs['engine-path'] }, io, use);
+  });
+}

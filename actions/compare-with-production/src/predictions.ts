@@ -1,6 +1,7 @@
-import { UserError } from '@tidegate/evidence';
+import { judge, UserError } from '@tidegate/evidence';
 import type { MetricWorld } from '@tidegate/gates';
 import type { PairedRule, PredictionsComparison } from '@tidegate/gates/paired';
+import type { KnownBad } from '@tidegate/kit';
 import type { AskedColumns } from '@tidegate/metrics';
 import type { ComparisonInputs } from './sources.ts';
 
@@ -15,10 +16,32 @@ export async function comparePredictionsFile(
   inputs: ComparisonInputs,
   world: MetricWorld,
 ): Promise<PredictionsResult | undefined> {
+  const asked = await askedOfPredictions(inputs, world);
+  if (asked === undefined) return undefined;
+  const { comparePredictions } = await import('@tidegate/gates/paired');
+  return { ...comparePredictions(asked.predictions, asked.plan), digest: asked.predictions.digest };
+}
+
+/** For `self-test`: each rule on the predictions of candidates that are wrong about every row. */
+export async function wrongPredictions(inputs: ComparisonInputs, world: MetricWorld): Promise<KnownBad[]> {
+  const asked = await askedOfPredictions(inputs, world);
+  if (asked === undefined) return [];
+  const { comparePredictions, positiveClass, wrongEverywhere } = await import('@tidegate/gates/paired');
+  const { predictions, plan } = asked;
+  const { path, labels } = predictions;
+  const positive = labels.classes && positiveClass(path, labels.classes, plan.rules, plan.positiveClass);
+  const wrong = wrongEverywhere(predictions, positive);
+  return plan.rules.map((rule): KnownBad => {
+    const checks = () => comparePredictions(wrong, { ...plan, rules: [rule], slices: [] }).checks;
+    return { name: `a candidate wrong about every row (${rule.title})`, run: async () => judge(checks()) };
+  });
+}
+
+async function askedOfPredictions(inputs: ComparisonInputs, world: MetricWorld) {
   const path = inputs.predictions;
   if (path === undefined) return undefined;
   // Chunks of their own: neither the CSV reader nor the resampling is needed for rules on metrics.
-  const { accuracyRule, columnsOfRules, comparePredictions, parsePairedRules } = await import('@tidegate/gates/paired');
+  const { accuracyRule, columnsOfRules, parsePairedRules } = await import('@tidegate/gates/paired');
   const { readPredictions } = await import('@tidegate/metrics/predictions');
   const lines = inputs['paired-rules'];
   const rules = lines ? parsePairedRules(lines) : [accuracyRule(inputs.margin)];
@@ -36,8 +59,7 @@ export async function comparePredictionsFile(
       { hint: 'Leave `candidate` and `rules` out, or keep one candidate in the file.' },
     );
   }
-  const plan = { alpha: inputs.alpha, rules, slices, positiveClass: inputs['positive-class'] };
-  return { ...comparePredictions(predictions, plan), digest: predictions.digest };
+  return { predictions, plan: { alpha: inputs.alpha, rules, slices, positiveClass: inputs['positive-class'] } };
 }
 
 /** The candidate beside a trivial model, when nothing is in production. */

@@ -49,7 +49,7 @@ function summarise(metric: MetricName, summary: Summary, value: unknown, origin:
 }
 
 /** The keys a slice of a metric is written under, most exact first. */
-function spellings({ name, slice }: MetricName): string[] {
+export function spellings({ name, slice }: MetricName): string[] {
   if (slice.length === 0) return [name];
   const orders = slice.length === 1 ? [slice] : [slice, [...slice].reverse()];
   return [

@@ -2,6 +2,7 @@ import type { Judgement } from '@tidegate/evidence';
 import { z } from 'zod';
 import { commonInputs, type CommonInputs } from './common-inputs.ts';
 import type { Io, OutputValue } from './io.ts';
+import { selfTestInput } from './self-test.ts';
 
 /** What an action's run returns: the verdict as a value, and its outputs. The edge does everything else. */
 export interface ActionResult<Output extends string = string> extends Judgement {
@@ -22,6 +23,14 @@ export interface Renderings<Output extends string = string> {
     /** The output that tells where it is. */
     readonly output?: Output | 'report';
   }[];
+}
+
+/** One input that is known to be bad. */
+export interface KnownBad {
+  /** What it is, in words that follow "with": `every value gone`. */
+  readonly name: string;
+  /** What the gate says of it. A UserError is a refusal, which is red too. */
+  run(): Promise<Pick<Judgement, 'verdict' | 'reason'>>;
 }
 
 /** Where values of tidegate.yml come from. The file has one schema for all actions; kit knows none of its words. */
@@ -49,6 +58,12 @@ export interface ActionDefinition<Shape extends z.ZodRawShape, Output extends st
   readonly outputs: Readonly<Record<Output, string>>;
   readonly config?: ConfigSource;
   run(inputs: z.output<z.ZodObject<Shape>> & CommonInputs, io: Io): Promise<ActionResult<Output>>;
+  /** For `self-test`: input that must turn the gate red, made of the real one and of what the gate said of it. */
+  knownBad?(
+    inputs: z.output<z.ZodObject<Shape>> & CommonInputs,
+    io: Io,
+    result: ActionResult<Output>,
+  ): Promise<readonly KnownBad[]>;
   /** The `post:` step: puts things right when the main step did not come to its end. */
   post?(inputs: z.output<z.ZodObject<Shape>> & CommonInputs, io: Io): Promise<void>;
 }
@@ -75,7 +90,11 @@ export function defineAction<Shape extends z.ZodRawShape, Output extends string>
   return {
     ...definition,
     // The action's own field wins, so that one may demand what is optional elsewhere (promote-model: `model`).
-    allInputs: z.object({ ...definition.inputs.shape, ...without(commonInputs.shape, definition.inputs.shape) }),
+    allInputs: z.object({
+      ...definition.inputs.shape,
+      ...without(commonInputs.shape, definition.inputs.shape),
+      ...(definition.knownBad && selfTestInput.shape),
+    }),
     allOutputs: { ...definition.outputs, ...commonOutputs },
   };
 }

@@ -6,6 +6,7 @@ export {
   type ActionResult,
   type ConfigSource,
   type ConfigValues,
+  type KnownBad,
   type Renderings,
 } from './action.ts';
 export { commonInputs, tokenInput, type CommonInputs } from './common-inputs.ts';

@@ -12,6 +12,7 @@ import { rowAnnotations } from './row-annotations.ts';
 import { publish } from './publish.ts';
 import { cleaned, saveEvidence } from './save-evidence.ts';
 import { outputText, runnerIo } from './runner-io.ts';
+import { selfTested } from './self-test.ts';
 
 // zod would compile each schema to a function of its own before its first use; here each is used once.
 z.config({ jitless: true });
@@ -36,7 +37,9 @@ export async function runAction(action: Action, env: Environment = process.env):
     const inputs = parseInputs<CommonInputs & Parameters<Action['run']>[0]>(action, raw, config, secrets.clean);
     if (isPost) return await action.post?.(inputs, io);
 
-    const result = await action.run(inputs, io);
+    const judged = await action.run(inputs, io);
+    const known = (inputs as { 'self-test'?: boolean })['self-test'] && (await action.knownBad?.(inputs, io, judged));
+    const result = known ? await selfTested(judged, known, inputs['on-inconclusive']) : judged;
     const evidence = evidenceOf(action.name, inputs, result, io.run, startedAt);
     const file = await saveEvidence(evidence, inputs, io, secrets);
     // From here the verdict stands; what goes wrong with its renderings is a warning and no more.
