@@ -15,6 +15,7 @@ export function refuseUnsupported(inputs: RolloutSettings): void {
 export function openWorld(inputs: RolloutSettings, io: Io, holder: string, timeline: World['timeline']): World {
   const router = openRouter(inputs, {
     exec: (command, args, options) => io.exec(command, args, options),
+    sleep: (milliseconds) => io.clock.sleep(milliseconds),
     path: (typed) => io.path(typed),
     workspace: io.run.workspace,
   });
@@ -28,8 +29,8 @@ export function openWorld(inputs: RolloutSettings, io: Io, holder: string, timel
     log: io.log,
     signal: io.signal,
     identity: { holder, run: io.run.id ?? 'local', attempt: io.run.attempt ?? '1' },
-    // A change may take as long as the router's deadline, and the lease must not run out within it.
-    leaseMs: Math.max(inputs.lease, 3 * router.capabilities.deadlineMs),
+    // It is renewed while a change takes its time, but not within one call.
+    leaseMs: Math.max(inputs.lease, 3 * Math.min(router.capabilities.deadlineMs, 60_000)),
     handoverMs: inputs.handover,
     timeline,
   };

@@ -27,11 +27,13 @@ export async function changeWeights(session: Session, { to, deadlineMs, force }:
   let trouble: unknown;
   for (let writes = 0; ;) {
     const reading = await read();
-    if (sameWeights(reading.weights, to)) return reading;
+    const asked = sameWeights(reading.weights, to);
+    if (asked && !reading.settling) return reading;
     if (!force && !isOurs(session.state, reading)) throw changedMeanwhile(reading.weights, to);
-    if (writes > 0 && clock.now() >= until) throw notTaken(to, reading.weights, deadlineMs, trouble);
+    if ((writes > 0 || asked) && clock.now() >= until) throw notTaken(to, reading.weights, deadlineMs, trouble);
     if (!session.leased()) throw leaseLost();
-    if (writes === 0 || trouble !== undefined || !router.capabilities.asynchronous) {
+    await session.renew();
+    if (!asked && (writes === 0 || trouble !== undefined || !router.capabilities.asynchronous)) {
       writes++;
       trouble = await router.write(to, reading.weights).then(
         () => undefined,

@@ -1,3 +1,4 @@
+import { UserError } from '@tidegate/evidence';
 import type { RolloutState } from './state.ts';
 import type { World } from './world.ts';
 
@@ -13,6 +14,8 @@ export interface Session {
   release(state?: RolloutState): Promise<void>;
   /** Gives the lease back so that anybody may take over at once. */
   giveUp(): Promise<void>;
+  /** Renews the lease when less than half of it is left; another run's having it is a UserError `conflict`. */
+  renew(): Promise<void>;
   /** Whether our lease still runs: a process that slept past it must not touch the router. */
   leased(): boolean;
 }
@@ -29,18 +32,27 @@ export function openSession(world: World, kept: RolloutState): Session {
     sequence: state.sequence + 1,
     lease: { ...identity, holder: null, expires: clock.now() + forMs },
   });
+  const leased = () => state.lease.holder === identity.holder && clock.now() < state.lease.expires;
+  const save: Session['save'] = (next) =>
+    keep({ ...next, sequence: state.sequence + 1, lease: { ...identity, expires: clock.now() + world.leaseMs } });
   return {
     world,
     get state() {
       return state;
     },
-    save: (next) =>
-      keep({ ...next, sequence: state.sequence + 1, lease: { ...identity, expires: clock.now() + world.leaseMs } }),
+    save,
+    async renew() {
+      if (!leased() || state.lease.expires - clock.now() > world.leaseMs / 2) return;
+      await save(state).catch((error: unknown) => {
+        if (error instanceof UserError && error.code === 'conflict') throw error;
+        world.log.warn(`The lease could not be renewed: ${(error as Error).message}`);
+      });
+    },
     assume(next) {
       state = { ...next, sequence: state.sequence };
     },
     release: (next = state) => keep(freed(next, world.handoverMs)),
     giveUp: () => keep(freed(state, 0)),
-    leased: () => state.lease.holder === identity.holder && clock.now() < state.lease.expires,
+    leased,
   };
 }

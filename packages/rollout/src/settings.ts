@@ -1,5 +1,6 @@
 import { choice, duration, field, flag, lines, mapping, number, share, text } from '@tidegate/fields';
 import { z } from 'zod';
+import { routerKinds } from './routers/kinds.ts';
 import { steps } from './steps.ts';
 
 /** What a user can type for `canary-rollout`. */
@@ -13,14 +14,14 @@ export const rolloutSettings = z.object({
     description: 'How traffic moves; only `canary` can be used as yet',
     default: 'canary',
   }),
-  router: field(choice(['haproxy', 'command']), { description: 'What splits the traffic', required: true }),
+  router: field(choice(routerKinds), { description: 'What splits the traffic', required: true }),
   target: field(mapping(), {
     description:
-      'Where the router is. haproxy: `{ socket or address, backend }`; command: `{ read: [program, ...], write: [program, ..., "{weight}"] }`',
+      'Where the router is: `{ namespace, name }` in Kubernetes, `{ socket or address, backend }` of HAProxy; the README has one for each router',
     required: true,
   }),
-  stable: field(text(), { description: 'Name of the stable arm; for haproxy its server', default: 'stable' }),
-  candidate: field(text(), { description: 'Name of the candidate arm; for haproxy its server', default: 'candidate' }),
+  stable: field(text(), { description: 'Name of the stable arm as the router calls it', default: 'stable' }),
+  candidate: field(text(), { description: 'Name of the candidate arm as the router calls it', default: 'candidate' }),
   version: field(text(), {
     description: 'Version or digest of the candidate model; part of what makes this rollout a new one',
   }),

@@ -56,7 +56,12 @@ function worldOf(
 ): World {
   const router = openRouter(
     { router: 'haproxy', target, stable: 'stable', candidate: 'candidate' },
-    { exec: async () => ({ exitCode: 1, stdout: '', stderr: '' }), path: (typed) => typed, workspace: folder },
+    {
+      exec: async () => ({ exitCode: 1, stdout: '', stderr: '' }),
+      sleep: async () => {},
+      path: (typed) => typed,
+      workspace: folder,
+    },
   );
   return {
     router,

@@ -206,6 +206,7 @@ describe('command', () => {
 describe('targets', () => {
   const tools = {
     exec: async () => ({ exitCode: 0, stdout: '', stderr: '' }),
+    sleep: async () => {},
     path: (typed: string) => `/workspace/${typed}`,
     workspace: '/workspace',
   };

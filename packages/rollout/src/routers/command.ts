@@ -1,14 +1,8 @@
 import { UserError } from '@tidegate/evidence';
 import { z } from 'zod';
+import type { Exec } from './exec.ts';
 import type { Reading, TrafficRouter } from './router.ts';
 import { type Weights, weightsSchema } from '../weights.ts';
-
-/** Runs a program with an argument array, never through a shell. */
-export type Exec = (
-  command: string,
-  args: readonly string[],
-  options?: { cwd?: string; timeoutMs?: number },
-) => Promise<{ exitCode: number; stdout: string; stderr: string }>;
 
 export interface CommandTarget {
   /** For messages and identity. */

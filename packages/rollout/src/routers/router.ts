@@ -1,3 +1,5 @@
+import type { Exec } from './exec.ts';
+import type { RouterKind } from './kinds.ts';
 import type { StateStore } from '../stores/store.ts';
 import type { Weights } from '../weights.ts';
 
@@ -10,11 +12,13 @@ export interface Reading {
   readonly epoch?: string;
   /** Arms its own health checks have taken out. */
   readonly down?: readonly Arm[];
+  /** The weights are asked for and not in force yet, as of a managed endpoint that is being updated. */
+  readonly settling?: boolean;
 }
 
 export type Arm = 'stable' | 'candidate';
 
-/** Splits traffic between two arms. Adding one touches its file and a line in `open.ts`. */
+/** Splits traffic between two arms. Adding one is a file of its own, its name in `kinds.ts` and a line in `open.ts`. */
 export interface TrafficRouter {
   readonly kind: string;
   /** Which routed place, for messages and for the rollout's identity: never with credentials. */
@@ -37,3 +41,23 @@ export interface TrafficRouter {
   /** Where state is kept, for routers that can keep it on the target. */
   readonly store?: StateStore;
 }
+
+/** What a user typed about the router. */
+export interface RouterInputs {
+  readonly router: RouterKind;
+  readonly target: Readonly<Record<string, unknown>>;
+  readonly stable: string;
+  readonly candidate: string;
+}
+
+/** What of the world a router needs. */
+export interface RouterTools {
+  readonly exec: Exec;
+  readonly sleep: (milliseconds: number) => Promise<void>;
+  /** Absolute path of a path the user typed. */
+  path(typed: string): string;
+  readonly workspace: string;
+}
+
+/** Reads `target` and makes the router. Throws a UserError for a target that cannot be. */
+export type OpenRouter = (inputs: RouterInputs, tools: RouterTools) => TrafficRouter;
