@@ -60,7 +60,11 @@ function planned(inputs: RolloutSettings & CommonInputs, io: Io, world: World): 
   if (inputs.steps === undefined) throw needed('steps', '`steps: 5%:10m, 25%:10m, 50%:10m, 100%`.');
   if (inputs.analysis === undefined)
     throw needed('analysis', 'Without it nothing would be watched: `analysis: { source: prometheus, url: ... }`.');
-  const analysis = openAnalysis(inputs.analysis, { fetch: io.fetch, token: inputs['analysis-token'] });
+  const analysis = openAnalysis(inputs.analysis, {
+    fetch: io.fetch,
+    token: inputs['analysis-token'],
+    path: (typed) => io.path(typed),
+  });
   const plan = checkPlan({
     target: world.router.location,
     stable: inputs.stable,
@@ -72,7 +76,9 @@ function planned(inputs: RolloutSettings & CommonInputs, io: Io, world: World): 
     alpha: inputs.alpha,
     certificateAlpha: 0.05,
     requireProof: inputs['require-proof'],
+    undecidable: inputs['on-inconclusive'] === 'fail' ? 'refuse' : 'begin',
     errors: analysis.errors,
+    guardrails: analysis.guardrails,
     checkSplit: analysis.checkSplit,
     patienceMs: inputs.patience,
     maxOutageMs: analysis.maxOutageMs,

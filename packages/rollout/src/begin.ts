@@ -1,7 +1,7 @@
 import { formatDuration } from '@tidegate/fields';
-import { MeasurementError, type Counts, type Sample } from './counts.ts';
+import { measureBaseline } from './baseline.ts';
+import { noEvidence } from './judgement/evidence-state.ts';
 import { forecast } from './judgement/forecast.ts';
-import { takeSample } from './measure.ts';
 import { outcome, type Outcome } from './outcome.ts';
 import type { Plan } from './plan.ts';
 import type { Reading } from './routers/router.ts';
@@ -22,27 +22,32 @@ export async function begin(plan: Plan, world: World, kept: RolloutState | undef
   const baseline = await measureBaseline(plan, world);
   if (typeof baseline === 'string') return notBegun(world, 'inconclusive', baseline);
 
-  const { text, needed, most } = forecast(plan, baseline.stable, baseline.perSecond);
+  const { text, needed, decides } = forecast(plan, baseline);
   world.log.info(`Plan: ${formatSteps(plan.steps)}. ${text}`);
+  world.log.info(baseline.errorEvents.told);
   world.log.info(
     `If this runner vanishes, \`guard\` can roll back after ${formatDuration(world.leaseMs)}. The state is kept in ${world.store.location}.`,
   );
   world.timeline.add('planned', {
     steps: formatSteps(plan.steps),
     needed: Number.isFinite(needed) ? needed : 'no number',
+    forecast: text,
+    errors: baseline.errorEvents.told,
   });
-  if (plan.requireProof && (!Number.isFinite(needed) || (most !== undefined && most < needed))) {
+  if (plan.requireProof && !decides && plan.undecidable === 'begin') world.log.warn('This plan can hardly decide.');
+  else if (plan.requireProof && !decides) {
     return notBegun(
       world,
       'inconclusive',
-      `This plan cannot decide. ${text} Use longer steps, more patience, or \`require-proof: false\`.`,
+      `This plan cannot decide. ${text} Use longer steps, more patience, \`require-proof: false\`, or \`on-inconclusive: warn\` to begin all the same.`,
     );
   }
   const { clock, identity } = world;
   const now = clock.now();
   const lease = { ...identity, expires: now + world.leaseMs };
   const sequence = kept ? kept.sequence + 1 : 0;
-  const state = startState(plan, reading, lease, now, sequence);
+  const evidence = noEvidence(now, baseline.errorEvents);
+  const state = { ...startState(plan, reading, lease, now, sequence), evidence };
   await world.store.save(state);
   return openSession(world, state);
 }
@@ -55,36 +60,6 @@ function refusal(plan: Plan, { weights, down }: Reading): string | undefined {
   if (down?.includes('candidate'))
     return `The router's health check has the candidate "${plan.candidate}" out of service.`;
   return undefined;
-}
-
-/** Stable's counters and the present rate of both arms together, from two looks one interval apart; or why there are none. */
-async function measureBaseline(plan: Plan, world: World): Promise<{ stable: Counts; perSecond: number } | string> {
-  const { clock } = world;
-  const since = clock.now();
-  let first: { at: number; requests: number } | undefined;
-  for (;;) {
-    const at = clock.now();
-    const sample = await takeSample(world);
-    const trouble = troubleOf(sample);
-    if (trouble === undefined) {
-      const { stable, candidate } = sample as { stable: Counts; candidate: Counts | undefined };
-      const requests = stable.requests + (candidate?.requests ?? 0);
-      if (first)
-        return { stable, perSecond: Math.max(0, requests - first.requests) / Math.max(0.001, (at - first.at) / 1000) };
-      first = { at, requests };
-    } else {
-      world.log.warn(`Requests and errors cannot be measured: ${trouble}`);
-      if (at - since >= plan.maxOutageMs || world.signal.aborted) {
-        return `Requests and errors cannot be measured (${trouble}), so nothing was begun.`;
-      }
-    }
-    await clock.sleep(plan.intervalMs, world.signal);
-  }
-}
-
-function troubleOf(sample: Sample | MeasurementError): string | undefined {
-  if (sample instanceof MeasurementError) return `${sample.trouble}: ${sample.message}`;
-  return sample.stable === undefined ? 'empty: the stable arm has no request series' : undefined;
 }
 
 function notBegun(world: World, verdict: 'fail' | 'inconclusive', reason: string): Outcome {

@@ -1,8 +1,9 @@
-import { type Check, scalar, type Verdict } from '@tidegate/evidence';
-import { comparison, proof } from './judgement/rule.ts';
-import { lnAbove } from './judgement/error-limit.ts';
+import { type Check, type Scalar, scalar, type Verdict } from '@tidegate/evidence';
+import { errorMethod, lnWorse, ratioToProve } from './judgement/errors.ts';
+import { type Proof, proof, type Proofs } from './judgement/proof.ts';
+import { lnAbove } from './judgement/share-limit.ts';
 import { splitEvidence, splitThreshold } from './judgement/split.ts';
-import { defaultToleratedRatio } from './judgement/fold.ts';
+import { guardrailChecks } from './guardrail-checks.ts';
 import type { Outcome } from './outcome.ts';
 import type { Plan } from './plan.ts';
 import type { RolloutState } from './state.ts';
@@ -10,18 +11,24 @@ import { percent } from './weights.ts';
 
 /** What the rollout asked of the candidate and what came of it, with every number behind it. */
 export function checksOf(plan: Plan, state: RolloutState, now: number): Check[] {
+  const proofs = proof(plan, state);
+  return [
+    ...errorChecks(plan, state),
+    ...guardrailChecks(plan, state),
+    ...proofs.all.map((each) => proofCheck(plan, state, each, proofs)),
+    ...(plan.checkSplit ? [splitCheck(splitEvidence(plan, state, now))] : []),
+  ];
+}
+
+function errorChecks(plan: Plan, state: RolloutState): Check[] {
   const { stable, candidate } = state.totals;
-  const sizes = { 'candidate requests': candidate.requests, 'stable requests': stable.requests };
-  const values = { 'candidate errors': candidate.errors, 'stable errors': stable.errors };
+  const { values, sizes } = counted(state);
   const rate = candidate.requests > 0 ? candidate.errors / candidate.requests : undefined;
   const above = lnAbove(state.evidence.limit);
-  const worse = comparison(plan, state);
-  const split = splitEvidence(plan, state, now);
-  const shown = proof(plan, state);
+  const worse = lnWorse(plan, state.evidence);
   const bound = Math.log(1 / plan.alpha);
   const measured = candidate.requests > 0;
   const broken = (red: boolean): Verdict => (red ? 'fail' : measured ? 'pass' : 'inconclusive');
-  const best = plan.toleratedRatio === undefined ? Math.max(shown.lnBelow, shown.lnRatio) : shown.lnRatio;
   return [
     {
       id: 'error-rate',
@@ -36,7 +43,7 @@ export function checksOf(plan: Plan, state: RolloutState, now: number): Check[] 
       values: { ...values, 'ln E': scalar(above), 'ln E bound': bound },
       method: {
         name: 'Bernoulli likelihood-ratio e-process, mixed over alternatives and over when the trouble began',
-        parameters: { alpha: plan.alpha, limit: plan.maxErrorRate },
+        parameters: { alpha: plan.alpha, limit: plan.maxErrorRate, ...queries(plan, 'candidate ') },
       },
     },
     {
@@ -49,39 +56,46 @@ export function checksOf(plan: Plan, state: RolloutState, now: number): Check[] 
       sizes,
       values,
       method: {
-        name:
-          plan.errors === 'clustered'
-            ? 'block bet, one block a look'
-            : 'grid7 e-process on error counts, measured split',
-        parameters: { alpha: plan.alpha, 'tolerated ratio': plan.toleratedRatio ?? 1, errors: plan.errors },
-      },
-    },
-    {
-      id: 'evidence',
-      title:
-        plan.toleratedRatio === undefined
-          ? 'Proof that the candidate is good enough'
-          : `Proof of an error ratio below ${plan.toleratedRatio}`,
-      verdict: shown.proven ? 'pass' : plan.requireProof ? 'inconclusive' : 'warn',
-      reason: shown.proven
-        ? `ln E ${best.toFixed(2)} reaches ${shown.threshold.toFixed(2)}.`
-        : `ln E ${best.toFixed(2)} of ${shown.threshold.toFixed(2)}: ${shown.lacking}.`,
-      observed: scalar(best),
-      threshold: shown.threshold,
-      sizes,
-      values: { ...values, 'ln E rate below limit': scalar(shown.lnBelow), 'ln E ratio': scalar(shown.lnRatio) },
-      method: {
-        name: 'promotion certificate: error ratio below r, or error rate below the limit',
+        name: errorMethod(plan, state.evidence),
         parameters: {
-          alpha: plan.certificateAlpha,
-          r: plan.toleratedRatio ?? defaultToleratedRatio,
-          limit: plan.maxErrorRate,
-          required: plan.requireProof,
+          alpha: plan.alpha,
+          'tolerated ratio': plan.toleratedRatio ?? 1,
+          errors: plan.errors,
+          'cluster size': state.evidence.errorEvents.clusterSize ?? 'not known',
+          strict: plan.guardrails.strict,
+          boost: plan.guardrails.boost,
+          ...queries(plan, 'stable '),
+          ...queries(plan, 'candidate '),
         },
       },
     },
-    ...(plan.checkSplit ? [splitCheck(split)] : []),
   ];
+}
+
+function proofCheck(plan: Plan, state: RolloutState, { id, goal, lnE, parts }: Proof, { threshold }: Proofs): Check {
+  const { values, sizes } = counted(state);
+  const proven = lnE >= threshold;
+  return {
+    id: id === 'errors' ? 'evidence' : `evidence.${id}`,
+    title: `Proof of ${goal}`,
+    verdict: proven ? 'pass' : plan.requireProof ? 'inconclusive' : 'warn',
+    reason: proven
+      ? `ln E ${lnE.toFixed(2)} reaches ${threshold.toFixed(2)}.`
+      : `ln E ${lnE.toFixed(2)} of ${threshold.toFixed(2)}: ${state.totals.candidate.requests} candidate requests do not prove it yet.`,
+    observed: scalar(lnE),
+    threshold,
+    sizes,
+    values: { ...values, ...scalars(parts ?? {}) },
+    method: {
+      name: id === 'errors' ? 'promotion certificate: error ratio below r, or error rate below the limit' : 'promotion certificate', // prettier-ignore
+      parameters: {
+        alpha: plan.certificateAlpha,
+        r: ratioToProve(plan),
+        limit: plan.maxErrorRate,
+        required: plan.requireProof,
+      },
+    },
+  };
 }
 
 function splitCheck({ lnE, asked, observed, requests }: ReturnType<typeof splitEvidence>): Check {
@@ -100,6 +114,22 @@ function splitCheck({ lnE, asked, observed, requests }: ReturnType<typeof splitE
     method: { name: 'beta-binomial sample-ratio e-process', parameters: { alpha: 0.001 } },
   };
 }
+
+function counted({ totals: { stable, candidate } }: RolloutState) {
+  return {
+    sizes: { 'candidate requests': candidate.requests, 'stable requests': stable.requests },
+    values: { 'candidate errors': candidate.errors, 'stable errors': stable.errors },
+  };
+}
+
+/** The queries whose names begin so. */
+function queries({ guardrails }: Plan, beginning: string): Record<string, Scalar> {
+  const chosen = Object.entries(guardrails.queries).filter(([name]) => name.startsWith(beginning));
+  return Object.fromEntries(chosen.map(([name, query]) => [`query ${name}`, query]));
+}
+
+const scalars = (numbers: Readonly<Record<string, number>>) =>
+  Object.fromEntries(Object.entries(numbers).map(([name, value]) => [name, scalar(value)]));
 
 /** The end of the rollout as a check of its own, so that the evidence is never greener than the verdict. */
 export function endCheck(outcome: Outcome): Check {

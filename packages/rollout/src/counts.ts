@@ -9,10 +9,36 @@ export const countsSchema = z.strictObject({
 });
 export type Counts = z.output<typeof countsSchema>;
 
+/** A latency histogram, cumulative in time: requests per bucket from fast to slow, the one above the last bound at the end. */
+export const bucketsSchema = z.strictObject({
+  /** Upper bounds in seconds, strictly ascending. */
+  bounds: z.array(z.number().positive()),
+  counts: z.array(z.int().min(0)),
+});
+export type Buckets = z.output<typeof bucketsSchema>;
+
+/** One arm at one moment: its counters, and what else the plan watches. */
+export interface ArmSample extends Counts {
+  readonly latency?: Buckets;
+  /** Predictions per class. */
+  readonly classes?: Readonly<Record<string, number>>;
+  /** Predictions that were no numbers. */
+  readonly nan?: number;
+}
+
+/** Requests a mirror sent to both models, and how many of them they answered differently. */
+export interface Shadow {
+  readonly compared: number;
+  readonly disagreed: number;
+}
+
 /** Counters of both arms at one moment. `undefined`: the source answers, but has no such series (yet). */
 export interface Sample {
-  readonly stable: Counts | undefined;
-  readonly candidate: Counts | undefined;
+  readonly stable: ArmSample | undefined;
+  readonly candidate: ArmSample | undefined;
+  readonly shadow?: Shadow;
+  /** Why the candidate's health endpoint is not well. */
+  readonly unwell?: string;
 }
 
 export interface Increase {
@@ -30,6 +56,15 @@ export function increase(before: Counts | null, now: Counts): Increase {
     return { requests: now.requests, errors: now.errors, reset: true };
   }
   return { requests: now.requests - before.requests, errors: now.errors - before.errors, reset: false };
+}
+
+/** The counters alone, as they are kept. */
+export function countsOf({ requests, errors, since }: Counts): Counts {
+  return { requests, errors, ...(since !== undefined && { since }) };
+}
+
+export function sumOf(counts: readonly number[]): number {
+  return counts.reduce((sum, count) => sum + count, 0);
 }
 
 export function add(a: Counts, b: { requests: number; errors: number }): Counts {

@@ -1,12 +1,12 @@
-import { comparison, proof } from './judgement/rule.ts';
 import { changeWeights } from './change.ts';
 import { takeSample } from './measure.ts';
 import { outcome, type Outcome } from './outcome.ts';
 import type { Plan } from './plan.ts';
-import { confirmed, type Decision, reconcile } from './reconcile.ts';
+import { confirmed, reconcile } from './reconcile.ts';
 import { hold, rollBack } from './roll-back.ts';
 import { intend } from './state.ts';
 import type { Session } from './session.ts';
+import { tellLook } from './tell-look.ts';
 import { candidateShare, percent, sameSplit, type Weights } from './weights.ts';
 import { readRouter } from './world.ts';
 
@@ -16,7 +16,7 @@ export async function takeLook(plan: Plan, session: Session): Promise<{ ended?: 
   const reading = await readRouter(world);
   const sample = await takeSample(world);
   const decision = reconcile(plan, session.state, { reading, sample }, world.clock.now());
-  tell(plan, session, decision);
+  tellLook(plan, session, decision);
   const { next, state } = decision;
   // Kept with the change it leads to, so that no look is counted twice or lost.
   if (next.kind === 'wait' || next.kind === 'roll-back' || next.kind === 'conflict') await session.save(state);
@@ -77,36 +77,4 @@ async function promoted(session: Session, state: Session['state']): Promise<Outc
   session.world.timeline.add('promoted');
   session.world.log.info(`Promoted. ${reason}`);
   return outcome({ state: 'promoted', verdict: 'pass', reason, kept: session.state, share: 1 });
-}
-
-/** One line and one moment for each look. */
-function tell(plan: Plan, session: Session, { state, look, trouble }: Decision): void {
-  const { log, timeline } = session.world;
-  if (trouble !== undefined) {
-    log.warn(`Not measured: ${trouble}`);
-    timeline.add('not measured', { trouble });
-  }
-  if (!look) return;
-  const { stable, candidate } = state.totals;
-  const evidence = comparison(plan, state);
-  const { lnBelow, lnRatio, threshold } = proof(plan, state);
-  const bound = Math.log(1 / plan.alpha);
-  const share = candidateShare(state.written);
-  log.info(
-    `${percent(share)}: candidate ${candidate.errors}/${candidate.requests}, stable ${stable.errors}/${stable.requests} (errors/requests); ` +
-      `worse: ln E ${evidence.toFixed(2)} of ${bound.toFixed(2)}; ` +
-      `good: ${Math.max(plan.toleratedRatio === undefined ? lnBelow : -Infinity, lnRatio).toFixed(2)} of ${threshold.toFixed(2)}`,
-  );
-  timeline.add('look', {
-    share,
-    'candidate requests': candidate.requests,
-    'candidate errors': candidate.errors,
-    'stable requests': stable.requests,
-    'stable errors': stable.errors,
-    'ln E worse': evidence,
-    'ln E bound': bound,
-    'ln E good': Math.max(lnBelow, lnRatio),
-    'ln E needed': threshold,
-    ...(look.stable.reset || look.candidate.reset ? { 'counters began anew': true } : {}),
-  });
 }

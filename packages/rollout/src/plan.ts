@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { UserError } from '@tidegate/evidence';
+import type { Guardrails } from './judgement/guardrails.ts';
 import { formatSteps, type Step } from './steps.ts';
 
 /** What shall happen, fixed for the whole of one rollout. Durations in milliseconds. */
@@ -19,7 +20,11 @@ export interface Plan {
   /** Of promoting wrongly. */
   readonly certificateAlpha: number;
   readonly requireProof: boolean;
-  readonly errors: 'independent' | 'clustered';
+  /** Whether a plan that cannot prove anything with the traffic there is may begin. */
+  readonly undecidable: 'refuse' | 'begin';
+  /** How errors come; `measured`: as the stable arm's errors before the start show. */
+  readonly errors: 'measured' | 'independent' | 'clustered';
+  readonly guardrails: Guardrails;
   readonly checkSplit: boolean;
   readonly patienceMs: number;
   /** How long measuring may fail without a break. */
@@ -39,6 +44,13 @@ export function checkPlan(plan: Plan): Plan {
       {
         hint: 'Use a share above 0 and below 1, such as 0.001.',
       },
+    );
+  }
+  if (plan.guardrails.boost && (plan.errors !== 'independent' || plan.toleratedRatio !== undefined)) {
+    throw new UserError(
+      'bad-input',
+      '`analysis.boost` uses all of alpha, so it holds only for independent errors without a `tolerated-ratio`.',
+      { hint: 'Leave it out, or set `analysis.error-events: independent` if each error is a request of its own.' },
     );
   }
   return plan;

@@ -1,7 +1,8 @@
 import { formatDuration } from '@tidegate/fields';
 import { MeasurementError, type Sample } from './counts.ts';
 import { fold, type Look } from './judgement/fold.ts';
-import { proof, rule } from './judgement/rule.ts';
+import { proof } from './judgement/proof.ts';
+import { rule } from './judgement/rule.ts';
 import { splitEvidence } from './judgement/split.ts';
 import type { Plan } from './plan.ts';
 import type { Reading } from './routers/router.ts';
@@ -100,7 +101,7 @@ function measure(plan: Plan, state: RolloutState, sample: Sample | MeasurementEr
   if (sample.candidate === undefined && (state.counters.candidate !== null || candidateShare(state.written) > 0)) {
     return failed('empty: the candidate has no request series');
   }
-  const folded = fold(plan, state, { stable: sample.stable, candidate: sample.candidate }, now);
+  const folded = fold(plan, state, { ...sample, stable: sample.stable }, now);
   return { ...folded, trouble: undefined };
 }
 

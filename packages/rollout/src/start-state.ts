@@ -1,8 +1,8 @@
-import { startBlockBet, startCertificate, startEvidence } from '@tidegate/statistics';
-import { startLimit } from './judgement/error-limit.ts';
+import { errorEvents } from './judgement/error-events.ts';
+import { noEvidence } from './judgement/evidence-state.ts';
 import { type Plan, rolloutId } from './plan.ts';
 import type { Reading } from './routers/router.ts';
-import type { Lease, RolloutEvidence, RolloutState } from './state.ts';
+import type { Lease, RolloutState } from './state.ts';
 
 const none = { requests: 0, errors: 0 };
 
@@ -30,19 +30,8 @@ export function startState(plan: Plan, reading: Reading, lease: Lease, now: numb
     failingSince: null,
     totals: { stable: none, candidate: none },
     stepTotals: { stable: none, candidate: none },
-    evidence: noEvidence(now),
+    evidence: noEvidence(now, errorEvents('independent', undefined)),
     lease,
     end: null,
-  };
-}
-
-function noEvidence(now: number): RolloutEvidence {
-  const { looks, above, below } = startLimit();
-  return {
-    rollback: { S: [...startEvidence().S] },
-    blocks: { S: [...startBlockBet().S] },
-    certificate: { S: [...startCertificate().S] },
-    limit: { looks, above: [...above], below: [...below] },
-    split: { earlier: 0, stable: 0, candidate: 0, sinceMs: now },
   };
 }

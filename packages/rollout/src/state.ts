@@ -1,19 +1,7 @@
 import { z } from 'zod';
 import { countsSchema } from './counts.ts';
+import { evidenceStateSchema } from './judgement/evidence-state.ts';
 import { weightsSchema } from './weights.ts';
-
-/** Running sums, a few numbers each; see `judgement/`. */
-const sums = z.strictObject({ S: z.array(z.number()) });
-
-export const evidenceStateSchema = z.strictObject({
-  rollback: sums,
-  blocks: sums,
-  certificate: sums,
-  limit: z.strictObject({ looks: z.int(), above: z.array(z.number()), below: z.array(z.number()) }),
-  /** Sample ratio: evidence of earlier steps, and the counts of this one. */
-  split: z.strictObject({ earlier: z.number(), stable: z.int(), candidate: z.int(), sinceMs: z.number() }),
-});
-export type RolloutEvidence = z.output<typeof evidenceStateSchema>;
 
 /** Who is at work on the rollout. After `expires` anybody may take over. */
 export const leaseSchema = z.strictObject({

@@ -8,7 +8,8 @@ describe('analysis', () => {
     expect(openAnalysis(base, { fetch, token: undefined })).toMatchObject({
       intervalMs: 10_000,
       maxOutageMs: 120_000,
-      errors: 'independent',
+      errors: 'measured',
+      guardrails: { strict: false, boost: false, blockMs: 60_000, latency: undefined, classes: undefined },
       checkSplit: true,
     });
   });

@@ -1,3 +1,4 @@
+import { onlyErrors } from '../src/judgement/guardrails.ts';
 import type { Plan } from '../src/plan.ts';
 import type { Place } from './fake-world.ts';
 
@@ -17,7 +18,9 @@ export function planFor(change: Partial<Plan> = {}): Plan {
     alpha: 0.01,
     certificateAlpha: 0.05,
     requireProof: true,
+    undecidable: 'refuse',
     errors: 'independent',
+    guardrails: onlyErrors,
     checkSplit: true,
     patienceMs: 120_000,
     maxOutageMs: 60_000,

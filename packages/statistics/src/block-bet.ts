@@ -1,3 +1,5 @@
+import { binomialPmf } from './binomial.ts';
+import { requireNumber, requireShare } from './domain.ts';
 import { logSumExp } from './log-sum-exp.ts';
 import { type EvidenceState, type Look, requireBets, requireLook } from './rollback-evidence.ts';
 
@@ -24,4 +26,38 @@ export function updateBlockBet(state: EvidenceState, look: Look): EvidenceState 
 export function lnBlockBet(state: EvidenceState): number {
   requireBets(state.S, bets.length);
   return logSumExp(state.S) - Math.log(bets.length);
+}
+
+/**
+ * Blocks until the block bet is expected to reach ln(1/α): errors come one by one, `errors` a block on average, each the canary's with
+ * probability theta where the bet takes it for rho. Infinity where no bet gains.
+ */
+export function blockForecast({
+  rho,
+  theta,
+  errors,
+  alpha = 0.05,
+}: {
+  rho: number;
+  theta: number;
+  errors: number;
+  alpha?: number;
+}): number {
+  // prettier-ignore
+  requireShare('rho', rho);
+  requireNumber('theta', theta, 0, 1);
+  requireNumber('errors', errors, 0);
+  requireShare('alpha', alpha);
+  // A richer block tells hardly more than one of a hundred errors.
+  const mean = Math.min(errors, 100);
+  const most = Math.ceil(mean + 8 * Math.sqrt(mean) + 8);
+  const gains = bets.map(() => 0);
+  for (let n = 1, chance = Math.exp(-mean) * mean; n <= most; n += 1, chance *= mean / n) {
+    for (let k = 0; k <= n; k += 1) {
+      const weight = chance * binomialPmf(k, n, theta);
+      bets.forEach((g, j) => (gains[j]! += weight * Math.log((1 + ((g - 1) * k) / n) / (1 + (g - 1) * rho))));
+    }
+  }
+  const best = Math.max(...gains);
+  return best > 0 ? (Math.log(1 / alpha) + Math.log(bets.length)) / best : Infinity;
 }

@@ -19,7 +19,7 @@ export {
 } from './bca.ts';
 export { binomialSample } from './binomial-sample.ts';
 export { binomialCdf, binomialLogPmf, binomialPmf, binomialSf } from './binomial.ts';
-export { lnBlockBet, startBlockBet, updateBlockBet } from './block-bet.ts';
+export { blockForecast, lnBlockBet, startBlockBet, updateBlockBet } from './block-bet.ts';
 export { lnBoosted, startBoosted, updateBoosted, type BoostedState } from './boosted-evidence.ts';
 export {
   bootstrap,

@@ -9,4 +9,6 @@ export interface MetricSource {
   readonly lagMs: number;
   /** Both arms at one time (milliseconds since the epoch). Throws a MeasurementError when a number cannot be had. */
   read(at: number): Promise<Sample>;
+  /** Errors of the stable arm in each of so many minutes before, where the source keeps a history. Minutes without requests are left out. */
+  errorsPerMinute?(at: number, minutes: number): Promise<number[]>;
 }

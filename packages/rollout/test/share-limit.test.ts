@@ -7,7 +7,7 @@ import {
   startLimit,
   updateLimit,
   type LimitEvidence,
-} from '../src/judgement/error-limit.ts';
+} from '../src/judgement/share-limit.ts';
 import { seeded } from './fake-world.ts';
 
 const limit = 0.05;
