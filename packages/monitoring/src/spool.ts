@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, rm } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { UserError } from '@tidegate/evidence';
 import { parseRow, type Row, rowLine } from './row.ts';
@@ -12,28 +12,23 @@ export interface Spool {
 }
 
 export function spoolFile(path: string, shown: string): Spool {
+  const read = async (): Promise<Row[]> => {
+    const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return '';
+      throw unusable(shown, error);
+    });
+    return text.split('\n').flatMap((line) => (line === '' ? [] : [parseRow(line, shown)]));
+  };
   return {
     location: shown,
-    async read() {
-      const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-        if (error.code === 'ENOENT') return '';
-        throw unusable(shown, error);
-      });
-      const lines = text.split('\n');
-      // What stands behind the last line break was being written when its run was killed.
-      return lines.slice(0, -1).flatMap((line) => (line === '' ? [] : [parseRow(line, shown)]));
-    },
+    read,
     async add(rows) {
+      const text = [...(await read()), ...rows].map(rowLine).join('');
       try {
         await mkdir(dirname(path), { recursive: true });
-        const file = await open(path, 'a');
-        try {
-          // The break before ends what a killed run may have left.
-          await file.appendFile(`\n${rows.map(rowLine).join('')}`);
-          await file.sync();
-        } finally {
-          await file.close();
-        }
+        // In one step, so that a run that is killed leaves the file as it was or as it should be.
+        await writeFile(`${path}.draft`, text, { flush: true });
+        await rename(`${path}.draft`, path);
       } catch (error) {
         throw unusable(shown, error as Error);
       }

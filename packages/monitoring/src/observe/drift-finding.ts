@@ -3,38 +3,30 @@ import { metricSet } from '@tidegate/metrics';
 import type { DriftFacts } from './drift.ts';
 import type { Finding } from './finding.ts';
 
-/** What `drift-when` may name. */
-export const driftMeasures = [
-  'drift_score',
-  'prediction_drift',
-  'num_drifted_columns',
-  'share_missing_values',
-] as const;
-
 /** Undecided columns are taken once as drifted and once as not: where that makes a difference, nothing can be told. */
 export function driftFinding(drift: DriftFacts, missing: number | null, when: string): Finding {
-  const judge = (drifted: number, compared: number) => {
+  const { drifted, undecided, compared } = drift;
+  const judge = (columns: number) => {
     const measures = {
-      drift_score: scoreOf(drifted, compared),
+      drift_score: scoreOf(columns, compared),
       prediction_drift: drift.prediction,
-      num_drifted_columns: compared === 0 ? null : drifted,
+      num_drifted_columns: compared === 0 ? null : columns,
       share_missing_values: missing,
     };
     const known = Object.fromEntries(Object.entries(measures).filter(([, value]) => value !== null));
     return evaluateWhen(when, metricSet(known, 'the evidence'), { input: 'drift-when' });
   };
-  const { drifted, undecided, compared } = drift;
-  const least = judge(drifted.length, compared);
-  const most = judge(drifted.length + undecided.length, compared + undecided.length);
+  const least = judge(drifted.length);
+  const most = judge(drifted.length + undecided.length);
   const unmeasured = least.comparisons.filter(({ outcome }) => outcome.observed === undefined);
   const first =
     least.comparisons.find(({ outcome }) => (outcome.verdict === 'pass') === least.holds) ?? least.comparisons[0];
-  const open = undecided.length > 0 ? ` ${undecided.length} columns could not be decided.` : '';
-  const signal = least.holds
-    ? 'alarm'
-    : unmeasured.length > 0 || most.holds !== least.holds || compared === 0
-      ? 'unknown'
-      : 'quiet';
+  const open =
+    undecided.length > 0
+      ? ` ${undecided.length} ${undecided.length === 1 ? 'column' : 'columns'} could not be decided.`
+      : '';
+  const sure = most.holds === least.holds && compared > 0 && undecided.length < compared;
+  const signal = !sure ? 'unknown' : least.holds ? 'alarm' : unmeasured.length > 0 ? 'unknown' : 'quiet';
   return {
     signal,
     reason:

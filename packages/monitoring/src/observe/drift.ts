@@ -4,7 +4,7 @@ import type { Check, Evidence } from '@tidegate/evidence';
 export interface DriftFacts {
   readonly drifted: readonly string[];
   readonly undecided: readonly string[];
-  /** Columns that were decided. */
+  /** Columns that were looked at, those that could not be decided counted. */
   readonly compared: number;
   /** Largest effect on the column of predictions; null when it was not compared. */
   readonly prediction: number | null;
@@ -28,7 +28,7 @@ export function driftFacts(evidences: readonly Evidence[], predictionColumn: str
   return {
     drifted,
     undecided,
-    compared: columns.size - undecided.length,
+    compared: columns.size,
     prediction: largestEffect(columns.get(predictionColumn) ?? []),
   };
 }

@@ -52,7 +52,7 @@ export function observe(evidences: readonly Evidence[], looking: Looking): Obser
     at: Math.max(...evidences.map(({ finishedAt }) => Date.parse(finishedAt))),
     version: evidences.find(({ subject }) => subject.version !== undefined)?.subject.version ?? null,
     drift,
-    driftScore: drift ? scoreOf(drift.drifted.length, drift.compared) : null,
+    driftScore: drift && drift.undecided.length < drift.compared ? scoreOf(drift.drifted.length, drift.compared) : null,
     missing: facts.missing,
     failedChecks: findings.quality ? facts.checks.filter(({ verdict }) => verdict === 'fail').length : null,
     rows: facts.rows,
