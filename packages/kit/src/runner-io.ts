@@ -1,7 +1,6 @@
 import * as core from './runner-commands.ts';
 import { isAbsolute, join } from 'node:path';
 import { tmpdir } from 'node:os';
-import { UserError } from '@tidegate/evidence';
 import type { Clock, GitHubRequest, Io, OutputValue, RunContext } from './io.ts';
 import type { Environment } from './read-inputs.ts';
 import type { Redaction } from './redaction.ts';
@@ -62,24 +61,21 @@ async function execute(
   options: NonNullable<Parameters<Io['exec']>[2]>,
   env: Environment,
 ) {
+  const { timeoutMs } = options;
+  const whole = options.env && { ...(env as Record<string, string>), ...options.env };
+  if (timeoutMs !== undefined) {
+    const { runWithin } = await import('./run-within.ts');
+    return runWithin(command, args, { ...options, timeoutMs, ...(whole && { env: whole }) });
+  }
   // Its own chunk: most gates run no program.
   const { getExecOutput } = await import('@actions/exec');
-  const running = getExecOutput(command, [...args], {
+  return getExecOutput(command, [...args], {
     silent: true,
     ignoreReturnCode: true,
     ...(options.cwd !== undefined && { cwd: options.cwd }),
     ...(options.input !== undefined && { input: Buffer.from(options.input) }),
-    ...(options.env && { env: { ...(env as Record<string, string>), ...options.env } }),
+    ...(whole && { env: whole }),
   });
-  if (options.timeoutMs === undefined) return running;
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => reject(new UserError('timeout', `${command} did not end within ${options.timeoutMs! / 1000} s.`)),
-      options.timeoutMs,
-    );
-  });
-  return Promise.race([running, late]).finally(() => clearTimeout(timer));
 }
 
 async function gitHub(token: string, baseUrl: string, secrets: Redaction): Promise<GitHubRequest> {
