@@ -39,15 +39,22 @@ export interface Release {
 /** Metrics kept in a record; it is no data base. */
 const mostMetrics = 50;
 
-/** The record this key has already. Throws a UserError. */
+/** The record of a run that others have started. One that was in production, or is, is written no more. Throws a UserError. */
 export async function findRelease(
   api: GitHubApi,
-  { repository, key }: DeployPlan,
+  plan: DeployPlan,
   wanted: RecordWanted,
 ): Promise<Release | undefined> {
+  const found = await find(api, plan, wanted);
+  if (!found || (found.state !== 'success' && found.state !== 'inactive')) return found;
+  return { id: found.id, note: async () => {} };
+}
+
+async function find(api: GitHubApi, { repository, key }: DeployPlan, wanted: RecordWanted) {
   const id = await findDeployment(api, { repository, environment: wanted.environment, key });
   if (id === undefined) return undefined;
-  return release(api, repository, id, await deploymentState(api, repository, id).catch(() => undefined), wanted);
+  const state = await deploymentState(api, repository, id).catch(() => undefined);
+  return { ...release(api, repository, id, state, wanted), state };
 }
 
 /** Makes the record, or finds the one this key has already. A rollback's points at what it rolls back. Throws a UserError. */
@@ -57,7 +64,7 @@ export async function openRelease(
   ref: string,
   wanted: RecordWanted,
 ): Promise<Release> {
-  const found = await findRelease(api, plan, wanted);
+  const found = await find(api, plan, wanted);
   if (found) return found;
   const { repository } = plan;
   const { environment, task } = wanted;
@@ -75,12 +82,12 @@ function release(
   first: string | undefined,
   wanted: RecordWanted,
 ): Release {
-  let said = { state: first, run: undefined as number | undefined };
+  let last = first;
   return {
     id,
     async note(state, description, run) {
-      if (state === said.state && (run === undefined || run.id === said.run)) return;
-      said = { state, run: run?.id };
+      if (state === last) return;
+      last = state;
       await setDeploymentState(api, repository, id, state, { description, ...(run && { logUrl: run.url }) });
       // A canary has part of the traffic; what was there before still has the rest.
       if (state !== 'success' || wanted.task === 'deploy:canary') return;

@@ -45,6 +45,43 @@ describe('when', () => {
     expect(github.requests).toEqual([]);
   });
 
+  describe('reads the metrics of a registry', () => {
+    const run = (accuracy: number) => ({
+      run: {
+        info: { run_id: 'abc', experiment_id: '0', status: 'FINISHED', artifact_uri: 'mlflow-artifacts:/0/abc' },
+        data: { metrics: [{ key: 'accuracy', value: accuracy, timestamp: 1, step: 0 }], params: [], tags: [] },
+      },
+    });
+    const options = (reply: () => Promise<Response>) => ({
+      workspace,
+      env: { MLFLOW_TRACKING_URI: 'http://mlflow.invalid' },
+      fetch: reply as typeof fetch,
+    });
+    const address = { when: 'accuracy > 0.90', metrics: 'runs:/abc' };
+
+    test.each([
+      [0.91, true],
+      [0.9, false],
+    ])('accuracy %d of a run: %s', async (accuracy, triggered) => {
+      const { result } = await tell(
+        github,
+        address,
+        options(async () => Response.json(run(accuracy))),
+      );
+      expect(result).toMatchObject({ verdict: 'pass', outputs: { triggered } });
+      expect(github.runs).toHaveLength(triggered ? 1 : 0);
+    });
+
+    test('one that gives no answer decides nothing, and nothing is started', async () => {
+      const unreachable = async () => {
+        throw new TypeError('fetch failed', { cause: Object.assign(new Error('no'), { code: 'ECONNREFUSED' }) });
+      };
+      const { result } = await tell(github, address, options(unreachable));
+      expect(result).toMatchObject({ verdict: 'inconclusive', outputs: { triggered: false } });
+      expect(github.requests).toEqual([]);
+    });
+  });
+
   test.each([
     ['missing', '{"acuracy": 0.91}'],
     ['NaN', '{"accuracy": NaN}'],

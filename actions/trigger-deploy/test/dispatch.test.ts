@@ -102,6 +102,32 @@ describe('servers that are older', () => {
     expect(result!.reason).toContain('run-name: Deploy ${{ inputs.idempotency_key }}');
   });
 
+  describe('the oldest GitHub Enterprise Server that is described', () => {
+    const ghes = { server: 'ghes', runDetails: false } as const;
+
+    test('starts one run, finds it by its key, records it and takes it again', async () => {
+      github = await deployGitHub({}, ghes);
+      const inputs = { model: 'fraud', 'environment-name': 'production' };
+      const { result } = await tell(github, inputs);
+      expect(posts().map(({ status }) => status)).toEqual([400, 422, 204]);
+      expect(result).toMatchObject({
+        verdict: 'pass',
+        outputs: { 'run-id': github.runs[0]!.id, conclusion: 'success' },
+      });
+      expect(github.deployments[0]!.statuses.at(-1)).toMatchObject({ state: 'success' });
+      expect((await tell(github, inputs)).result!.outputs).toMatchObject({ triggered: false });
+      expect(github.runs).toHaveLength(1);
+    });
+
+    test('and for events', async () => {
+      github = await deployGitHub({}, ghes);
+      const { result } = await tell(github, {
+        ...{ event: 'repository_dispatch', ref: undefined, workflow: 'on-event.yml', wait: 'true' },
+      });
+      expect(result).toMatchObject({ verdict: 'pass', outputs: { 'run-id': github.runs[0]!.id } });
+    });
+  });
+
   function flag(body: unknown): unknown {
     return (body as { return_run_details?: boolean }).return_run_details;
   }

@@ -1,4 +1,4 @@
-import { openapiExtract } from '../../../scripts/openapi.ts';
+import { type GitHubServer, openapiExtract } from '../../../scripts/openapi.ts';
 import { type GitHubDouble, type GitHubOptions, startGitHub, type WorkflowSetup } from '@tidegate/testing/github';
 
 export const sha = '2222222222222222222222222222222222222222';
@@ -16,10 +16,10 @@ export const deployWorkflow: WorkflowSetup = {
 /** A GitHub with one repository whose deploy.yml can be varied. */
 export async function deployGitHub(
   workflow: Partial<WorkflowSetup> = {},
-  options: Partial<Omit<GitHubOptions, 'openapi'>> = {},
+  { server, ...options }: Partial<Omit<GitHubOptions, 'openapi'>> & { server?: GitHubServer } = {},
 ): Promise<GitHubDouble> {
   return startGitHub({
-    openapi: await openapiExtract(),
+    openapi: await openapiExtract(server),
     tokens: { [token]: {} },
     repositories: [
       {

@@ -64,6 +64,30 @@ describe('waiting', () => {
     expect(github.requests.length).toBeLessThanOrEqual(200);
   });
 
+  test('a look at an unchanged run is answered 304, which costs no rate', async () => {
+    github = await deployGitHub({ script: [{ status: 'in_progress' }] });
+    await tell(github);
+    const statuses = looks().map(({ status }) => status);
+    expect(statuses.filter((status) => status === 200)).toHaveLength(1);
+    expect(statuses.filter((status) => status === 304).length).toBeGreaterThan(100);
+    expect(github.requests.filter(({ status }) => status !== 304).length).toBeLessThan(20);
+  });
+
+  test('poll-interval sets the pace', async () => {
+    github = await deployGitHub({ script: [...Array<RunStep>(6).fill({ status: 'queued' }), done] });
+    const { io } = await tell(github, { 'poll-interval': '1s' });
+    expect(io.slept).toEqual([1000, 1250, 1562.5, 1953.125, 2441.40625, 3000]);
+  });
+
+  test('a rate limit without a pause is waited out by its reset, whatever the runner takes the time to be', async () => {
+    const now = () => Date.UTC(2031, 0, 1);
+    const headers = { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(now() / 1000 + 600) };
+    github = await deployGitHub({}, { now, faults: [{ route: runRoute, effect: { status: 403, headers } }] });
+    const { result, io } = await tell(github);
+    expect(result!.verdict).toBe('pass');
+    expect(io.slept).toEqual([601_000]);
+  });
+
   test('wait: false passes when it was started, and looks at nothing', async () => {
     github = await deployGitHub({ script: [{ status: 'completed', conclusion: 'failure' }] });
     const { result } = await tell(github, { wait: 'false' });
