@@ -1,9 +1,8 @@
-import { execFile } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { established, type KubernetesServer, start } from '../../../../scripts/servers/kubernetes.ts';
-import type { Exec } from '../../src/routers/exec.ts';
+import { exec } from '../exec.ts';
 import { openRouter } from '../../src/routers/open.ts';
 import type { Reading, RouterInputs, TrafficRouter } from '../../src/routers/router.ts';
 import type { StateStore } from '../../src/stores/store.ts';
@@ -31,26 +30,6 @@ export interface Cluster {
   /** Plays the controller: writes the object's status. */
   setStatus(kind: string, name: string, status: object): Promise<void>;
 }
-
-/** A program as the action runs it: an argument array, its output, its exit code. */
-export const exec: Exec = (command, args, options = {}) =>
-  new Promise((settle, reject) => {
-    const child = execFile(
-      command,
-      [...args],
-      {
-        ...(options.cwd !== undefined && { cwd: options.cwd }),
-        timeout: options.timeoutMs ?? 0,
-        maxBuffer: 64 * 2 ** 20,
-      },
-      (error, stdout, stderr) => {
-        // A program that could not be run has no exit code, and its error a word instead.
-        if (error && typeof error.code !== 'number') return reject(new Error(error.message));
-        settle({ exitCode: error ? Number(error.code) : 0, stdout, stderr });
-      },
-    );
-    child.stdin?.end(options.input);
-  });
 
 export async function startCluster(folder: string): Promise<Cluster> {
   const server = await start({ folder: join(folder, 'kubernetes') });
