@@ -30,6 +30,16 @@ const deep: Record<string, Record<string, string>> = {
     registry: 'mlflow',
   },
   'promote-model': { model: 'm', operation: 'resolve', registry: 'mlflow' },
+  'monitor-model': {
+    model: 'flights',
+    evidence: 'evidence.json',
+    history: 'postgres',
+    connection: address('database'),
+    metrics: 'metrics.json',
+    performance: 'accuracy >= production',
+    production: 'models:/m@production',
+    registry: 'mlflow',
+  },
   report: {
     evidence: 'evidence.json',
     to: 'summary, comment, issue, html, junit, sarif, model-card, training-report, deployment-report, notification',
