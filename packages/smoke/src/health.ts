@@ -1,5 +1,6 @@
 import type { Check } from '@tidegate/evidence';
 import type { JsonSchemaCheck } from './json-schema.ts';
+import { counted } from './counted.ts';
 import { errorIn } from './answers/body.ts';
 import { type Exchange, type Reply, type Send, told } from './http/exchange.ts';
 import { shown } from './http/address.ts';
@@ -115,9 +116,8 @@ export async function awaitHealth(plan: HealthPlan, { send, clock, signal }: Hea
     if (clock.now() + pauseMs >= until) break;
     await clock.sleep(pauseMs, signal);
   }
-  const often = `${attempts} attempt${attempts === 1 ? '' : 's'}`;
   return check(
     'fail',
-    `${shown(last.url)} was not healthy within ${plan.waitMs / 1000} s (${often}); at last ${last.reason}.`,
+    `${shown(last.url)} was not healthy within ${plan.waitMs / 1000} s (${counted(attempts, 'attempt')}); at last ${last.reason}.`,
   );
 }

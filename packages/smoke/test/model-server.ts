@@ -27,7 +27,11 @@ export interface Ask {
 }
 
 /** A model server on loopback that does exactly what the test says, over TLS when it is given a certificate. */
-export async function startModelServer(handler: Handler, tls?: { key: string; cert: string }): Promise<ModelServer> {
+export async function startModelServer(
+  handler: Handler,
+  tls?: { key: string; cert: string },
+  host = '127.0.0.1',
+): Promise<ModelServer> {
   const requests: string[] = [];
   let headers: IncomingMessage['headers'] = {};
   const listener: RequestListener = (request, response) => {
@@ -44,10 +48,10 @@ export async function startModelServer(handler: Handler, tls?: { key: string; ce
     });
   };
   const server: Server = tls ? createSecureServer(tls, listener) : createServer(listener);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(0, host, resolve));
   const { port } = server.address() as AddressInfo;
   return {
-    url: `${tls ? 'https' : 'http'}://127.0.0.1:${port}`,
+    url: `${tls ? 'https' : 'http'}://${host}:${port}`,
     port,
     requests,
     headers: () => headers,

@@ -12,7 +12,7 @@ export function checkAnswered(answered: readonly Answered[], unanswered: readonl
     verdict: first ? 'fail' : 'pass',
     reason: first
       ? `${unanswered.length} of ${total} payloads were not answered; ${first.payload.name}: ${first.reason}.`
-      : `All ${total} payloads were answered.`,
+      : `${total} of ${total} payloads were answered.`,
     observed: answered.length,
     threshold: total,
     sizes: { payloads: total },
@@ -35,7 +35,7 @@ export function checkBodies(answered: readonly Answered[], matches: JsonSchemaCh
       ? `${wrong.length} of ${answered.length} bodies do not match the schema; ${first.payload.name}: ${first.reason}.`
       : answered.length === 0
         ? 'No body was there to be held against the schema.'
-        : `All ${answered.length} bodies match the schema.`,
+        : `${answered.length} of ${answered.length} bodies match the schema.`,
     sizes: { answers: answered.length },
     ...(first && { examples: examplesOf(wrong) }),
   };

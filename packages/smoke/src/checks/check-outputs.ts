@@ -34,7 +34,7 @@ function checkRules(answered: readonly Answered[], name: string | undefined, rul
           ? `${wrong.length} of ${answered.length} answers break "${title}": ${first.reason} (${first.payload.name}).`
           : answered.length === 0
             ? `"${title}" was not checked: there are no answers.`
-            : `All ${answered.length} answers keep "${title}".`,
+            : `${answered.length} of ${answered.length} answers keep "${title}".`,
         sizes: { answers: answered.length },
         ...(first && { examples: examplesOf(wrong) }),
       };

@@ -1,5 +1,6 @@
 import type { Check } from '@tidegate/evidence';
 import { NoAnswer } from '../answers/answer.ts';
+import { counted } from '../counted.ts';
 import { flatten } from '../answers/values.ts';
 import { type Expectation, toleranceOf } from '../expectation.ts';
 import { type Answered, examplesOf } from './answered.ts';
@@ -21,7 +22,7 @@ export function checkKnownAnswers(answered: readonly Answered[], expectation: Ex
         ? references
         : references.length === output.values.length
           ? undefined
-          : `${output.values.length} predictions for ${references.length} known answers`
+          : `${counted(output.values.length, 'prediction')} for ${counted(references.length, 'known answer')}`
       : `it has the outputs ${answer.outputs.map(({ name }) => name).join(', ')}; say which one with \`output\` under \`expect\``;
     if (reason !== undefined || !output || typeof references === 'string') {
       const count = payload.answers!.length;
@@ -40,7 +41,7 @@ export function checkKnownAnswers(answered: readonly Answered[], expectation: Ex
     id: 'answers.known',
     title: 'the predictions are the known answers',
     verdict: passes ? 'pass' : 'fail',
-    reason: first === undefined ? `All ${compared} known answers were given.` : `${found}; ${first}.`,
+    reason: first === undefined ? `${compared} of ${compared} known answers were given.` : `${found}; ${first}.`,
     observed: compared === 0 ? 0 : changed / compared,
     threshold: allowed,
     sizes: { answers: compared },

@@ -1,5 +1,6 @@
 import { type Check, UserError } from '@tidegate/evidence';
 import { clopperPearsonInterval } from '@tidegate/statistics';
+import { counted } from '../counted.ts';
 
 const confidence = 0.95;
 
@@ -88,8 +89,8 @@ export function checkErrorRate(max: number, { latencies, failed }: Measured, bou
 
 function undecided(what: string, n: number, fewest: number): string {
   return n < fewest
-    ? `${what} is not decided by ${n} requests, at least ${fewest} are needed`
-    : `${what} is not proven by ${n} requests, more are needed`;
+    ? `${what} is not decided by ${counted(n, 'request')}, at least ${fewest} are needed`
+    : `${what} is not proven by ${counted(n, 'request')}, more are needed`;
 }
 
 function shareMethod(bounds: Bounds, fewest: number): Check['method'] {

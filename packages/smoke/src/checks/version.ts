@@ -41,5 +41,5 @@ export function checkVersion(expected: string, { from, counts, trouble }: Versio
       `Which version answered cannot be proven: ${what} (${from}). Say where it is told with \`version-from\`.`,
     );
   }
-  return check('pass', `All ${total} responses are of version ${expected} (${from}).`);
+  return check('pass', `${total} of ${total} responses are of version ${expected} (${from}).`);
 }

@@ -3,7 +3,7 @@ import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import type { Readable } from 'node:stream';
 import { getCACertificates } from 'node:tls';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
-import type { Asking, Exchange, Send } from './exchange.ts';
+import { type Asking, type Exchange, quoted, type Send } from './exchange.ts';
 import { type Trouble, troubleOf } from './trouble.ts';
 
 export interface ClientOptions {
@@ -24,9 +24,12 @@ export interface Client {
 /** Largest body that is read, unpacked, in bytes. */
 export const largestBody = 50 * 1024 * 1024;
 
+const idleMs = 1000;
+
 /** HTTP and HTTPS with checked certificates, proxies, a limit of time and of size, and no redirects. */
 export function httpClient({ ca, proxies, keepAlive = false, signal }: ClientOptions = {}): Client {
-  const shared = { keepAlive, maxSockets: Infinity, ...(proxies && { proxyEnv: proxies }) };
+  // A connection that lay idle may be closed by the server just when it is used again: it is not kept for longer than this.
+  const shared = { keepAlive, timeout: idleMs, ...(proxies && { proxyEnv: proxies }) };
   const plain = new HttpAgent(shared);
   const secure = new HttpsAgent({ ...shared, ...(ca !== undefined && { ca: [...getCACertificates(), ca] }) });
   const start = (asking: Asking): ClientRequest => {
@@ -35,15 +38,8 @@ export function httpClient({ ca, proxies, keepAlive = false, signal }: ClientOpt
       ? httpsRequest(asking.url, { ...options, agent: secure })
       : httpRequest(asking.url, { ...options, agent: plain });
   };
-  const send = async (asking: Asking): Promise<Exchange> => {
-    const began = performance.now();
-    const first = await exchange(asking, start, began);
-    // A kept connection that the server was closing just then: every client asks once more.
-    if (first.again) return (await exchange(asking, start, began)).outcome;
-    return first.outcome;
-  };
   return {
-    send,
+    send: (asking) => exchange(asking, start),
     close() {
       plain.destroy();
       secure.destroy();
@@ -61,20 +57,15 @@ function headersOf({ headers = {}, body }: Asking): Record<string, string | numb
   };
 }
 
-function exchange(
-  asking: Asking,
-  start: (asking: Asking) => ClientRequest,
-  began: number,
-): Promise<{ outcome: Exchange; again: boolean }> {
+function exchange(asking: Asking, start: (asking: Asking) => ClientRequest): Promise<Exchange> {
   return new Promise((resolve) => {
     let request: ClientRequest | undefined;
-    const ms = () => performance.now() - began;
-    const end = (outcome: Exchange, again = false) => {
+    const end = (outcome: Exchange) => {
       clearTimeout(timer);
-      resolve({ outcome, again });
+      resolve(outcome);
       if (outcome.kind === 'none') request?.destroy();
     };
-    const fail = (trouble: Trouble, reason: string) => end({ kind: 'none', trouble, reason, ms: ms() });
+    const fail = (trouble: Trouble, reason: string) => end({ kind: 'none', trouble, reason });
     const timer = setTimeout(
       () => fail('timeout', `there was no whole answer within ${asking.timeoutMs / 1000} s`),
       asking.timeoutMs,
@@ -85,19 +76,16 @@ function exchange(
       // Node throws at once for a header or an address it cannot send.
       return fail('unreachable', `the request cannot be sent (${(error as Error).message})`);
     }
-    let answered = false;
     const onError = (error: NodeJS.ErrnoException) => {
       if (error.name === 'AbortError') return fail('cancelled', 'the job was cancelled');
       const { trouble, reason } = troubleOf(error);
-      const stale = !answered && error.code === 'ECONNRESET' && request?.reusedSocket === true;
-      end({ kind: 'none', trouble, reason, ms: ms() }, stale);
+      fail(trouble, reason);
     };
     request.on('error', onError);
     request.on('response', (response) => {
-      answered = true;
       const body = unpacked(response);
       if (typeof body === 'string')
-        return fail('unknown-encoding', `its body is packed as ${JSON.stringify(body)}, which nobody asked for`);
+        return fail('unknown-encoding', `its body is packed as "${quoted(body)}", which nobody asked for`);
       const chunks: Buffer[] = [];
       let size = 0;
       body.on('data', (chunk: Buffer) => {
@@ -110,7 +98,7 @@ function exchange(
       response.on('error', onError);
       body.on('end', () => {
         const { statusCode: status = 0, headers } = response;
-        end({ kind: 'reply', status, headers, body: Buffer.concat(chunks), ms: ms() });
+        end({ kind: 'reply', status, headers, body: Buffer.concat(chunks) });
       });
     });
     request.end(asking.body);

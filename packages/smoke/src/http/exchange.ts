@@ -17,8 +17,6 @@ export interface Reply {
   readonly headers: IncomingHttpHeaders;
   /** Unpacked. */
   readonly body: Buffer;
-  /** Milliseconds from the request to the last byte. */
-  readonly ms: number;
 }
 
 export interface NoReply {
@@ -26,7 +24,6 @@ export interface NoReply {
   readonly trouble: Trouble;
   /** Half a sentence about the server: `it cannot be reached (ECONNREFUSED)`. */
   readonly reason: string;
-  readonly ms: number;
 }
 
 export type Exchange = Reply | NoReply;

@@ -2,6 +2,7 @@ import type { Check, Figure, Scalar } from '@tidegate/evidence';
 import { askModel, isAnswered, type Target } from '../ask-model.ts';
 import type { Answered } from '../checks/answered.ts';
 import { checkErrorRate, checkLatency, type Measured, percentile } from '../checks/load.ts';
+import { counted } from '../counted.ts';
 import type { Send } from '../http/exchange.ts';
 import type { Payload } from '../payloads/payload.ts';
 import type { SmokeSettings } from '../settings.ts';
@@ -86,7 +87,7 @@ function resolved(latencies: readonly number[], percent: number): number | undef
 
 function shownPercentile({ latencies }: Measured, percent: number): string {
   const value = resolved(latencies, percent);
-  return value === undefined ? `not decided by ${latencies.length} requests` : `${value} ms`;
+  return value === undefined ? `not decided by ${counted(latencies.length, 'request')}` : `${value} ms`;
 }
 
 function cancelled(sent: number, asked: number): Check {

@@ -15,7 +15,7 @@ const outputSchema = z.object({
   name: z.string().min(1),
   datatype: z.string(),
   shape: z.array(z.int().min(0)),
-  data: z.unknown(),
+  data: z.unknown().optional(),
 });
 
 /** What a model's metadata says; undefined when it is not that of the Open Inference Protocol. */
