@@ -45,7 +45,14 @@ const deep: Record<string, Record<string, string>> = {
     to: 'summary, comment, issue, html, junit, sarif, model-card, training-report, deployment-report, notification',
     'pull-request': '3',
   },
-  'trigger-deploy': { workflow: 'deploy.yml', 'request-timeout': '1s', inputs: 'a: b' },
+  'pipeline-metrics': { to: 'summary, json, prometheus, postgres', 'request-timeout': '1s' },
+  'trigger-deploy': {
+    workflow: 'deploy.yml',
+    'request-timeout': '1s',
+    inputs: 'a: b',
+    'environment-name': 'production',
+    'report-url': address('report'),
+  },
   'canary-rollout': {
     router: 'command',
     target: '{ read: [echo, "0"], write: [echo, "{weight}"] }',

@@ -86,17 +86,26 @@ interface Listener {
 }
 
 async function post({ url, secret, timeoutMs }: Listener, id: string, body: string, { fetch, clock }: Io) {
+  const { username, password, origin, pathname, search } = new URL(url);
+  const account = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
   const timestamp = String(Math.floor(clock.now() / 1000));
   const headers = {
     'content-type': 'application/json',
     'user-agent': 'tidegate',
+    ...(account !== ':' && { authorization: `Basic ${Buffer.from(account).toString('base64')}` }),
     'webhook-id': id,
     'webhook-timestamp': timestamp,
     ...(secret !== undefined && { 'webhook-signature': sign(secret, `${id}.${timestamp}.${body}`) }),
   };
   try {
     const signal = AbortSignal.timeout(timeoutMs);
-    const response = await fetch(url, { method: 'POST', headers, body, signal, redirect: 'error' });
+    const response = await fetch(`${origin}${pathname}${search}`, {
+      method: 'POST',
+      headers,
+      body,
+      signal,
+      redirect: 'error',
+    });
     await response.body?.cancel();
     if (response.ok) return undefined;
     return { told: `it answered ${response.status}`, passes: response.status >= 500 || response.status === 429 };

@@ -75,6 +75,16 @@ test('a secret written as the specification writes it is its base64', async () =
   expect(headers['webhook-signature']).toBe(`v1,${expected}`);
 });
 
+test('an account in the address is sent as one, and is not part of any message', async () => {
+  github = await deployGitHub();
+  answers = [400];
+  const url = String(inputs['report-url']).replace('http://', 'http://robot:p%40ss@');
+  const { io } = await tell(github, { ...inputs, 'report-url': url });
+  expect(heard[0]!.headers.authorization).toBe(`Basic ${Buffer.from('robot:p@ss').toString('base64')}`);
+  expect(io.logged.join('\n')).toContain('could not be reported');
+  expect(io.logged.join('\n')).not.toContain('ss@');
+});
+
 describe('every end is told', () => {
   test('a failed run', async () => {
     github = await deployGitHub({ script: [{ status: 'completed', conclusion: 'failure' }] });

@@ -75,6 +75,18 @@ test('a failed run fails the job, and the run is named', async () => {
   ]);
 });
 
+test('ten at the same moment with one key start one run, and all of them end with it', async () => {
+  github = await deployGitHub({ script: [{ status: 'in_progress' }, { status: 'completed', conclusion: 'success' }] });
+  const key = { 'idempotency-key': 'fraud@42#0123abcd', 'poll-interval': '200ms' };
+  const runs = await Promise.all(
+    Array.from({ length: 10 }, (_, i) => trigger(key, { env: { GITHUB_RUN_ID: String(200 + i) } })),
+  );
+  expect(github.runs).toHaveLength(1);
+  expect(runs.map(({ exitCode }) => exitCode)).toEqual(Array(10).fill(0));
+  expect(new Set(runs.map(({ outputs }) => outputs['run-id']))).toEqual(new Set([String(github.runs[0]!.id)]));
+  expect(runs.filter(({ outputs }) => outputs['triggered'] === 'true')).toHaveLength(1);
+});
+
 describe('refusals are one sentence with a remedy', () => {
   test('a token without actions: write', async () => {
     github = await deployGitHub({}, { tokens: { [token]: { permissions: { actions: 'read' } } } });

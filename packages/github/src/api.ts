@@ -95,7 +95,7 @@ export function gitHubApi(request: GitHubRequest, { clock, log, signal, timeoutM
         } catch (error) {
           if (!(error instanceof ApiFailure) || !error.passes || attempt === readAttempts || signal.aborted)
             throw error;
-          await clock.sleep(Math.min(error.retryAfterMs ?? 2 ** attempt * 1000, longestPause), signal);
+          await clock.sleep(Math.min(error.retryAfterMs ?? 2 ** (attempt - 1) * 1000, longestPause), signal);
         }
       }
     },

@@ -94,7 +94,7 @@ describe('reads', () => {
     ]);
     expect(await api.read('GET /x', {}, z.number())).toBe(5);
     expect(count()).toBe(3);
-    expect(waits).toEqual([2000, 7000]);
+    expect(waits).toEqual([1000, 7000]);
   });
 
   test('end after four attempts', async () => {
