@@ -4,7 +4,7 @@ import { type CommonInputs, defineAction, type Io } from '@tidegate/kit';
 import { candidateShare, cleanUp, endCheck, type Outcome, percent, rolloutSettings, timeline } from '@tidegate/rollout';
 import { z } from 'zod';
 import { operate } from './operate.ts';
-import { openWorld, refuseUnsupported } from './open-world.ts';
+import { openWorld } from './open-world.ts';
 
 const inputs = z.object({ ...rolloutSettings.shape });
 type Inputs = z.output<typeof inputs> & CommonInputs;
@@ -23,7 +23,6 @@ export const action = defineAction({
   config: configFile,
 
   async run(inputs: Inputs, io: Io) {
-    refuseUnsupported(inputs);
     const moments = timeline(() => io.clock.now());
     const holder = randomUUID();
     // Before anything is touched: the post step knows by it what is ours to clean up.

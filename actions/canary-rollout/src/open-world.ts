@@ -1,15 +1,5 @@
-import { UserError } from '@tidegate/evidence';
 import type { Io } from '@tidegate/kit';
 import { openRouter, openStore, type RolloutSettings, type World } from '@tidegate/rollout';
-
-/** What is not there yet is told by name, never done in part. */
-export function refuseUnsupported(inputs: RolloutSettings): void {
-  const cannot = (what: string, hint: string) =>
-    new UserError('unsupported', `${what} is not supported yet.`, { hint });
-  if (inputs.strategy !== 'canary') throw cannot(`\`strategy: ${inputs.strategy}\``, 'Use `strategy: canary`.');
-  if (inputs['traffic-split'] !== undefined)
-    throw cannot('`traffic-split`', 'It belongs to `strategy: ab`; give `steps` instead.');
-}
 
 /** Router, state and identity as the inputs name them. */
 export function openWorld(inputs: RolloutSettings, io: Io, holder: string, timeline: World['timeline']): World {

@@ -9,6 +9,7 @@ import {
   MeasurementError,
   openAnalysis,
   type Outcome,
+  paceOf,
   type Plan,
   rehearse,
   type RolloutSettings,
@@ -57,7 +58,7 @@ async function evidenceFor(inputs: RolloutSettings & CommonInputs, io: Io): Prom
 }
 
 function planned(inputs: RolloutSettings & CommonInputs, io: Io, world: World): { plan: Plan; watched: World } {
-  if (inputs.steps === undefined) throw needed('steps', '`steps: 5%:10m, 25%:10m, 50%:10m, 100%`.');
+  const pace = paceOf(inputs);
   if (inputs.analysis === undefined)
     throw needed('analysis', 'Without it nothing would be watched: `analysis: { source: prometheus, url: ... }`.');
   const analysis = openAnalysis(inputs.analysis, {
@@ -70,17 +71,15 @@ function planned(inputs: RolloutSettings & CommonInputs, io: Io, world: World): 
     stable: inputs.stable,
     candidate: inputs.candidate,
     version: inputs.version,
-    steps: inputs.steps,
+    ...pace,
     maxErrorRate: inputs['max-error-rate'],
     toleratedRatio: inputs['tolerated-ratio'],
     alpha: inputs.alpha,
     certificateAlpha: 0.05,
-    requireProof: inputs['require-proof'],
     undecidable: inputs['on-inconclusive'] === 'fail' ? 'refuse' : 'begin',
     errors: analysis.errors,
     guardrails: analysis.guardrails,
     checkSplit: analysis.checkSplit,
-    patienceMs: inputs.patience,
     maxOutageMs: analysis.maxOutageMs,
     intervalMs: analysis.intervalMs,
     lagMs: analysis.source.lagMs,

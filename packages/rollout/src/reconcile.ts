@@ -7,6 +7,7 @@ import { splitEvidence } from './judgement/split.ts';
 import type { Plan } from './plan.ts';
 import type { Reading } from './routers/router.ts';
 import { ownWeights, type RolloutState } from './state.ts';
+import { provingSteps } from './steps.ts';
 import { candidateShare, isAmong, percent, sameSplit, sameWeights, type Weights } from './weights.ts';
 
 /** What was seen at one moment. */
@@ -125,7 +126,7 @@ function timed(plan: Plan, state: RolloutState, trouble: string | undefined, now
 function lacking(plan: Plan, state: RolloutState, trouble: string | undefined): string | undefined {
   if (trouble !== undefined) return `the arms cannot be measured (${trouble})`;
   if (!state.measuredInStep || state.stepTotals.candidate.requests === 0) return 'no request has reached the candidate';
-  const promotes = plan.steps[state.step + 1]?.share === 1;
+  const promotes = state.step === plan.steps.indexOf(provingSteps(plan.steps).at(-1)!);
   if (!promotes || !plan.requireProof) return undefined;
   const { proven, lacking: unproven } = proof(plan, state);
   return proven ? undefined : unproven;

@@ -2,6 +2,7 @@ import { choice, duration, field, flag, lines, mapping, number, share, text } fr
 import { z } from 'zod';
 import { routerKinds } from './routers/kinds.ts';
 import { steps } from './steps.ts';
+import { strategies, trafficSplit } from './strategies.ts';
 
 /** What a user can type for `canary-rollout`. */
 export const rolloutSettings = z.object({
@@ -10,8 +11,9 @@ export const rolloutSettings = z.object({
       '`run` goes on until the rollout ends, `tick` takes one look and leaves, `status` reads, `abort` rolls back, `guard` rolls back a rollout whose runner has vanished, `rehearse` proves that router, state and metrics work without moving traffic',
     default: 'run',
   }),
-  strategy: field(choice(['canary', 'blue-green', 'ab', 'all-at-once']), {
-    description: 'How traffic moves; only `canary` can be used as yet',
+  strategy: field(choice(strategies), {
+    description:
+      '`canary` rises by `steps`, `ab` holds `traffic-split` for `hold` and then decides, `blue-green` moves everything and comes back unless it is proven within `hold`, `all-at-once` moves everything and is verified by the limits alone',
     default: 'canary',
   }),
   router: field(choice(routerKinds), { description: 'What splits the traffic', required: true }),
@@ -28,7 +30,14 @@ export const rolloutSettings = z.object({
   steps: field(steps(), {
     description: 'Shares of traffic for the candidate and how long to watch each: `5%:10m, 25%:10m, 50%:10m, 100%`',
   }),
-  'traffic-split': field(text(), { description: 'Fixed split for `strategy: ab`, such as 80:20' }),
+  'traffic-split': field(trafficSplit(), {
+    description: 'One split of stable to candidate instead of `steps`, such as 80:20; needed for `strategy: ab`',
+  }),
+  hold: field(duration(), {
+    description:
+      'How long `traffic-split` is held, or the candidate is watched with all traffic (`blue-green`, `all-at-once`)',
+    default: '10m',
+  }),
   analysis: field(mapping(), {
     description:
       'Where requests and errors of both arms are read. `source` is `prometheus`, `metrics-text` or `http`; `interval` between looks',

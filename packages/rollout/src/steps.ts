@@ -43,6 +43,12 @@ export function parseSteps(entries: readonly string[]): Step[] | string {
   return result;
 }
 
+/** The steps during which proof is gathered: those that leave stable some traffic, else the one that has it all. */
+export function provingSteps(plan: readonly Step[]): readonly Step[] {
+  const partial = plan.filter(({ share }) => share < 1);
+  return partial.length > 0 ? partial : plan;
+}
+
 /** The steps as a user types them. */
 export function formatSteps(plan: readonly Step[]): string {
   return plan

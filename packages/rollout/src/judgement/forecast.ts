@@ -1,5 +1,6 @@
 import { rollbackForecast } from '@tidegate/statistics';
 import { formatDuration } from '@tidegate/fields';
+import { provingSteps } from '../steps.ts';
 import type { Plan } from '../plan.ts';
 import { percent } from '../weights.ts';
 import { type Baseline, type Need, needs } from './needs.ts';
@@ -23,7 +24,7 @@ export function forecast(plan: Plan, baseline: Baseline): Forecast {
     most: reach(plan, need, { perSecond, quantile: 0.9 }),
   }));
   const needed = Math.max(...each.map(({ half }) => half.requests));
-  const partial = plan.steps.filter(({ share }) => share < 1);
+  const partial = provingSteps(plan.steps);
   const planned = partial.reduce((sum, { share, holdMs }) => sum + (share * holdMs * perSecond) / 1000, 0);
   const patience = (partial.at(-1)!.share * plan.patienceMs * perSecond) / 1000;
   const sentences = [...each.map((one) => need(one, baseline)), have(plan, perSecond, planned), found(plan, baseline)];
@@ -47,7 +48,7 @@ function reach(
   { requests }: Need,
   { perSecond, quantile }: { perSecond: number; quantile: number },
 ): Reached {
-  const partial = plan.steps.filter(({ share }) => share < 1);
+  const partial = provingSteps(plan.steps);
   const last = partial.at(-1)!;
   let left = 1;
   let passed = 0;
@@ -86,7 +87,13 @@ function have({ steps }: Plan, perSecond: number, planned: number): string {
 function found({ steps, alpha, toleratedRatio }: Plan, { stable, perSecond, errorEvents }: Baseline): string {
   const errorShare = stable.requests > 0 ? stable.errors / stable.requests : 0;
   const { share } = steps[0]!;
-  if (errorShare === 0 || perSecond === 0 || errorEvents.clusterSize === null || toleratedRatio !== undefined)
+  if (
+    share === 1 ||
+    errorShare === 0 ||
+    perSecond === 0 ||
+    errorEvents.clusterSize === null ||
+    toleratedRatio !== undefined
+  )
     return '';
   const errors = errorEvents.clusterSize * rollbackForecast(0.5, { rho: share, ratio: 3, alpha });
   const ms = (errors * 1000) / (perSecond * errorShare * (1 - share + 3 * share));

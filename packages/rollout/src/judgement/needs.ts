@@ -43,13 +43,15 @@ export function needs(plan: Plan, baseline: Baseline): Need[] {
           {
             goal: `odds of a slow answer below ${latency.tolerated} times the stable ones`,
             requests: (share: number, quantile: number) =>
-              share *
-              latencyCertificateForecast(quantile, {
-                buckets: seen.counts,
-                rho: share,
-                tolerated: latency.tolerated,
-                alpha: plan.certificateAlpha,
-              }),
+              share === 1
+                ? Infinity
+                : share *
+                  latencyCertificateForecast(quantile, {
+                    buckets: seen.counts,
+                    rho: share,
+                    tolerated: latency.tolerated,
+                    alpha: plan.certificateAlpha,
+                  }),
           },
         ]
       : []),
@@ -75,7 +77,8 @@ function requestsForRatio(
   { perSecond, errorEvents }: Baseline,
   { errorShare, share, quantile }: { errorShare: number; share: number; quantile: number },
 ): number {
-  if (errorShare === 0) return Infinity;
+  // With all traffic at the candidate there is nothing to compare it with.
+  if (errorShare === 0 || share === 1) return Infinity;
   const [rt, alpha] = [ratioToProve(plan), plan.certificateAlpha];
   if (errorEvents.clusterSize !== null) {
     const errors = errorEvents.clusterSize * certificateForecast(quantile, { rho: share, rt, alpha });
