@@ -1,6 +1,7 @@
 import type { Check } from '@tidegate/evidence';
 import { type Exchange, told } from '../http/exchange.ts';
 import type { Payload } from '../payloads/payload.ts';
+import { examplesOf } from './answered.ts';
 
 /** Statuses of requests that never came as far as the model: they say nothing about the payload. */
 const notAboutThePayload = new Set([401, 403, 404, 405, 407, 408, 429]);
@@ -14,11 +15,7 @@ export function checkRefusal(payload: Payload, exchange: Exchange): Check {
     reason,
     observed: exchange.kind === 'none' ? exchange.trouble : exchange.status,
     threshold: '4xx',
-    ...(payload.file !== undefined && {
-      examples: [
-        { payload: payload.name, file: payload.file, ...(payload.line !== undefined && { line: payload.line }) },
-      ],
-    }),
+    ...(verdict === 'fail' && { examples: examplesOf([{ payload, reason }]) }),
   });
   const what = `${payload.name} should be refused, but ${told(exchange)}`;
   if (exchange.kind === 'none') return check('fail', `${what}.`);
