@@ -1,4 +1,5 @@
 import { ruleSetSchema, validateDataSettings } from '@tidegate/data-quality/settings';
+import { deliverySettings } from '@tidegate/delivery/settings';
 import { choice, choices, field, fieldInfo, flag, lines, text } from '@tidegate/fields';
 import { comparisonSettings, thresholdSettings } from '@tidegate/gates/settings';
 import { deploySettings } from '@tidegate/github/settings';
@@ -20,6 +21,7 @@ export const sections = {
   'monitor-model': monitorSettings,
   'smoke-test': smokeSettings,
   report: reportSettings,
+  'pipeline-metrics': deliverySettings,
 } as const satisfies Record<string, z.ZodObject>;
 
 /** Written once at the top of the file (or of an environment), these hold for every action that takes them. */

@@ -37,15 +37,17 @@ export function say(value: number, unit: Unit): string {
       return `${short(value * 100)} %`;
     case 'seconds':
       return sayTime(value);
-    case 'per-day':
-      if (value >= 1) return `${short(value)} a day`;
-      return value * 7 >= 1 ? `${short(value * 7)} a week` : `${short(value * 30)} in 30 days`;
+    case 'per-day': {
+      const [days, period] = periodOf(value);
+      return `${short(value * days)} ${period}`;
+    }
   }
 }
 
-/** The value with its interval: what is told is what was measured. */
-export function sayMeasurement({ value, unit, missing }: Measurement): string {
-  return value === undefined ? `not enough data: ${missing}` : say(value, unit);
+/** The days and the words in which a frequency is a number of at least one, if any is. */
+function periodOf(perDay: number): readonly [days: number, words: string] {
+  if (perDay >= 1) return [1, 'a day'];
+  return perDay * 7 >= 1 ? [7, 'a week'] : [30, 'in 30 days'];
 }
 
 /** `1.2 to 3.4`; a side that so few observations do not bound is open. */
@@ -54,6 +56,11 @@ export function sayInterval({ value, lower, upper, unit }: Measurement): string 
   if (lower === undefined && upper === undefined) return 'too few to say';
   if (lower === undefined) return `at most ${say(upper!, unit)}`;
   if (upper === undefined) return `at least ${say(lower, unit)}`;
+  if (unit === 'per-day') {
+    // Both sides in the words of the value, so that they can be compared with it.
+    const [days, period] = periodOf(value);
+    return `${short(lower * days)} to ${short(upper * days)} ${period}`;
+  }
   return `${say(lower, unit)} to ${say(upper, unit)}`;
 }
 

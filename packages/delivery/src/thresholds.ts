@@ -65,13 +65,13 @@ export function checkDelivery(rules: readonly DeliveryRule[], measurements: read
     }
     const holds = (at: number): boolean => keeps(at, comparison.comparator, threshold);
     const verdict = holds(lower) && holds(upper) ? 'pass' : !holds(lower) && !holds(upper) ? 'fail' : 'inconclusive';
-    const told = `${spoken[metric]} is ${say(value, measured.unit)} of ${sampleSize} ${sampled[metric]}`;
-    const interval = `with ${confidenceSaid} confidence ${sayInterval(measured)}`;
+    const told = `${spoken[metric]} is ${say(value, measured.unit)}, from ${sampleSize} ${sampled[metric]}`;
+    const interval = `${sayInterval(measured)} with ${confidenceSaid} confidence`;
     const shown = { pass: 'which keeps', fail: 'which breaks', inconclusive: 'too few to decide' }[verdict];
     return {
       ...common,
       verdict,
-      reason: `${told}, ${interval}, ${shown} ${line.trim()}.`,
+      reason: `${told}: ${interval}, ${shown} ${line.trim()}.`,
       observed: value,
       method: { name: `${method} interval`, parameters: { confidence } },
       values: { ...(Number.isFinite(lower) && { lower }), ...(Number.isFinite(upper) && { upper }) },

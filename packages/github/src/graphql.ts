@@ -18,7 +18,7 @@ export interface Withheld {
 }
 
 const answer = z.object({
-  data: z.unknown(),
+  data: z.unknown().optional(),
   errors: z
     .array(
       z.object({
