@@ -18,6 +18,10 @@ const workspace = mkdtempSync(join(tmpdir(), 'tidegate-secrets-'));
 writeFileSync(join(workspace, 'metrics.json'), '{ "accuracy": 0.9 }');
 writeFileSync(join(workspace, 'data.csv'), 'id,amount\n1,2\n2,3\n');
 writeFileSync(join(workspace, 'evidence.json'), JSON.stringify(evidence()));
+writeFileSync(
+  join(workspace, 'workflow.yml'),
+  `on: push\njobs: { test: { steps: [{ run: 'curl ${address('step')} || true' }] } }\n`,
+);
 
 /** Inputs with which each action gets as far as it can with nobody answering. */
 const deep: Record<string, Record<string, string>> = {
@@ -61,6 +65,7 @@ const deep: Record<string, Record<string, string>> = {
     patience: '1s',
     state: 'file:state',
   },
+  'workflow-lint': { files: 'workflow.yml' },
   'smoke-test': { url: address('url'), payloads: 'metrics.json', 'wait-for': '1s', timeout: '1s' },
 };
 

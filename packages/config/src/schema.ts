@@ -8,6 +8,7 @@ import { promotionSettings, registrySettings } from '@tidegate/registry/settings
 import { reportSettings } from '@tidegate/report/settings';
 import { rolloutSettings } from '@tidegate/rollout/settings';
 import { smokeSettings } from '@tidegate/smoke/settings';
+import { workflowLintSettings } from '@tidegate/workflow-lint/settings';
 import { z } from 'zod';
 
 /** Settings of each action, under the action's own name. A new action adds its line here and nowhere else. */
@@ -21,6 +22,7 @@ export const sections = {
   'monitor-model': monitorSettings,
   'smoke-test': smokeSettings,
   report: reportSettings,
+  'workflow-lint': workflowLintSettings,
   'pipeline-metrics': deliverySettings,
 } as const satisfies Record<string, z.ZodObject>;
 

@@ -1,5 +1,5 @@
 import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
-import { matchesGlob, relative, resolve, sep } from 'node:path';
+import { matchesGlob, posix, relative, resolve, sep } from 'node:path';
 import { nearest, UserError } from '@tidegate/evidence';
 import type { Finding } from './finding.ts';
 import { lintFiles, type Linted, ruleIds } from './lint.ts';
@@ -29,7 +29,11 @@ export function lintCheckout(settings: WorkflowLintSettings, world: LintWorld): 
   );
   const waived = ({ rule, file }: Finding) =>
     ignored.some((one) => one.rule === rule && (one.files === undefined || matchesGlob(file, one.files)));
-  return { findings: findings.filter((finding) => !waived(finding)), files: files.length };
+  // Shown as the user would name them.
+  const shown = findings
+    .filter((finding) => !waived(finding))
+    .map((finding) => ({ ...finding, file: posix.join(settings.path, finding.file) }));
+  return { findings: shown, files: files.length };
 }
 
 function filesOf(settings: WorkflowLintSettings, root: string): string[] {

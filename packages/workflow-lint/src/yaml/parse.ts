@@ -1,4 +1,4 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import type { Entry, Place, Tree } from './tree.ts';
 
 /** GitHub reads workflows of at most 512 KiB; twice that is no workflow. */
@@ -35,7 +35,7 @@ export function parseYaml(source: string): Parsed {
       };
     }
     if (document.contents === null) return refuse('the file is empty');
-    return { tree: new Reader(document, counter, source).read(document.contents, 0) };
+    return { tree: new Reader(counter, source).read(document.contents, 0) };
   } catch (error) {
     // Nested without end, the parser itself runs out of stack.
     if (error instanceof RangeError) return refuse('it is nested too deeply');
@@ -47,13 +47,13 @@ export function parseYaml(source: string): Parsed {
 class TooMuch extends Error {}
 
 class Reader {
-  readonly #document: Document;
+  /** The last of each name so far, as YAML has it. */
+  readonly #anchors = new Map<string, Node>();
   readonly #counter: LineCounter;
   readonly #source: string;
   #nodes = 0;
 
-  constructor(document: Document, counter: LineCounter, source: string) {
-    this.#document = document;
+  constructor(counter: LineCounter, source: string) {
     this.#counter = counter;
     this.#source = source;
   }
@@ -62,10 +62,12 @@ class Reader {
     if (depth > deepest) throw new TooMuch(`it is nested more than ${deepest} levels deep`);
     if (++this.#nodes > mostNodes) throw new TooMuch('its aliases stand for more than 200,000 values');
     if (isAlias(node)) {
-      const target = node.resolve(this.#document);
+      const target = this.#anchors.get(node.source);
       if (target === undefined) throw new TooMuch(`the alias *${node.source} has no anchor`);
       return this.read(target, depth + 1);
     }
+    const anchor = (node as Node | null)?.anchor;
+    if (anchor !== undefined) this.#anchors.set(anchor, node as Node);
     const [from, to] = this.#rangeOf(node);
     const base = {
       at: place(this.#counter, from),

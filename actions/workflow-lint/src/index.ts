@@ -1,0 +1,4 @@
+import { runAction } from '@tidegate/kit';
+import { action } from './action.ts';
+
+await runAction(action);
