@@ -3,15 +3,15 @@ import { openRouter, openStore, type RolloutSettings, type World } from '@tidega
 
 /** Router, state and identity as the inputs name them. */
 export function openWorld(inputs: RolloutSettings, io: Io, holder: string, timeline: World['timeline']): World {
-  const router = openRouter(inputs, {
-    exec: (command, args, options) => io.exec(command, args, options),
-    sleep: (milliseconds) => io.clock.sleep(milliseconds),
-    path: (typed) => io.path(typed),
+  const tools = {
+    exec: (...call: Parameters<Io['exec']>) => io.exec(...call),
+    sleep: (milliseconds: number) => io.clock.sleep(milliseconds),
     workspace: io.run.workspace,
-  });
-  const store =
-    router.store ??
-    openStore(inputs.state, router.location, { path: (typed) => io.path(typed), env: (name) => io.env(name) });
+    path: (typed: string) => io.path(typed),
+    env: (name: string) => io.env(name),
+  };
+  const router = openRouter(inputs, tools);
+  const store = (inputs.state === undefined && router.store) || openStore(inputs.state, router.location, tools);
   return {
     router,
     store,

@@ -26,7 +26,7 @@ export async function begin(plan: Plan, world: World, kept: RolloutState | undef
   world.log.info(`Plan: ${formatSteps(plan.steps)}. ${text}`);
   world.log.info(baseline.errorEvents.told);
   world.log.info(
-    `If this runner vanishes, \`guard\` can roll back after ${formatDuration(world.leaseMs)}. The state is kept in ${world.store.location}.`,
+    `If this runner vanishes, \`guard\` can roll back after ${formatDuration(world.leaseMs)}. The state is kept in ${world.store.location}${world.store.hostOnly ? ', where only this host sees it; `state: git` keeps it where every runner does' : ''}.`,
   );
   world.timeline.add('planned', {
     steps: formatSteps(plan.steps),

@@ -85,8 +85,9 @@ export const rolloutSettings = z.object({
       'For `run` and `tick`: evidence files of gates (paths or globs, one per line) that must all say pass or warn, about this model and version',
   }),
   state: field(text(), {
-    description: 'Where the state is kept for routers that store none: `file:<folder>`',
-    shownDefault: 'a folder of its own in the home directory of the runner',
+    description:
+      'Where the state is kept: `git` (a ref of the checked-out repository, `git:<remote>` for another remote) or `file:<folder>`',
+    shownDefault: 'on the target in Kubernetes, else a folder in the home directory of the runner',
   }),
 });
 export type RolloutSettings = z.output<typeof rolloutSettings>;

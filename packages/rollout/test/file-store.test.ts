@@ -72,6 +72,8 @@ describe('state in files', () => {
 
 describe('where the state is', () => {
   const tools = (env: Record<string, string>) => ({
+    exec: async () => ({ exitCode: 1, stdout: '', stderr: '' }),
+    workspace: '/workspace',
     path: (typed: string) => `/workspace/${typed}`,
     env: (name: string) => env[name],
   });

@@ -88,3 +88,15 @@ describe('somebody else', () => {
     expect(shares(at)).toEqual([10, 0]);
   });
 });
+
+describe('guard without a state', () => {
+  test.each([
+    [{ stable: 100, candidate: 0 }, 'pass'],
+    [{ stable: 0, candidate: 100 }, 'pass'],
+    [{ stable: 80, candidate: 20 }, 'inconclusive'],
+  ])('at %j', async (weights, verdict) => {
+    const at = place({ weights });
+    expect(await guard(processAt(at).world, { onConflict: 'stop' })).toMatchObject({ state: undefined, verdict });
+    expect(at.history).toEqual([]);
+  });
+});

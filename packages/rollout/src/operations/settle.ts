@@ -9,18 +9,31 @@ import { readRouter, type World } from '../world.ts';
 /** Rolls back a rollout whose lease has run out: its runner vanished, or nobody came to go on with it. */
 export async function guard(world: World, { onConflict }: { onConflict: 'stop' | 'rollback' }): Promise<Outcome> {
   const kept = await world.store.load();
+  if (!kept) return nothingToGuard(world);
   const settled = settledOutcome(kept, 'guard');
   if (settled) return settled;
-  const { lease } = kept!;
+  const { lease } = kept;
   if (world.clock.now() < lease.expires) {
     const until = new Date(lease.expires).toISOString();
     const reason = `The rollout is in good hands (run ${lease.run}) until ${until}.`;
-    return outcome({ state: 'in-progress', verdict: 'warn', reason, kept, share: candidateShare(kept!.written) });
+    return outcome({ state: 'in-progress', verdict: 'warn', reason, kept, share: candidateShare(kept.written) });
   }
-  const reason = `Run ${lease.run} (attempt ${lease.attempt}) left the rollout at ${percent(candidateShare(kept!.written))} and did not come back.`;
-  return rollBack(openSession(world, kept!), kept!.end ?? { verdict: 'fail', reason }, {
+  const reason = `Run ${lease.run} (attempt ${lease.attempt}) left the rollout at ${percent(candidateShare(kept.written))} and did not come back.`;
+  return rollBack(openSession(world, kept), kept.end ?? { verdict: 'fail', reason }, {
     force: onConflict === 'rollback',
   });
+}
+
+/** Split traffic without a state means that the state is where this runner cannot see it: that is no all-clear. */
+async function nothingToGuard(world: World): Promise<Outcome> {
+  const { weights } = await readRouter(world);
+  const share = candidateShare(weights);
+  if (!(share > 0 && share < 1)) {
+    return outcome({ state: undefined, verdict: 'pass', reason: 'There is no rollout.', share });
+  }
+  const reason = `The candidate has ${percent(share)} of the traffic, but ${world.store.location} holds no state of a rollout, so nothing can be rolled back. If a rollout is under way, its state is kept elsewhere.`;
+  world.log.warn(reason);
+  return outcome({ state: undefined, verdict: 'inconclusive', reason, share });
 }
 
 /** Rolls back whatever is under way, whoever is at work on it and whatever the weights are now. */

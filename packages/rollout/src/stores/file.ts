@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { link, mkdir, open, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '@tidegate/evidence';
-import { type RolloutState, rolloutStateSchema } from '../state.ts';
+import type { RolloutState } from '../state.ts';
+import { parseState } from './parse-state.ts';
 import type { StateStore } from './store.ts';
 
 const versionName = /^state-(\d{10})\.json$/;
@@ -14,6 +15,7 @@ const versionName = /^state-(\d{10})\.json$/;
 export function fileStore(folder: string): StateStore {
   return {
     location: folder,
+    hostOnly: true,
     load: () => loadNewest(folder),
     async save(state) {
       try {
@@ -42,24 +44,10 @@ async function loadNewest(folder: string): Promise<RolloutState | undefined> {
       if (error.code === 'ENOENT') return undefined;
       throw error;
     });
-    if (text !== undefined) return parse(text, join(folder, fileName(newest)));
+    if (text !== undefined) return parseState(text, join(folder, fileName(newest)));
   }
   throw new UserError('conflict', `The rollout state in ${folder} changes faster than it can be read.`, {
     hint: 'Let one run at a time work on a rollout.',
-  });
-}
-
-function parse(text: string, file: string): RolloutState {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    json = undefined;
-  }
-  const parsed = rolloutStateSchema.safeParse(json);
-  if (parsed.success) return parsed.data;
-  throw new UserError('unreadable', `${file} is not the state of a rollout.`, {
-    hint: 'Look at the weights of the router yourself, set them as they should be, then remove the file.',
   });
 }
 

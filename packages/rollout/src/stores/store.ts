@@ -4,6 +4,8 @@ import type { RolloutState } from '../state.ts';
 export interface StateStore {
   /** For messages: never with credentials. */
   readonly location: string;
+  /** Whether a runner on another host cannot see it. */
+  readonly hostOnly?: boolean;
   /** `undefined` only when there is none. A state that cannot be read or understood throws a UserError. */
   load(): Promise<RolloutState | undefined>;
   /**

@@ -1,5 +1,6 @@
 import { UserError } from '@tidegate/evidence';
-import { type RolloutState, rolloutStateSchema } from '../../state.ts';
+import type { RolloutState } from '../../state.ts';
+import { parseState } from '../../stores/parse-state.ts';
 import type { StateStore } from '../../stores/store.ts';
 import type { Kubectl, Operation, Resource } from './kubectl.ts';
 
@@ -24,7 +25,7 @@ export function annotationStore(
   const load = async (): Promise<{ object: Resource; kept: RolloutState | undefined }> => {
     const object = await api.get(kind, name);
     const text = object.metadata.annotations?.[ANNOTATION];
-    return { object, kept: text === undefined ? undefined : parse(text, location) };
+    return { object, kept: text === undefined ? undefined : parseState(text, `The ${location}`) };
   };
   return {
     location,
@@ -79,20 +80,6 @@ function annotate({ metadata }: Resource, text: string): [string | undefined, Op
       { op: 'replace', path, value: text },
     ],
   ];
-}
-
-function parse(text: string, location: string): RolloutState {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    json = undefined;
-  }
-  const parsed = rolloutStateSchema.safeParse(json);
-  if (parsed.success) return parsed.data;
-  throw new UserError('unreadable', `The ${location} is not the state of a rollout.`, {
-    hint: 'Look at the weights yourself, set them as they should be, then remove the annotation.',
-  });
 }
 
 class Overtaken extends UserError {}
