@@ -32,6 +32,7 @@ async function run(
   env: Record<string, string> = {},
 ): Promise<BundleRun> {
   const { committedAt, ...history } = handMade();
+  await github?.stop();
   github = await startGitHub({
     ...contracts,
     tokens: { good: {}, weak: { permissions: { deployments: 'read', contents: 'read' } } },
