@@ -27,7 +27,8 @@ export async function tellIssues(watched: Watched, recorded: Recorded, inputs: I
       row: recorded.row,
       past: recorded.past,
       state: alarmState(rule, finding.signal, recorded.past, inputs['alert-when']),
-      report: inputs['report-url'] ?? watched.runUrl,
+      report: inputs['report-url'] === undefined ? watched.runUrl : io.clean(inputs['report-url']),
+      clean: (text) => io.clean(text),
     });
     if (alert === undefined) continue;
     try {
@@ -35,12 +36,12 @@ export async function tellIssues(watched: Watched, recorded: Recorded, inputs: I
       const { number, url, action } = await deduplicatedIssue(api, {
         repository: io.run.repository!,
         key: alert.key,
-        title: io.clean(alert.title),
-        body: io.clean(alert.body),
+        title: alert.title,
+        body: alert.body,
         labels: inputs['alert-labels'] as [string, ...string[]],
         open: alert.open,
         reopenWithinDays: inputs['reopen-within'] / day,
-        ...(alert.comment !== undefined && { comment: io.clean(alert.comment) }),
+        ...(alert.comment !== undefined && { comment: alert.comment }),
       });
       if (action !== 'none' && action !== 'unchanged') io.log.info(`Issue #${number} was ${action}: ${url}`);
       if (alert.open && number !== undefined) open[rule] = number;

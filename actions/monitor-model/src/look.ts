@@ -85,7 +85,7 @@ async function evidenceOf(inputs: Inputs, model: string | undefined, io: Io): Pr
   if (inputs.evidence === undefined) {
     throw new UserError(
       'bad-input',
-      `\`evidence\` was not given${model === undefined ? '' : ` for ${model.slice(0, 100)}`}.`,
+      `\`evidence\` was not given${model === undefined ? '' : ` for ${shown(model, io)}`}.`,
       {
         hint: 'Name the evidence files of the gates before this step, such as `tidegate-report/*.json`.',
       },
@@ -110,17 +110,25 @@ async function evidenceOf(inputs: Inputs, model: string | undefined, io: Io): Pr
   if (ours.length === 0) {
     const why =
       judged.length > 0
-        ? `is about ${others.slice(0, 5).join(', ').slice(0, 200)}`
+        ? `is about ${others
+            .slice(0, 5)
+            .map((name) => shown(name, io))
+            .join(', ')}`
         : `is of no gate that looks at a model (${gates.join(', ')})`;
     throw new UserError(
       'not-found',
-      `\`evidence\`: what was found ${why}${model === undefined ? '' : `, not about ${model.slice(0, 100)}`}.`,
+      `\`evidence\`: what was found ${why}${model === undefined ? '' : `, not about ${shown(model, io)}`}.`,
       {
         hint: 'Name the evidence of validate-data, or of a gate that measures the model, with the same `model`.',
       },
     );
   }
   return ours;
+}
+
+/** Cleaned before it is shortened: of a secret that is cut nobody would know the rest. */
+function shown(name: string, io: Io): string {
+  return io.clean(name).slice(0, 100).toWellFormed();
 }
 
 /** Without an answer of the registry nothing can be told of performance, which is no error. */

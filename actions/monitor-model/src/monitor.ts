@@ -99,7 +99,7 @@ function resultOf(
     decided === undefined || (asking.length === 0 && judged.verdict !== 'pass')
       ? judged.reason
       : many && asking.length > 0
-        ? `${asking.length} of ${rows.length} models ask for retraining. ${decided.model_name.slice(0, 100)}: ${decided.reason}`
+        ? `${asking.length} of ${rows.length} models ask for retraining. ${decided.model_name}: ${decided.reason}`
         : decided.reason;
   const facts: Record<string, Scalar> = {
     history: recording.location,

@@ -21,6 +21,8 @@ export interface AlertFacts {
   readonly row: Row;
   readonly past: readonly Row[];
   readonly report: string | undefined;
+  /** Takes secrets out of a text; before it is shortened, as of a secret that is cut nobody knows the rest. */
+  readonly clean: (text: string) => string;
 }
 
 const names: Readonly<Record<Rule, string>> = {
@@ -31,14 +33,14 @@ const names: Readonly<Record<Rule, string>> = {
 
 /** Undefined when nothing can be said, and the issue stays as it is. */
 export function alertOf(facts: AlertFacts): Alert | undefined {
-  const { rule, state, row, finding } = facts;
+  const { rule, state, row, finding, clean } = facts;
   if (state === 'unclear') return undefined;
-  const model = shortened(row.model_name);
+  const model = shortened(clean(row.model_name));
   const key = `monitor-model/${modelKey(row.model_name)}/${rule}${row.environment === null ? '' : `/${modelKey(row.environment)}`}`;
-  const place = row.environment === null ? '' : ` in ${inline(shortened(row.environment))}`;
+  const place = row.environment === null ? '' : ` in ${inline(shortened(clean(row.environment)))}`;
   const title = `Model ${inline(model)}${place}: ${names[rule]}`;
   if (state === 'recovered') {
-    const comment = `Over: ${literal(finding.reason)}${reportLink(facts)}`;
+    const comment = `Over: ${literal(clean(finding.reason))}${reportLink(facts)}`;
     return { key, title, body: '', open: false, comment };
   }
   return { key, title, body: body(facts), open: true };
@@ -47,23 +49,23 @@ export function alertOf(facts: AlertFacts): Alert | undefined {
 const mostDetails = 20;
 
 function body(facts: AlertFacts): string {
-  const { rule, finding, row, past } = facts;
+  const { rule, finding, row, past, clean } = facts;
   const number = (value: number | undefined) => (value === undefined ? '' : String(Number(value.toPrecision(6))));
   const cells: [string, string][] = [
     [
       'model',
-      `**${literal(shortened(row.model_name))}**${row.model_version === null ? '' : `, version ${literal(shortened(row.model_version))}`}`,
+      `**${literal(shortened(clean(row.model_name)))}**${row.model_version === null ? '' : `, version ${literal(shortened(clean(row.model_version)))}`}`,
     ],
     ['score', number(finding.score)],
     ['threshold', number(finding.threshold)],
     ['measured', row.timestamp],
-    ['retraining', literal(row.reason)],
+    ['retraining', literal(clean(row.reason))],
     ['last runs', lastRuns(rule, [...past, row])],
   ];
-  const details = finding.details.slice(0, mostDetails).map((detail) => `- ${literal(shortened(detail))}`);
+  const details = finding.details.slice(0, mostDetails).map((detail) => `- ${literal(shortened(clean(detail)))}`);
   const left = finding.details.length - details.length;
   return [
-    literal(finding.reason),
+    literal(clean(finding.reason)),
     '',
     '| | |',
     '|---|---|',

@@ -51,6 +51,7 @@ const alert = (text: string) =>
     row: row({ model: text || 'x', model_version: text, reason: text, environment: text || null }),
     past: [],
     report: text,
+    clean: (it) => it,
   })!;
 
 describe('an issue', () => {

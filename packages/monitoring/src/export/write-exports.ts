@@ -14,7 +14,7 @@ export function exportTargets(lines: readonly string[]): ExportTarget[] {
   return lines.map((line) => {
     const [, kind, path] = /^(json|prometheus):\s*(.+)$/s.exec(line) ?? [];
     if (kind !== undefined && path !== undefined) return { kind: kind as ExportTarget['kind'], path };
-    throw new UserError('bad-input', `\`export\`: "${line.slice(0, 80)}" is no place to export to.`, {
+    throw new UserError('bad-input', `\`export\`: "${line}" is no place to export to.`, {
       hint: 'Write one per line: `json:<path>` for rows as JSON, `prometheus:<path>` for its text format.',
     });
   });

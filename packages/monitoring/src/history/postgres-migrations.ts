@@ -16,10 +16,14 @@ const migrations: readonly (readonly string[])[] = [
       model_name text NOT NULL,
       created_at timestamptz NOT NULL DEFAULT now()
     )`,
-    `ALTER TABLE ml_metrics ADD COLUMN IF NOT EXISTS drift_score double precision`,
-    `ALTER TABLE ml_metrics ADD COLUMN IF NOT EXISTS created_at timestamptz DEFAULT now()`,
     `ALTER TABLE ml_metrics ALTER COLUMN model_name TYPE text`,
     `ALTER TABLE ml_metrics
+      ADD COLUMN IF NOT EXISTS prediction_drift double precision,
+      ADD COLUMN IF NOT EXISTS num_drifted_columns integer,
+      ADD COLUMN IF NOT EXISTS share_missing_values double precision,
+      ADD COLUMN IF NOT EXISTS dataset_drift boolean,
+      ADD COLUMN IF NOT EXISTS drift_score double precision,
+      ADD COLUMN IF NOT EXISTS created_at timestamptz DEFAULT now(),
       ADD COLUMN IF NOT EXISTS run_key text,
       ADD COLUMN IF NOT EXISTS model_key text,
       ADD COLUMN IF NOT EXISTS environment text,
