@@ -17,7 +17,7 @@ export function transactions(week: 'reference' | 'today', rows: number): string 
 }
 
 /** Uniform draws in [0, 1) that are the same on every machine (mulberry32 by T. Ettinger, public domain). */
-function draws(seed: number): () => number {
+export function draws(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -3,7 +3,7 @@ import { verdictOrder } from './badge.ts';
 import { fit } from './fit.ts';
 import { html, type Markup } from './markup.ts';
 import { clipped, formatScalar } from './numbers.ts';
-import { pairs, records } from './tables.ts';
+import { pairs, records, scrolls } from './tables.ts';
 
 /** Most failing rows of one check on the page; the evidence file has them all. */
 const mostExamples = 10;
@@ -31,7 +31,7 @@ export function checkTable(checks: readonly Check[], bytes: number): Markup | fa
         <td>${clipped(check.reason)}</td>
       </tr> `,
   );
-  return html`<div class="wide">
+  return html`<div class="wide" ${scrolls}>
       <table class="checks">
         <thead>
           <tr>

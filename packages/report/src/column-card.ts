@@ -73,7 +73,7 @@ function nulls({ nulls: now, referenceNulls: before }: ColumnFacts): Markup | fa
 
 function checkRows(column: string, checks: readonly Check[]): Markup {
   return table(
-    ['', 'found', 'bound', ''],
+    ['rule', 'found', 'bound', 'verdict'],
     checks.map((check) => [
       clipped(shortTitle(check.title, column), 200),
       brief(check.observed),

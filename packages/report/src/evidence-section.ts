@@ -4,6 +4,7 @@ import { checkDetails, checkTable, gravestFirst, leftOut, verdictMark } from './
 import { columnsOf } from './column-card.ts';
 import { columnCards } from './column-cards.ts';
 import { figureMarkup } from './figures/figure.ts';
+import { trends } from './figures/trend.ts';
 import { fit } from './fit.ts';
 import { html, type Markup } from './markup.ts';
 import { metricsSection } from './metrics-section.ts';
@@ -12,6 +13,8 @@ import { pairs, records } from './tables.ts';
 
 /** So many passed checks are shown openly; more are folded away. */
 const fewChecks = 8;
+/** Most courses at a glance. */
+const mostTrends = 8;
 /** Most moments of a timeline on the page, the last ones. */
 const mostMoments = 2000;
 
@@ -20,7 +23,7 @@ export function evidenceSection(evidence: Evidence, level: 2 | 3, bytes: number)
   const { columns = [], figures = [] } = evidence;
   const carded = new Set(columns.map(({ name }) => name));
   const heading = html`${clipped(evidence.gate)} ${verdictMark(evidence.verdict)}`;
-  const before = html`${atAGlance(evidence)} ${metricsSection(evidence)}
+  const before = html`${atAGlance(evidence)} ${history(figures)} ${metricsSection(evidence)}
   ${checkSections(evidence.checks, carded, bytes * 0.3)}
   ${overview(
     figures.filter(({ subject }) => subject === undefined || !carded.has(subject)),
@@ -60,6 +63,17 @@ function atAGlance({ subject: { model, version }, environment, mode, facts }: Ev
   );
   const told = { model, version, environment, mode: mode === 'enforce' ? undefined : mode };
   return pairs({ ...told, ...Object.fromEntries(brief.slice(0, glance.facts)) });
+}
+
+/** Courses over time, small and beside each other; the figures further down have their numbers. */
+function history(figures: readonly Figure[]): Markup | false {
+  const all = figures.flatMap((figure) => (figure.kind === 'lines' && figure.x === 'time' ? trends(figure) : []));
+  return (
+    all.length > 0 &&
+    html`<ul class="trends" aria-label="History">
+      ${all.slice(0, mostTrends).map(({ name, picture, last }) => html`<li>${clipped(name, 60)} ${picture} ${last}</li> `)}
+    </ul>`
+  );
 }
 
 /** How many checks ended how. */

@@ -1,5 +1,6 @@
-import type { Evidence } from '@tidegate/evidence';
+import type { Evidence, Verdict } from '@tidegate/evidence';
 import { worst } from '@tidegate/evidence';
+import { verdictOrder } from './badge.ts';
 import { evidenceSection } from './evidence-section.ts';
 import { html, Markup } from './markup.ts';
 import { verdictMark } from './checks.ts';
@@ -29,22 +30,23 @@ export function renderHtml(evidences: readonly Evidence[]): string {
   return renderChapters(`Tidegate: ${gates}`, [{ title: gates, evidences }]);
 }
 
-/** The same page about a whole run: the verdict over all gates, why, and where to read on; then each gate. */
-export function renderReport(title: string, evidences: readonly Evidence[]): string {
+/** The same page about a whole run: the verdict over all gates, why, and where to read on; then each gate, the gravest first. */
+export function renderReport(title: string, all: readonly Evidence[]): string {
+  const evidences = verdictOrder.flatMap((verdict) => all.filter((evidence) => evidence.verdict === verdict));
   if (evidences.length === 1) return renderChapters(title, [{ title, evidences }]);
-  const { verdict, reason } = overall(evidences);
+  const { verdict } = overall(evidences);
   const bytes = (pageLimit - frame) / Math.max(1, evidences.length);
   const heads = evidences.map(
     ({ gate, verdict: of, reason: why }, index) =>
       html`<li>
-        ${verdictMark(of)} <a href="#gate-${index + 1}">${clipped(gate, longestName)}</a> ${clipped(why, 300)}
+        ${verdictMark(of)} <a href="#gate-${index + 1}">${clipped(gate, longestName)}</a> ${clipped(why, 200)}
       </li> `,
   );
   return page(
     clipped(title, longestName),
     html`<header class="banner ${verdict}">
         <h1>${clipped(title, longestName)} ${verdictMark(verdict)}</h1>
-        <p class="reason">${clipped(reason, 3000)}</p>
+        <p class="reason">${clipped(gatesInWords(verdict, evidences), 3000)}</p>
       </header>
       <nav aria-label="Gates">
         <ol class="gates">
@@ -53,6 +55,14 @@ export function renderReport(title: string, evidences: readonly Evidence[]): str
       </nav>
       ${evidences.map((evidence, index) => html`<div id="gate-${index + 1}">${evidenceSection(evidence, 2, bytes)}</div>`)}`,
   );
+}
+
+/** Which gates decided; each tells its reasons below. */
+function gatesInWords(verdict: Verdict, evidences: readonly Evidence[]): string {
+  if (verdict === 'pass') return `All ${evidences.length} gates passed.`;
+  const decided = evidences.filter((evidence) => evidence.verdict === verdict).map(({ gate }) => gate);
+  const said = { warn: 'passed with a remark', fail: 'said no', inconclusive: 'could not decide' }[verdict];
+  return `${decided.length} of ${evidences.length} gates ${said}: ${decided.join(', ')}.`;
 }
 
 /** The same page with chapters, each with its own verdict: the gravest of its gates. */

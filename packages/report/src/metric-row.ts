@@ -17,14 +17,11 @@ export interface MetricRow {
   readonly reason: string;
 }
 
-/** The metrics among the checks: whatever is a number beside a bound or beside production. Columns of data are told apart. */
+/** The metrics among the checks of gates that judge models: columns of data and what else has a number are told apart. */
 export function metricRows(evidences: readonly Evidence[]): MetricRow[] {
-  return evidences.flatMap((evidence) => {
-    const columns = new Set(evidence.columns?.map(({ name }) => name));
-    return evidence.checks
-      .filter(({ subject }) => subject === undefined || !columns.has(subject))
-      .flatMap((check) => rowOf(evidence.gate, check));
-  });
+  return evidences
+    .filter(({ columns }) => columns === undefined)
+    .flatMap(({ gate, checks }) => checks.flatMap((check) => rowOf(gate, check)));
 }
 
 function rowOf(gate: string, check: Check): MetricRow[] {
@@ -32,7 +29,9 @@ function rowOf(gate: string, check: Check): MetricRow[] {
   const candidate = compared?.candidate ?? observed;
   if (typeof candidate !== 'number') return [];
   const limit = typeof threshold === 'number' ? threshold : undefined;
-  if (compared === undefined && interval === undefined && limit === undefined) return [];
+  // A rule on a metric begins with its name; numbers of other checks are p-values and counts.
+  const asks = limit !== undefined && check.subject !== undefined && check.title.startsWith(check.subject);
+  if (compared === undefined && interval === undefined && !asks) return [];
   return [
     {
       gate,

@@ -25,12 +25,12 @@ h4, h5 { font-size: 1rem; margin: 0 0 .25rem; overflow-wrap: anywhere; }
 .trail { display: inline-flex; flex-wrap: wrap; gap: .35rem; margin-left: .4rem; }
 nav li { margin: .4rem 0; }
 a { color: inherit; }
-.wide { overflow-x: auto; }
+.wide[tabindex] { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: .92rem; margin: .5rem 0; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .6rem; border-bottom: 1px solid var(--line); font-weight: 400; overflow-wrap: anywhere; }
 .checks { min-width: 44rem; }
-thead th { color: var(--soft); font-weight: 600; white-space: nowrap; }
-.number, .numbers :is(td, thead th + th) { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+thead th { color: var(--soft); font-weight: 600; } .wide[tabindex] thead th { white-space: nowrap; }
+.number, .numbers :is(td, thead th + th) { text-align: right; font-variant-numeric: tabular-nums; } .wide[tabindex] .number { white-space: nowrap; }
 dl, .facts { display: grid; grid-template-columns: repeat(auto-fill, minmax(14rem, 1fr)); gap: .25rem 1.5rem; margin: .5rem 0; font-size: .9rem; }
 .facts dl { display: block; margin: 0; }
 dt { color: var(--soft); } dd { margin: 0; overflow-wrap: anywhere; }
@@ -45,7 +45,7 @@ summary { cursor: pointer; }
 .of { font-weight: 600; margin: .5rem 0 0; }
 figure { margin: .3rem 0; } figcaption { font-weight: 600; font-size: .95rem; }
 figure details { font-size: .85rem; padding: .1rem .5rem; }
-svg { display: block; width: 100%; height: auto; max-width: 23rem; overflow: visible; } svg.broad { max-width: 46rem; }
+svg { display: block; width: 100%; height: auto; max-width: 23rem; overflow: visible; } svg.broad { max-width: 58rem; }
 svg text { font: 11px system-ui, sans-serif; fill: var(--soft); } svg .label { fill: var(--ink); }
 svg text.fail, svg text.warn, svg text.inconclusive { fill: currentColor; font-weight: 650; }
 .middle { text-anchor: middle; } .end { text-anchor: end; }
@@ -59,10 +59,12 @@ path.line { fill: none; stroke-width: 2; } .band { fill: var(--data); fill-opaci
 path.whisker { stroke: currentColor; stroke-width: 2; } path.dot { fill: currentColor; } path.production { stroke: var(--ink); stroke-width: 1.5; fill: var(--ground); }
 .key.candidate::before { border-radius: 50%; background: var(--ink); } .key.beside::before { transform: rotate(45deg) scale(.8); }
 .key.bound::before { width: 0; border-width: 0 0 0 1.5px; border-style: dashed; } .key.spread::before { height: 0; vertical-align: .25em; border-width: 2px 0 0; }
+.trends { display: flex; flex-wrap: wrap; gap: .3rem 1.6rem; list-style: none; padding: 0; margin: .6rem 0; font-size: .9rem; color: var(--soft); }
+.trends svg { display: inline-block; width: 7.5rem; vertical-align: middle; color: var(--data); }
 .gates { list-style: none; padding: 0; } .gates li { overflow-wrap: anywhere; }
 .key { margin-right: .9rem; } .key::before { content: ''; display: inline-block; width: .8em; height: .8em; margin-right: .35em; border: 1.5px solid var(--ink); vertical-align: -.05em; }
 .key.filled::before { background: color-mix(in srgb, var(--data) 45%, transparent); border-color: var(--data); }
 .key.dash1::before, .key.dash2::before, .key.dash3::before { border-style: dashed; }
 :focus-visible { outline: 2px solid currentColor; outline-offset: 2px; }
-@media print { details { background: none; padding: 0; } main { max-width: none; } .card, figure { break-inside: avoid; } svg { print-color-adjust: exact; } }
+@media print { details:not([open])::details-content { content-visibility: visible; block-size: auto; } details { background: none; padding: 0; } main { max-width: none; } .card, figure { break-inside: avoid; } svg { print-color-adjust: exact; } }
 `);

@@ -2,6 +2,10 @@ import type { Scalar } from '@tidegate/evidence';
 import { html, Markup, type Piece } from './markup.ts';
 import { clipped, formatScalar } from './numbers.ts';
 
+/** So many columns have room on any page: their cells wrap. More scroll sideways, and who has no mouse must reach them. */
+const fewColumns = 4;
+export const scrolls = new Markup('tabindex="0" role="group" aria-label="Table"');
+
 /** A table of cells; the first cell of a row names it. `kinds`: how each column is set, text or number; left out: all after the first as numbers. */
 export function table(
   columns: readonly string[],
@@ -10,7 +14,7 @@ export function table(
 ): Markup {
   // A page has thousands of these cells: set by the table where all are alike.
   const kind = (i: number) => kinds && new Markup(` class="${kinds[i]}"`);
-  return html`<div class="wide">
+  return html`<div class="wide" ${columns.length > fewColumns && scrolls}>
     <table${kinds === undefined && new Markup(' class="numbers"')}>
       <thead>
         <tr>

@@ -64,7 +64,17 @@ export function gatesOf(name: string, changes: Partial<Evidence> = {}): Evidence
       gate: 'canary-rollout',
       verdict: 'pass',
       reason: `Promoted ${name}.`,
-      checks: [{ id: 'r', title: name, verdict: 'pass', reason: name, observed: 0.0021, threshold: 0.05 }],
+      checks: [
+        {
+          id: 'r',
+          title: `${name} rate`,
+          subject: name,
+          verdict: 'pass',
+          reason: name,
+          observed: 0.0021,
+          threshold: 0.05,
+        },
+      ],
       timeline: [{ at: '2026-01-01T00:03:00.000Z', event: name, values: { weight: 0.05, [name]: name } }],
       startedAt: '2026-01-01T00:03:00.000Z',
     }),

@@ -87,8 +87,7 @@ describe('figures', () => {
 <table class="numbers">
 <thead>
 <tr>
-<th scope="col">
-</th>
+<th scope="col" >values</th>
 <th scope="col" >reference</th>
 <th scope="col" >data</th>
 </tr>
@@ -122,8 +121,10 @@ describe('figures', () => {
     };
     const categories: Figure = { ...histogram('b'), kind: 'histogram', bins: { categories: ['DE', 'FR'] } } as Figure;
     const page = onePage({ figures: [bars, lines, categories] });
-    expect(page.match(/<svg [^>]*role="img"/g)).toHaveLength(3);
-    expect(page.match(/<svg [^>]*>\s*<title>[^<]+<\/title>\s*<desc>[^<]+<\/desc>/g)).toHaveLength(3);
+    // Three figures, and the course of the lines at a glance.
+    expect(page.match(/<svg [^>]*role="img"/g)).toHaveLength(4);
+    expect(page.match(/<svg [^>]*>\s*<title>[^<]+<\/title>\s*<desc>[^<]+<\/desc>/g)).toHaveLength(4);
+    expect(page).toContain('<desc>3 values, the last 12%.</desc>');
     // Not by colour alone: the verdict is a word, the limit has its name.
     for (const words of [
       '4.5 fail</text>',
@@ -152,6 +153,20 @@ describe('figures', () => {
       { ...lines, series: [{ name: 's', points: extremes.map((x) => [x, 1]) }] },
       { ...lines, series: [{ name: 's', points: [] }], bands: [], thresholds: [] },
     ];
+    const numbers = [...extremes, undefined];
+    const checks = extremes.flatMap((candidate, i) =>
+      numbers.map((low, j): Check => {
+        const ends = { ...(low !== undefined && { low }), ...(j % 2 === 0 && { high: extremes[(i + j) % 6]! }) };
+        return {
+          ...check('m'),
+          id: `${i}.${j}`,
+          compared: { candidate, production: extremes[(i + 2) % 6]!, better: 'higher' },
+          interval: { of: j % 3 ? 'value' : 'difference', ...ends, confidence: 0.9 },
+          threshold: extremes[(i * j) % 6]!,
+        };
+      }),
+    );
+    expect(/d="[^"]*(NaN|Infinity)|x="(NaN|-?Infinity)/.exec(onePage({ checks }))?.[0]).toBeUndefined();
     for (const figure of wild)
       expect(/.{0,80}(NaN|Infinity)/.exec(onePage({ figures: [figure] }))?.[0]).toBeUndefined();
   });

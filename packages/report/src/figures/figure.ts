@@ -49,7 +49,7 @@ function numbersOf(figure: Figure): { columns: string[]; rows: string[][] } {
           ? bins.categories
           : bins.edges.slice(1).map((edge, i) => `${compact(bins.edges[i]!)} to ${compact(edge)}`);
       return {
-        columns: ['', ...names],
+        columns: ['values', ...names],
         rows: labels.map((label, i) => [label, ...series.map(({ shares }) => percent(shares[i]!))]),
       };
     }
@@ -57,7 +57,7 @@ function numbersOf(figure: Figure): { columns: string[]; rows: string[][] } {
       const { labels, series, format, verdicts } = figure;
       const shown = format === 'share' ? percent : compact;
       return {
-        columns: ['', ...names, ...(verdicts ? ['verdict'] : [])],
+        columns: ['of', ...names, ...(verdicts ? ['verdict'] : [])],
         rows: labels.map((label, i) => [
           label,
           ...series.map(({ values }) => shown(values[i]!)),

@@ -3,8 +3,8 @@ import { formatScalar } from '../numbers.ts';
 import { type Drawing, lines, path, short, text } from './frame.ts';
 import { at } from './scale.ts';
 
-const width = 640;
-const labelEnd = 190;
+const width = 860;
+const labelEnd = 230;
 const from = labelEnd + 16;
 const to = width - 150;
 const pitch = 30;
@@ -20,7 +20,7 @@ export function drawIntervals(rows: readonly MetricRow[]): Drawing {
     const name = row.held === 'difference' ? `change of ${row.name}` : row.name;
     return [
       lines('grid', [[from, y, to, y]]),
-      text(labelEnd, y + 4, short(name, 28), 'end', 'label'),
+      text(labelEnd, y + 4, short(name, 36), 'end', 'label'),
       (low !== undefined || high !== undefined) && [
         lines(`whisker ${row.verdict}`, [[left, y, right, y]]),
         low === undefined

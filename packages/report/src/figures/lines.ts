@@ -4,8 +4,8 @@ import type { Drawing } from './frame.ts';
 import { lines, path, seriesKind, text, texts } from './frame.ts';
 import { at, linear, type Scale, time, timeLabel } from './scale.ts';
 
-const width = 640;
-const height = 220;
+const width = 860;
+const height = 180;
 const left = 46;
 const right = 84;
 const top = 10;
