@@ -37,7 +37,7 @@ export function understand(exchange: Exchange, target: Target, payload: Payload)
       const odd = answer.outputs.find(({ shape }) => (shape[0] ?? 1) !== rows);
       if (odd) throw new NoAnswer(`${odd.name} answers ${odd.shape[0] ?? 1} rows of ${rows}`);
     }
-    return { payload, answer, body, reply: exchange };
+    return { payload, answer, body, headers: exchange.headers };
   } catch (error) {
     if (error instanceof NoAnswer) return { payload, reason: `it answered ${exchange.status}, but ${error.message}` };
     throw error;

@@ -59,6 +59,11 @@ export async function makePlan(inputs: SmokeSettings, world: SmokeWorld): Promis
       hint: 'Write "{rows}" in `body`, or leave `rows-per-request` out.',
     });
   }
+  if (inputs['max-error-rate'] === 0 && inputs.bounds === 'proven' && inputs.requests > 0) {
+    throw new UserError('bad-input', '`max-error-rate` is 0, which no number of requests can prove.', {
+      hint: 'Give a share such as 1%, or leave `bounds` at `observed`: then none of the requests may fail.',
+    });
+  }
   const isBody = template ? () => false : (value: object) => protocol.isBody(value);
   const filesOf = async (input: ItemFile['input'], typed: readonly string[]): Promise<ItemFile[]> =>
     (await readFiles(input, typed, path)).map((file) => ({

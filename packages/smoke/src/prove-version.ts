@@ -1,6 +1,6 @@
 import { NoAnswer } from './answers/answer.ts';
 import type { Answered } from './checks/answered.ts';
-import type { VersionProof } from './checks/version.ts';
+import type { VersionCounts, VersionProof } from './checks/version.ts';
 import { below } from './http/address.ts';
 import type { Send } from './http/exchange.ts';
 import type { Plan } from './plan.ts';
@@ -15,6 +15,21 @@ export async function pageVersion(
   return versionOnPage(send, base, versionSource, target).catch(noAnswer);
 }
 
+/** The version an answer names, where each does. */
+export function versionOf({ versionSource }: Plan, answered: Answered): string | undefined {
+  return versionSource.kind === 'response' ? versionSource.of(answered) : undefined;
+}
+
+/** How many answers name which version. */
+export function countVersions(plan: Plan, answered: readonly Answered[], more: VersionCounts): VersionCounts {
+  const counts = new Map(more);
+  for (const each of answered) {
+    const version = versionOf(plan, each);
+    counts.set(version, (counts.get(version) ?? 0) + 1);
+  }
+  return counts;
+}
+
 /**
  * Which versions answered. A page beside the predictions must say the same before and after. Where no response of oip-v2 names a version, the
  * metadata does if the model has only one.
@@ -22,22 +37,18 @@ export async function pageVersion(
 export async function proveVersion(
   send: Send,
   plan: Plan,
-  answered: readonly Answered[],
+  counts: VersionCounts,
   before: string | NoAnswer | undefined,
 ): Promise<VersionProof> {
   const { versionSource: source, base, target, protocol } = plan;
-  if (source.kind === 'page') return fromPage(source.from, answered.length, before, await pageVersion(send, plan));
-  const counts = new Map<string | undefined, number>();
-  for (const each of answered) {
-    const version = source.of(each);
-    counts.set(version, (counts.get(version) ?? 0) + 1);
-  }
-  const silent = counts.size === 0 || (counts.size === 1 && counts.has(undefined));
-  if (!silent || protocol.metadataPath === undefined || answered.length === 0) return { from: source.from, counts };
+  const responses = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  if (source.kind === 'page') return fromPage(source.from, responses, before, await pageVersion(send, plan));
+  const silent = counts.size === 1 && counts.has(undefined);
+  if (!silent || protocol.metadataPath === undefined) return { from: source.from, counts };
   const url = below(base, protocol.metadataPath);
   const version = await versionInMetadata(send, url, target).catch(noAnswer);
   if (version instanceof NoAnswer) return { from: source.from, counts, trouble: version.message };
-  return { from: 'the metadata of the model, its only version', counts: new Map([[version, answered.length]]) };
+  return { from: 'the metadata of the model, its only version', counts: new Map([[version, responses]]) };
 }
 
 function fromPage(

@@ -1,9 +1,7 @@
 import { type Check, judge, type Judgement, type Scalar } from '@tidegate/evidence';
-import { askModel, isAnswered, post } from './ask-model.ts';
-import { NoAnswer } from './answers/answer.ts';
-import { jsonOf } from './answers/body.ts';
+import { askAll, faultOf } from './ask-all.ts';
+import { post } from './ask-model.ts';
 import { checkBaseline, writeBaseline } from './baseline.ts';
-import type { Answered, Unanswered } from './checks/answered.ts';
 import { checkAnswered, checkBodies } from './checks/answers.ts';
 import { checkOutputs } from './checks/check-outputs.ts';
 import { checkKnownAnswers } from './checks/known-answers.ts';
@@ -12,14 +10,11 @@ import { checkVersion } from './checks/version.ts';
 import { awaitHealth } from './health.ts';
 import { below, shown } from './http/address.ts';
 import { type Client, type ClientOptions, httpClient } from './http/client.ts';
-import { told } from './http/exchange.ts';
 import { type LoadReport, measureLoad } from './load/measure.ts';
-import { runLoad } from './load/run-load.ts';
-import type { Payload } from './payloads/payload.ts';
+import { readModel } from './model-metadata.ts';
 import { makePlan, type Plan } from './plan.ts';
-import { readMetadata } from './protocols/oip-v2.ts';
 import type { TensorInfo } from './protocols/protocol.ts';
-import { pageVersion, proveVersion } from './prove-version.ts';
+import { countVersions, pageVersion, proveVersion, versionOf } from './prove-version.ts';
 import { proxiesOf } from './proxies.ts';
 import { requestsOf } from './requests.ts';
 import type { SmokeSettings } from './settings.ts';
@@ -31,7 +26,7 @@ export interface SmokeResult extends Judgement {
 
 /**
  * Waits for a model server and asks it: first whether it is healthy, then the payloads one by one, then what it must refuse, then a
- * load. With `dryRun` no prediction is asked. Throws a UserError for inputs that cannot be used, before the first request.
+ * load. With `dryRun` no prediction is asked. Throws a UserError for inputs that cannot be used, before the first prediction is asked.
  */
 export async function smokeTest(
   inputs: SmokeSettings,
@@ -71,12 +66,20 @@ async function examine(
   );
   world.log.info(health.reason);
   const checks: Check[] = [health];
-  const end = (more: Partial<SmokeResult> = {}): SmokeResult => ({ ...judge(checks), facts, outputs: {}, ...more });
+  const end = (more: Partial<SmokeResult> = {}): SmokeResult => {
+    const result = { ...judge(checks), facts, outputs: {}, ...more };
+    if (!world.signal.aborted) return result;
+    return {
+      ...result,
+      verdict: 'inconclusive',
+      reason: 'The job was cancelled before the smoke test was at its end.',
+    };
+  };
   if (health.verdict !== 'pass') return end();
 
   let tensors: readonly TensorInfo[] = [];
   if (protocol.metadataPath !== undefined) {
-    const { check, found } = await readModel(send, plan, below(plan.base, protocol.metadataPath));
+    const { check, found } = await readModel(send, target, below(plan.base, protocol.metadataPath));
     checks.push(check);
     tensors = found;
   }
@@ -100,20 +103,29 @@ async function examine(
 
   let load: LoadReport | undefined;
   if (inputs.requests > 0 && answered.length > 0) {
-    const sleep = (ms: number, signal?: AbortSignal) => world.clock.sleep(ms, signal);
-    load = await measureLoad(inputs, { send: loadClient.send, target, payloads, signal: world.signal, sleep });
+    load = await measureLoad(inputs, {
+      send: loadClient.send,
+      target,
+      payloads,
+      signal: world.signal,
+      sleep: (ms, signal) => world.clock.sleep(ms, signal),
+      // What one answer alone got wrong has been told; what goes wrong only under load has not.
+      fault: trustworthy ? (each) => faultOf(each, expectation) : () => undefined,
+      versionOf: (each) => versionOf(plan, each),
+    });
     checks.push(...load.checks);
     Object.assign(facts, load.facts);
   }
 
-  const proof = await proveVersion(send, plan, [...answered, ...(load?.answered ?? [])], versionBefore);
+  const counts = countVersions(plan, answered, load?.versions ?? new Map());
+  const proof = await proveVersion(send, plan, counts, versionBefore);
   if (expected !== undefined) checks.push(checkVersion(expected, proof));
   const versions = [...proof.counts.keys()].filter((version) => version !== undefined);
   if (versions.length > 0) facts['versions that answered'] = versions.join(', ');
   const version = versions.length === 1 && !proof.counts.has(undefined) ? versions[0] : undefined;
 
   const keep = inputs['write-baseline'];
-  if (keep !== undefined) {
+  if (keep !== undefined && !world.signal.aborted) {
     facts['baseline written'] = trustworthy ? keep : 'no, since these answers did not pass';
     const about = { protocol: inputs.protocol, model: inputs.model, version };
     if (trustworthy) await writeBaseline(world.path(keep), answered, about);
@@ -123,51 +135,4 @@ async function examine(
     ...(load?.figure && { figures: [load.figure] }),
     outputs: load?.outputs ?? {},
   });
-}
-
-/** Asks every payload once and gives the results in the order of the payloads. */
-async function askAll(
-  send: Client['send'],
-  { target }: Plan,
-  payloads: readonly Payload[],
-  concurrency: number,
-  world: SmokeWorld,
-): Promise<{ answered: Answered[]; unanswered: Unanswered[] }> {
-  const results: (Answered | Unanswered)[] = payloads.map((payload) => ({ payload, reason: 'the job was cancelled' }));
-  await runLoad(
-    { requests: payloads.length, concurrency, rate: undefined },
-    async (index) => void (results[index] = await askModel(send, target, payloads[index]!)),
-    { now: () => performance.now(), sleep: (ms, signal) => world.clock.sleep(ms, signal) },
-    world.signal,
-  );
-  return {
-    answered: results.filter(isAnswered),
-    unanswered: results.filter((result): result is Unanswered => !isAnswered(result)),
-  };
-}
-
-async function readModel(
-  send: Client['send'],
-  { target: { headers, timeoutMs } }: Plan,
-  url: URL,
-): Promise<{ check: Check; found: readonly TensorInfo[] }> {
-  const check = (verdict: Check['verdict'], reason: string): Check => ({
-    id: 'metadata',
-    title: 'the model tells what it is',
-    verdict,
-    reason,
-  });
-  const exchange = await send({ method: 'GET', url, headers, timeoutMs });
-  const no = (reason: string) => ({ check: check('fail', `${shown(url)}: ${reason}.`), found: [] });
-  if (exchange.kind === 'none' || exchange.status < 200 || exchange.status > 299) return no(told(exchange));
-  try {
-    const metadata = readMetadata(jsonOf(exchange));
-    if (!metadata) return no('it is no metadata of the Open Inference Protocol');
-    const inputs = metadata.tensors.map(({ name, datatype }) => `${name} (${datatype})`).join(', ');
-    const reason = `${shown(url)} tells its inputs: ${inputs === '' ? 'none by name' : inputs}.`;
-    return { check: check('pass', reason), found: metadata.tensors };
-  } catch (error) {
-    if (error instanceof NoAnswer) return no(error.message);
-    throw error;
-  }
 }

@@ -15,7 +15,7 @@ export type VersionSource =
 /** Reads `version-from`; without it the protocol says where. */
 export function parseVersionSource(typed: string | undefined, protocol: Protocol): VersionSource {
   if (typed === undefined) {
-    const of = ({ body, reply }: Answered) => protocol.versionIn(body, reply.headers);
+    const of = ({ body, headers }: Answered) => protocol.versionIn(body, headers);
     return { kind: 'response', from: 'the response, where the protocol tells it', of };
   }
   const [, kind, rest = ''] = /^(body|header|get):(.*)$/.exec(typed.trim()) ?? [];
@@ -25,7 +25,7 @@ export function parseVersionSource(typed: string | undefined, protocol: Protocol
   }
   if (kind === 'header' && /^[\w-]+$/.test(text)) {
     const name = text.toLowerCase();
-    return { kind: 'response', from: `the header ${name}`, of: ({ reply }) => versionText(reply.headers[name]) };
+    return { kind: 'response', from: `the header ${name}`, of: ({ headers }) => versionText(headers[name]) };
   }
   const page = /^([^#]+)#(.+)$/.exec(text);
   if (kind === 'get' && page)

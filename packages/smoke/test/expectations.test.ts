@@ -109,6 +109,7 @@ describe('expect', () => {
       'rows.csv': 'x,y\n1,2\n2,4\n',
       'schema.json': '{"required": ["model"]}',
       'known.json': '[[2, 4]]',
+      'none.json': '[[]]',
     });
     const inputs = { url: server.url, payloads: file, 'rows-per-request': '2', expect: JSON.stringify(expectation) };
     return runSmoke(inputs, { folder });
@@ -178,6 +179,13 @@ describe('expect', () => {
     ],
     ['an output that is not there', [2, 4], { 'answer-column': 'y', output: 'z' }, 'rows.csv', 'fail'],
     ['a file', [2, 4], { answers: 'known.json' }, 'rows.csv', 'fail'],
+    [
+      'an empty list among them, whatever may be missed',
+      [2, 4],
+      { answers: 'none.json', 'max-wrong': 1 },
+      'rows.csv',
+      'fail',
+    ],
     [
       'more values than answers',
       [

@@ -5,7 +5,7 @@ import { checkErrorRate, checkLatency, fewestRequests, judgeShare, percentile } 
 import { latencyFigure } from '../src/load/latency-figure.ts';
 import { runLoad } from '../src/load/run-load.ts';
 import { type Handler, doubling, type ModelServer, startModelServer } from './model-server.ts';
-import { runSmoke } from './run-smoke.ts';
+import { runSmoke, workspace } from './run-smoke.ts';
 
 const upper = (bad: number, n: number) => clopperPearsonInterval(bad, n, 0.9).upper;
 
@@ -90,8 +90,11 @@ describe('percentiles', () => {
     expect(checkLatency(95, 1000, measured, 'observed')).toMatchObject({ verdict: 'fail', values: { slower: 10 } });
     expect(checkLatency(95, 1000, { latencies: [], failed: 10 }, 'observed').verdict).toBe('fail');
   });
-  test('no errors allowed cannot be proven', () => {
-    expect(() => checkErrorRate(0, { latencies: [1], failed: 0 }, 'proven')).toThrow('no number of requests can prove');
+  test('with no errors allowed a single one decides', () => {
+    expect(checkErrorRate(0, { latencies: [1], failed: 0 }, 'observed').verdict).toBe('pass');
+    expect(checkErrorRate(0, { latencies: new Array<number>(999).fill(1), failed: 1 }, 'observed').verdict).toBe(
+      'fail',
+    );
   });
 });
 
@@ -193,12 +196,21 @@ describe('under load', () => {
     ['500', ({ json }) => json({}, 500), /answered 500/],
     ['an error with status 200', ({ json }) => json({ error: 'overloaded' }), /tells an error/],
     ['a null', ({ json }) => json({ predictions: [null] }), /is null/],
+    [
+      'another answer than before',
+      ({ json }) => json({ predictions: [3.25] }),
+      /under load .* prediction 1 is 3.25 where 3/,
+    ],
+    ['an answer out of range', ({ json }) => json({ predictions: [-3] }), /under load .* value 1 is -3/],
     ['a page', ({ response }) => void response.end('<html>'), /HTML/],
     ['a connection closed without an answer', ({ socket }) => void socket.end(), /cut/],
     ['a connection that is cut', ({ socket }) => void socket.destroy(), /cut/],
   ])('every fifth is %s', async (_, broken, reason) => {
     server = await startModelServer(everyFifth(broken));
-    const run = await runSmoke({ url: server.url, requests: '100', 'max-error-rate': '10%' });
+    const folder = workspace({ 'known.json': '[3]' });
+    const expectation = '{ min: 0, answers: known.json }';
+    const inputs = { url: server.url, requests: '100', 'max-error-rate': '10%', expect: expectation };
+    const run = await runSmoke(inputs, { folder });
     expect(run.by['load.error-rate']).toMatchObject({ verdict: 'fail', observed: 0.2, sizes: { requests: 100 } });
     expect(run.by['load.error-rate']!.reason).toMatch(reason);
     expect(run.outputs).toMatchObject({ 'error-rate': 0.2, requests: 100 });
@@ -211,6 +223,23 @@ describe('under load', () => {
     });
     const run = await runSmoke({ url: server.url, requests: '60', 'max-p95-ms': '60000' });
     expect(run).toMatchObject({ verdict: 'pass', outputs: { 'error-rate': 0, requests: 60 } });
+  });
+
+  test('a job that is cancelled meanwhile is told as that', async () => {
+    const controller = new AbortController();
+    let asked = 0;
+    server = await startModelServer((ask) => {
+      if (ask.path === '/predict' && ++asked === 20) controller.abort();
+      return doubling(ask);
+    });
+    const inputs = { url: server.url, requests: '1000', 'write-baseline': 'kept.json' };
+    const run = await runSmoke(inputs, { world: { signal: controller.signal } });
+    expect(run).toMatchObject({
+      verdict: 'inconclusive',
+      reason: expect.stringMatching(/^The job was cancelled/) as unknown,
+    });
+    expect(run.outputs['requests']).toBeLessThan(30);
+    expect(run.facts).not.toHaveProperty('baseline written');
   });
 
   test('few requests: what they cannot tell is left empty and decides nothing', async () => {

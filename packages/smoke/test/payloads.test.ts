@@ -214,6 +214,8 @@ describe('what is sent', () => {
     [{ payloads: '*.parquet' }, /no file matches \*\.parquet/],
     [{ payloads: '.' }, /is not a file/],
     [{ payloads: 'rows.csv', expect: '{ answer-column: z }' }, /rows\.csv line 2 has no column z/],
+    [{ expect: '{ answer-column: x }' }, /one\.json has no column x/],
+    [{ 'max-error-rate': '0', bounds: 'proven', requests: '1' }, /no number of requests can prove/],
     [{ expect: '{ answers: two.json }' }, /has 2 entries for 1 requests/],
     [{ expect: '{ answers: rows.csv }' }, /is not JSON/],
     [{ expect: '{ predictions: a }', protocol: 'mlflow' }, /is for `protocol: rest`/],

@@ -1,6 +1,6 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { Scalar } from '@tidegate/evidence';
 import type { Answer } from '../answers/answer.ts';
-import type { Reply } from '../http/exchange.ts';
 import type { Payload } from '../payloads/payload.ts';
 
 /** A request that was answered. */
@@ -8,7 +8,7 @@ export interface Answered {
   readonly payload: Payload;
   readonly answer: Answer;
   readonly body: unknown;
-  readonly reply: Reply;
+  readonly headers: IncomingHttpHeaders;
 }
 
 /** A request that was not. */

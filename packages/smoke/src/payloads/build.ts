@@ -25,6 +25,7 @@ export function payloadsOf(input: string, file: string, items: readonly Item[], 
     }
     flush();
     const { text, value, line } = item;
+    if (maker.answerColumn !== undefined) throw noColumn(input, named(file, item), maker.answerColumn);
     payloads.push({
       name: named(file, item),
       file,
@@ -63,9 +64,13 @@ function fromRows(
   const features = items.map((item) => {
     if (Object.hasOwn(item.row, answerColumn))
       return Object.fromEntries(Object.entries(item.row).filter(([name]) => name !== answerColumn));
-    throw new UserError('bad-input', `\`${input}\`: ${named(file, item)} has no column ${answerColumn}.`, {
-      hint: 'Check `answer-column` under `expect`.',
-    });
+    throw noColumn(input, named(file, item), answerColumn);
   });
   return { ...payload, body: JSON.stringify(bodyOf(features)), answers: items.map(({ row }) => row[answerColumn]) };
+}
+
+function noColumn(input: string, name: string, column: string): UserError {
+  return new UserError('bad-input', `\`${input}\`: ${name} has no column ${column}.`, {
+    hint: 'Check `answer-column` under `expect`; answers to whole bodies belong into a file of `answers`.',
+  });
 }
