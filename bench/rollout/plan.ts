@@ -1,6 +1,6 @@
 import { runTasks } from '../drift/workers.ts';
 import { certification, detection, falseAlarm, type Certification, type Detection } from './exact.ts';
-import { latencySettings, type LatencyTask, lookSeconds } from './latency.ts';
+import { latencySettings, type LatencyTask } from './latency.ts';
 import { alpha } from './rules.ts';
 import { addStops, type RunTask, type Stops } from './simulate.ts';
 import { conditions, settings } from './traffic.ts';
@@ -78,7 +78,7 @@ export async function simulated(
   cells.forEach((cell, key) => divide(key, runs, (first, count) => ({ kind: 'runs', ...cell, first, count })));
   latencySettings.forEach((_, setting) =>
     divide(cells.length + setting, Math.ceil(runs / 2), (first, count) => {
-      return { kind: 'latency', setting, looks: (30 * 60) / lookSeconds, seed, first, count };
+      return { kind: 'latency', setting, seed, first, count };
     }),
   );
   const parts = await runTasks<Stops>(tasks, progress, new URL('./worker.ts', import.meta.url));

@@ -1,6 +1,8 @@
 import { binomialPmf } from './binomial.ts';
 import { requireNumber, requireShare } from './domain.ts';
+import { passageTime } from './inverse-gaussian.ts';
 import { logSumExp } from './log-sum-exp.ts';
+import { boundary } from './root.ts';
 import { type EvidenceState, type Look, requireBets, requireLook } from './rollback-evidence.ts';
 
 const bets = [1.4, 2, 3, 5, 9, 20, 100];
@@ -29,35 +31,50 @@ export function lnBlockBet(state: EvidenceState): number {
 }
 
 /**
- * Blocks until the block bet is expected to reach ln(1/α): errors come one by one, `errors` a block on average, each the canary's with
- * probability theta where the bet takes it for rho. Infinity where no bet gains.
+ * Blocks after which the block bet has reached ln(1/α) with probability `quantile`: errors come one by one, `errors` a block on average, each
+ * the canary's with probability theta where the bet takes it for rho. Passage time of the bet that gains most, to where the mixture along
+ * all mean gains gets there. Infinity where no bet gains.
  */
-export function blockForecast({
-  rho,
-  theta,
-  errors,
-  alpha = 0.05,
-}: {
-  rho: number;
-  theta: number;
-  errors: number;
-  alpha?: number;
-}): number {
-  // prettier-ignore
+export function blockForecast(
+  quantile: number,
+  { rho, theta, errors, alpha = 0.05 }: { rho: number; theta: number; errors: number; alpha?: number },
+): number {
+  requireShare('quantile', quantile);
   requireShare('rho', rho);
   requireNumber('theta', theta, 0, 1);
   requireNumber('errors', errors, 0);
   requireShare('alpha', alpha);
+  const gains = gainsOfBlock({ rho, theta, errors });
+  const best = gains.reduce((a, b) => (b.mean > a.mean ? b : a));
+  if (!(best.mean > 0)) return Infinity;
+  const reached = (blocks: number) => lnBlockBet({ S: gains.map(({ mean }) => mean * blocks) }) >= Math.log(1 / alpha);
+  let high = 1;
+  while (!reached(high)) high *= 2;
+  const blocks = boundary(0, high, (count) => !reached(count));
+  return passageTime(quantile, {
+    drift: best.mean,
+    variance: best.square - best.mean * best.mean,
+    bound: best.mean * blocks,
+  });
+}
+
+/** Mean and mean square of what each bet gains in a block. */
+function gainsOfBlock({ rho, theta, errors }: { rho: number; theta: number; errors: number }) {
   // A richer block tells hardly more than one of a hundred errors.
-  const mean = Math.min(errors, 100);
-  const most = Math.ceil(mean + 8 * Math.sqrt(mean) + 8);
-  const gains = bets.map(() => 0);
-  for (let n = 1, chance = Math.exp(-mean) * mean; n <= most; n += 1, chance *= mean / n) {
+  const expected = Math.min(errors, 100);
+  const most = Math.ceil(expected + 8 * Math.sqrt(expected) + 8);
+  const gains = bets.map((g) => ({ g, mean: 0, square: 0 }));
+  let chance = Math.exp(-expected);
+  for (let n = 1; n <= most; n += 1) {
+    chance *= expected / n;
     for (let k = 0; k <= n; k += 1) {
       const weight = chance * binomialPmf(k, n, theta);
-      bets.forEach((g, j) => (gains[j]! += weight * Math.log((1 + ((g - 1) * k) / n) / (1 + (g - 1) * rho))));
+      for (const gain of gains) {
+        const won = Math.log((1 + ((gain.g - 1) * k) / n) / (1 + (gain.g - 1) * rho));
+        gain.mean += weight * won;
+        gain.square += weight * won * won;
+      }
     }
   }
-  const best = Math.max(...gains);
-  return best > 0 ? (Math.log(1 / alpha) + Math.log(bets.length)) / best : Infinity;
+  return gains;
 }

@@ -3,9 +3,11 @@ import fc from 'fast-check';
 import {
   binomialPmf,
   binomialSample,
+  blockForecast,
   clustering,
   type EvidenceState,
   hypergeometricLogPmf,
+  lnBlockBet,
   lnBoosted,
   latencyCertificateForecast,
   lnClassShares,
@@ -16,12 +18,14 @@ import {
   loudestClass,
   rollbackForecast,
   seededBits,
+  startBlockBet,
   startBoosted,
   startClassShares,
   startEvidence,
   startLatencyCertificate,
   startLogRank,
   startSlowShare,
+  updateBlockBet,
   updateBoosted,
   updateClassShares,
   updateEvidence,
@@ -240,6 +244,29 @@ describe('clustering of errors', () => {
       known: false,
     });
     expect(() => clustering([1, NaN])).toThrow('errors per minute');
+  });
+});
+
+describe('forecast of blocks', () => {
+  test('certified about when forecast, and never where no bet gains', () => {
+    const bits = seededBits(3);
+    const [rho, theta] = [0.9 / 1.1, 0.9];
+    const blocks = blockForecast(0.5, { rho, theta, errors: 3 });
+    const taken = Array.from({ length: 201 }, () => {
+      let state = startBlockBet();
+      let count = 0;
+      for (; lnBlockBet(state) < Math.log(20); count += 1) {
+        const n = binomialSample(1000, 0.003, bits);
+        const canary = binomialSample(n, theta, bits);
+        state = updateBlockBet(state, { errorsStable: n - canary, errorsCanary: canary, rho });
+      }
+      return count;
+    }).sort((a, b) => a - b);
+    expect(Math.abs(taken[100]! / blocks - 1)).toBeLessThan(0.2);
+    expect(blockForecast(0.5, { rho, theta: rho, errors: 10 })).toBe(Infinity);
+    expect(blockForecast(0.5, { rho, theta, errors: 0 })).toBe(Infinity);
+    expect(blockForecast(0.5, { rho, theta, errors: 1e6 })).toBeLessThan(blocks);
+    expect(() => blockForecast(0.5, { rho: 1, theta, errors: 1 })).toThrow('rho');
   });
 });
 

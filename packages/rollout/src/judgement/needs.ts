@@ -88,5 +88,9 @@ function requestsForRatio(
   if (perBlock === 0) return Infinity;
   // The bet on the stable arm's share of the errors, which is at most this at the ratio to be disproved.
   const disproved = (1 - share) / (1 - share + share * rt);
-  return share * perBlock * blockForecast({ rho: disproved, theta: 1 - share, errors: errorShare * perBlock, alpha });
+  return (
+    share *
+    perBlock *
+    blockForecast(quantile, { rho: disproved, theta: 1 - share, errors: errorShare * perBlock, alpha })
+  );
 }
