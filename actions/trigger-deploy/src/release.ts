@@ -23,6 +23,8 @@ export interface RecordWanted {
   readonly model: string | undefined;
   readonly version: string | undefined;
   readonly digest: string | undefined;
+  /** When the newest data the model was trained on was made. */
+  readonly dataAt: number | undefined;
   readonly measured: Measured | undefined;
   /** Checks of `require-evidence`. */
   readonly evidence: readonly Check[];
@@ -113,7 +115,7 @@ async function rolledBack(api: GitHubApi, repository: string, environment: strin
 
 function payloadOf(
   { key, workflow, inputs, ownInputs }: DeployPlan,
-  { model, version, digest, measured, evidence, triggeredBy }: RecordWanted,
+  { model, version, digest, dataAt, measured, evidence, triggeredBy }: RecordWanted,
   replaced: Awaited<ReturnType<typeof rolledBack>>,
 ): DeploymentPayload {
   const numbers = [...(measured?.metrics.values ?? [])].filter(
@@ -123,6 +125,7 @@ function payloadOf(
     model,
     version,
     digest,
+    data_at: dataAt === undefined ? undefined : new Date(dataAt).toISOString(),
     workflow,
     idempotency_key: key,
     trigger_source: inputs['trigger_source'] ?? ownInputs['trigger_source'],

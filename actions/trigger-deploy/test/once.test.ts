@@ -178,6 +178,16 @@ describe('a key whose reference cannot be made at once', () => {
     expect(posts()).toEqual([]);
   });
 
+  test.each(['GET /git/matching-refs/{ref}', 'GET /git/tags/{tag_sha}'])(
+    'when somebody has it and %s is refused, nothing is started',
+    async (route) => {
+      github = await deployGitHub({ runName: 'Deploy' }, { faults: [{ route, effect: { status: 404 }, times: 99 }] });
+      await tell(github, key);
+      expect((await tell(github, key, { run: { id: '300' } })).error).toBeDefined();
+      expect(github.runs).toHaveLength(1);
+    },
+  );
+
   test('a run that could not be kept is told, and found by its name', async () => {
     github = await deployGitHub({}, { faults: [{ route: 'PATCH /git/refs/{ref}', effect: { status: 422 } }] });
     const { io } = await tell(github, key);

@@ -6,6 +6,8 @@ const named = z.object({ model: z.string().optional(), version: z.string().optio
 export const deploymentPayloadSchema = named.extend({
   /** Digest of the model's files, `sha256:<hex>`. */
   digest: z.string().optional(),
+  /** When the newest data it was trained on was made, ISO 8601. */
+  data_at: z.string().optional(),
   /** Metrics the deployment was decided on. */
   metrics: z.record(z.string(), z.number()).optional(),
   /** Verdicts it rests on: gate, verdict and digest of the evidence file. */

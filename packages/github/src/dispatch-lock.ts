@@ -62,11 +62,13 @@ export async function lockKey(api: GitHubApi, wanted: LockWanted): Promise<Locki
   const { repository, key, commit, holder, by } = wanted;
   let generation = 1;
   let sha: string;
+  let contested = false;
   try {
     sha = await writeRecord(api, repository, commit, { key, holder, by });
     for (let attempt = 1; ; attempt++) {
       const outcome = await createReference(api, repository, key, generation, sha);
       if (outcome === 'created') return held(api, wanted, { ref: reference(key, generation), generation, sha });
+      contested = true;
       const newest = await newestReference(api, repository, key);
       if (newest?.sha === sha) return held(api, wanted, newest);
       if (!newest) {
@@ -80,7 +82,8 @@ export async function lockKey(api: GitHubApi, wanted: LockWanted): Promise<Locki
       if (attempt === mostTries) throw noAnswer(wanted);
     }
   } catch (failure) {
-    if (!(failure instanceof ApiFailure) || failure.kind !== 'refused') throw failure;
+    // Once somebody has the key, not being allowed to look is no reason to go on without it.
+    if (!(failure instanceof ApiFailure) || failure.kind !== 'refused' || contested) throw failure;
     return { kind: 'unlocked', why: `GitHub ${failure.message} when asked to keep a reference` };
   }
 }

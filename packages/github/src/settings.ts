@@ -1,4 +1,4 @@
-import { choice, duration, field, flag, lines, text } from '@tidegate/fields';
+import { choice, duration, field, flag, instant, lines, text } from '@tidegate/fields';
 import { z } from 'zod';
 import { dispatchInputs } from './dispatch-inputs.ts';
 
@@ -111,6 +111,9 @@ export const deploySettings = z.object({
   task: field(choice(['deploy', 'deploy:canary', 'rollback']), {
     description: 'What the deployment record says is done',
     default: 'deploy',
+  }),
+  'data-at': field(instant(), {
+    description: 'When the newest data the model was trained on was made, for the deployment record',
   }),
   'report-url': field(text().regex(/^https?:\/\/\S+$/, 'expected an http or https address'), {
     description: 'Address that is told the outcome by a signed POST, such as that of the training system',
