@@ -73,7 +73,7 @@ export function judgeWeights(state: RolloutState, reading: Reading): Next | unde
 }
 
 /** A restarted router shows the weights of its configuration; nobody set them. */
-function forgot(state: RolloutState, { weights, initial, epoch }: Reading): boolean {
+export function forgot(state: RolloutState, { weights, initial, epoch }: Reading): boolean {
   return (epoch ?? null) !== state.routerEpoch && initial !== undefined && sameWeights(weights, initial);
 }
 

@@ -5,7 +5,7 @@ import type { Reading, TrafficRouter } from '../src/routers/router.ts';
 import type { MetricSource } from '../src/sources/source.ts';
 import { type RolloutState, rolloutStateSchema } from '../src/state.ts';
 import type { StateStore } from '../src/stores/store.ts';
-import { candidateShare, type Weights } from '../src/weights.ts';
+import { candidateShare, sameWeights, type Weights } from '../src/weights.ts';
 import { timeline, type World } from '../src/world.ts';
 
 /** The process is dead: nothing it does from here on has an effect. */
@@ -36,6 +36,8 @@ export interface Place {
   /** Milliseconds until a write shows. */
   lagMs: number;
   pending: { at: number; weights: Weights } | undefined;
+  /** Whether a write is refused that expects other weights than there are, as Kubernetes does it. */
+  compares: boolean;
   /** Called as time goes by, before traffic flows. */
   onTime: (place: Place) => void;
   trouble: MeasurementError | undefined;
@@ -61,6 +63,7 @@ export function place(change: Partial<Place> = {}): Place {
     trueShare: undefined,
     lagMs: 0,
     pending: undefined,
+    compares: false,
     onTime: () => {},
     trouble: undefined,
     absent: [],
@@ -145,8 +148,9 @@ export function processAt(
       const { weights, initial, epoch, down } = at;
       return { weights: { ...weights }, initial, epoch, down };
     },
-    async write(weights) {
+    async write(weights, expected) {
       call('write', 'before');
+      if (at.compares && !sameWeights(at.weights, expected)) throw new UserError('conflict', 'somebody else wrote');
       if (at.lagMs > 0) at.pending ??= { at: at.now + at.lagMs, weights };
       else {
         // Two servers, one after the other, as HAProxy does it.

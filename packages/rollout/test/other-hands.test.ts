@@ -100,3 +100,41 @@ describe('guard without a state', () => {
     expect(at.history).toEqual([]);
   });
 });
+
+describe('guard after a promotion', () => {
+  const promoted = async () => {
+    const at = place();
+    await run(planFor(), processAt(at).world, toTheEnd);
+    return at;
+  };
+
+  test('leaves it as it is', async () => {
+    const at = await promoted();
+    const before = at.kept;
+    expect(await guard(processAt(at).world, { onConflict: 'stop' })).toMatchObject({
+      state: 'promoted',
+      verdict: 'pass',
+    });
+    expect(at.kept).toBe(before);
+  });
+
+  test('writes the weights again that a restart of the router has taken back', async () => {
+    const at = await promoted();
+    Object.assign(at, { weights: at.initial, epoch: 'second' });
+    expect(await guard(processAt(at).world, { onConflict: 'stop' })).toMatchObject({
+      state: 'promoted',
+      verdict: 'warn',
+    });
+    expect(at.weights).toEqual({ stable: 0, candidate: 100 });
+    expect(await guard(processAt(at).world, { onConflict: 'stop' })).toMatchObject({ verdict: 'pass' });
+  });
+
+  test('touches nothing that somebody has set', async () => {
+    const at = await promoted();
+    at.weights = { stable: 30, candidate: 70 };
+    const outcome = await guard(processAt(at).world, { onConflict: 'stop' });
+    expect(outcome).toMatchObject({ state: 'promoted', verdict: 'warn' });
+    expect(outcome.reason).toContain('70 %');
+    expect(at.weights).toEqual({ stable: 30, candidate: 70 });
+  });
+});

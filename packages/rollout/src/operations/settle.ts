@@ -1,15 +1,18 @@
 import { UserError } from '@tidegate/evidence';
+import { changeWeights } from '../change.ts';
 import { outcome, type Outcome } from '../outcome.ts';
+import { forgot } from '../reconcile.ts';
 import { rollBack } from '../roll-back.ts';
 import { openSession } from '../session.ts';
 import type { RolloutState } from '../state.ts';
-import { candidateShare, percent } from '../weights.ts';
+import { candidateShare, percent, sameSplit } from '../weights.ts';
 import { readRouter, type World } from '../world.ts';
 
 /** Rolls back a rollout whose lease has run out: its runner vanished, or nobody came to go on with it. */
 export async function guard(world: World, { onConflict }: { onConflict: 'stop' | 'rollback' }): Promise<Outcome> {
   const kept = await world.store.load();
   if (!kept) return nothingToGuard(world);
+  if (kept.phase === 'promoted') return keepPromoted(kept, world);
   const settled = settledOutcome(kept, 'guard');
   if (settled) return settled;
   const { lease } = kept;
@@ -22,6 +25,33 @@ export async function guard(world: World, { onConflict }: { onConflict: 'stop' |
   return rollBack(openSession(world, kept), kept.end ?? { verdict: 'fail', reason }, {
     force: onConflict === 'rollback',
   });
+}
+
+/** A router that was restarted may have taken the promotion back: its weights are written again. */
+async function keepPromoted(kept: RolloutState, world: World): Promise<Outcome> {
+  const reading = await readRouter(world);
+  const share = candidateShare(reading.weights);
+  const promoted = { state: 'promoted', kept, share } as const;
+  if (sameSplit(reading.weights, kept.written)) {
+    return outcome({ ...promoted, verdict: 'pass', reason: 'The rollout is promoted.' });
+  }
+  if (!forgot(kept, reading)) {
+    const reason = `The rollout was promoted, and somebody has given the candidate ${percent(share)} since.`;
+    return outcome({ ...promoted, verdict: 'warn', reason });
+  }
+  world.log.warn(
+    'The router was restarted and fell back to its configuration; the promoted weights are written again.',
+  );
+  const session = openSession(world, kept);
+  await session.save({ ...kept, intent: kept.written });
+  const { router } = world;
+  const change = { to: kept.written, deadlineMs: router.capabilities.deadlineMs, force: false };
+  const after = await changeWeights(session, change);
+  await session.release({ ...session.state, intent: null, routerEpoch: after.epoch ?? null });
+  world.timeline.add('weights written again', { why: 'the router was restarted after the promotion' });
+  const reason =
+    'The router had forgotten the promotion; its weights were written again. Write them into its configuration too.';
+  return outcome({ ...promoted, kept: session.state, verdict: 'warn', reason, share: 1 });
 }
 
 /** Split traffic without a state means that the state is where this runner cannot see it: that is no all-clear. */
