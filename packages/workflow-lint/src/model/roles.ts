@@ -59,8 +59,10 @@ export function isGate(step: Step): boolean {
   return isGateName(step.name, step.id) || commands(step).some(isGateCommand);
 }
 
-function isGateCommand({ program, words }: Command): boolean {
+function isGateCommand({ program, words, text }: Command): boolean {
   if (gatePrograms.has(program)) return true;
+  if (/^(npm|yarn|pnpm|make|just|go|cargo)$/.test(program) && /^\S+ (run )?(test|lint|check|audit|vet)\b/.test(text))
+    return true;
   if (program === 'black' || program === 'isort') return words.some((word) => /^--check/.test(word));
   const script = words.find((word) => /\.(py|sh|js|ts)$/.test(word));
   return script !== undefined && /(^|[/_-])(validate|check|verify|gate|compare)[_-]/.test(script);

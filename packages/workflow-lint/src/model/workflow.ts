@@ -42,6 +42,7 @@ export interface Declared {
   readonly name: string;
   readonly at: Place;
   readonly required: boolean;
+  /** A default other than the empty text. */
   readonly hasDefault: boolean;
 }
 
@@ -69,7 +70,7 @@ export function declared(block: Tree | undefined): Declared[] {
     name: key,
     at,
     required: child(value, 'required')?.value === true || child(value, 'required')?.text === 'true',
-    hasDefault: child(value, 'default') !== undefined,
+    hasDefault: (child(value, 'default')?.text ?? '') !== '',
   }));
 }
 

@@ -63,7 +63,12 @@ export const emptyInput: Rule = {
   remedy: "Give the value where it is read: `${{ inputs.name || 'value' }}`.",
   *find(workflow) {
     const others = [...workflow.triggers.keys()].filter((event) => !giving.has(event));
-    const names = new Set(inputsOf(workflow).map(({ name }) => name.toLowerCase()));
+    // Without a default it is as empty in a dispatched run, and the workflow is made for that.
+    const names = new Set(
+      inputsOf(workflow)
+        .filter(({ hasDefault, required }) => hasDefault || required)
+        .map(({ name }) => name.toLowerCase()),
+    );
     if (workflow.kind !== 'workflow' || others.length === 0) return;
     for (const job of workflow.jobs) {
       for (const step of job.steps) {
