@@ -17,6 +17,8 @@ try {
     const page = await context.newPage();
     for (const ending of endings) {
       const path = await pageOf(ending, join(folder, ending));
+      // A rollout's three courses belong together.
+      await page.setViewportSize({ width: 1140, height: ending === 'rollout' ? 1800 : 1350 });
       await page.goto(`file://${path}`);
       const shot = async (name: string, fullPage: boolean) =>
         writeFileSync(join(target, name), withPalette(await page.screenshot({ fullPage })));

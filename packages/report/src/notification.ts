@@ -6,7 +6,7 @@ import { subjectOf } from './model-card.ts';
 import { clipped } from './numbers.ts';
 import { overall } from './overall.ts';
 import { plain } from './plain.ts';
-import { slackMessage } from './slack.ts';
+import { metricInWords, slackMessage } from './slack.ts';
 import { teamsMessage } from './teams.ts';
 
 const verdicts = z.enum(['pass', 'warn', 'fail', 'inconclusive']);
@@ -40,11 +40,12 @@ export const notificationSchema = z
     ),
     slack: z.record(z.string(), z.unknown()).describe("Message for one of Slack's incoming webhooks"),
     teams: z.record(z.string(), z.unknown()).describe('Adaptive card for a webhook of Teams Workflows'),
+    mail: z.strictObject({ subject: z.string(), text: z.string() }).describe('A mail of plain text'),
   })
   .describe('What a run has to tell, for Slack, Teams, mail and alike');
 export type Notification = z.output<typeof notificationSchema>;
 /** What the messengers' shapes are made of. */
-export type Told = Omit<Notification, 'slack' | 'teams'>;
+export type Told = Omit<Notification, 'slack' | 'teams' | 'mail'>;
 
 const severities = { pass: 'info', warn: 'warning', inconclusive: 'critical', fail: 'critical' } as const;
 const most = { gates: 20, metrics: 50 };
@@ -92,7 +93,20 @@ export function notification(evidences: readonly Evidence[], options: Notificati
         verdict: of,
       })),
   };
-  return { ...told, slack: slackMessage(told), teams: teamsMessage(told) };
+  return { ...told, slack: slackMessage(told), teams: teamsMessage(told), mail: mailText(told) };
+}
+
+function mailText(told: Told): Notification['mail'] {
+  const lines = [
+    told.summary,
+    '',
+    ...told.metrics.map(metricInWords),
+    '',
+    ...told.gates.map(({ gate, verdict, reason }) => `${gate}: ${verdict}. ${reason}`),
+    '',
+    ...(told.link === undefined ? [] : [told.link]),
+  ];
+  return { subject: told.title, text: `${lines.join('\n')}\n` };
 }
 
 function say(text: string, longest: number): string {

@@ -83,7 +83,8 @@ function expectInert(name: string): void {
   requireWellFormed(all.junit);
   expect(JSON.parse(all.sarif)).toMatchObject({ version: '2.1.0' });
 
-  const { slack, teams, ...told } = all.notification;
+  const { slack, teams, mail, ...told } = all.notification;
+  expect(mail.subject).not.toMatch(/[\r\n]/);
   for (const text of textsOf(told)) expect(text).not.toMatch(/[\n\u202a-\u202e\u2066-\u2069]/);
   // Slack and Teams have types of text that read no markup; the one that does is escaped.
   expect((slack['text'] as string).replace(/&(?:amp|lt|gt);/g, '')).not.toMatch(/[<>&]/);

@@ -17,11 +17,12 @@ export interface Trend {
 }
 
 /** The course of a line in little room, with its last value: a history at a glance. */
-export function trends({ format, series }: Lines): Trend[] {
+export function trends({ title, format, series }: Lines): Trend[] {
   const shown = format === 'share' ? percent : (value: number) => compact(value, 4);
   return series
     .filter(({ points }) => points.length >= fewest)
-    .map(({ name, points }) => {
+    .map(({ name: own, points }) => {
+      const name = series.length > 1 ? `${title} (${own})` : title;
       const last = shown(points.at(-1)![1]);
       return { name, last, picture: sparkline(name, points, `${points.length} values, the last ${last}.`) };
     });
