@@ -86,26 +86,20 @@ interface Listener {
 }
 
 async function post({ url, secret, timeoutMs }: Listener, id: string, body: string, { fetch, clock }: Io) {
-  const { username, password, origin, pathname, search } = new URL(url);
-  const account = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
   const timestamp = String(Math.floor(clock.now() / 1000));
-  const headers = {
-    'content-type': 'application/json',
-    'user-agent': 'tidegate',
-    ...(account !== ':' && { authorization: `Basic ${Buffer.from(account).toString('base64')}` }),
-    'webhook-id': id,
-    'webhook-timestamp': timestamp,
-    ...(secret !== undefined && { 'webhook-signature': sign(secret, `${id}.${timestamp}.${body}`) }),
-  };
   try {
+    const { origin, pathname, search } = new URL(url);
+    const headers = {
+      'content-type': 'application/json',
+      'user-agent': 'tidegate',
+      ...account(url),
+      'webhook-id': id,
+      'webhook-timestamp': timestamp,
+      ...(secret !== undefined && { 'webhook-signature': sign(secret, `${id}.${timestamp}.${body}`) }),
+    };
     const signal = AbortSignal.timeout(timeoutMs);
-    const response = await fetch(`${origin}${pathname}${search}`, {
-      method: 'POST',
-      headers,
-      body,
-      signal,
-      redirect: 'error',
-    });
+    const request = { method: 'POST', headers, body, signal, redirect: 'error' } as const;
+    const response = await fetch(`${origin}${pathname}${search}`, request);
     await response.body?.cancel();
     if (response.ok) return undefined;
     return { told: `it answered ${response.status}`, passes: response.status >= 500 || response.status === 429 };
@@ -113,6 +107,14 @@ async function post({ url, secret, timeoutMs }: Listener, id: string, body: stri
     const { cause, message } = error as Error;
     return { told: (cause as Error | undefined)?.message ?? message, passes: true };
   }
+}
+
+/** fetch takes no account in an address. */
+function account(url: string): { authorization?: string } {
+  const { username, password } = new URL(url);
+  if (username === '' && password === '') return {};
+  const text = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+  return { authorization: `Basic ${Buffer.from(text).toString('base64')}` };
 }
 
 /** A secret that starts with `whsec_` is base64, as the specification writes secrets; any other is taken as it is typed. */

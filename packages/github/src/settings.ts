@@ -13,6 +13,8 @@ const workflowFile = () =>
   text()
     .transform((typed) => typed.replace(/^\.?\/?\.github\/workflows\//, ''))
     .refine((name) => !name.includes('/'), 'expected a file name under .github/workflows, or an id');
+const webAddress = () =>
+  text().refine((typed) => /^https?:$/.test(URL.parse(typed)?.protocol ?? ''), 'expected an http or https address');
 const pause = () => duration().refine((milliseconds) => milliseconds > 0, 'expected a duration above 0');
 const key = () => text().regex(/^[\w.:@#+-]{4,100}$/, 'expected 4 to 100 letters, digits or . _ : @ # + -');
 
@@ -115,7 +117,7 @@ export const deploySettings = z.object({
   'data-at': field(instant(), {
     description: 'When the newest data the model was trained on was made, for the deployment record',
   }),
-  'report-url': field(text().regex(/^https?:\/\/\S+$/, 'expected an http or https address'), {
+  'report-url': field(webAddress(), {
     description: 'Address that is told the outcome by a signed POST, such as that of the training system',
   }),
   'report-secret': field(text(), {
