@@ -40,7 +40,7 @@ const told = () => heard.map(({ body }) => JSON.parse(body) as Record<string, un
 
 test('what came of it, signed so that the listener can tell it is us and that it is new', async () => {
   github = await deployGitHub();
-  const { result } = await tell(github!, inputs, { now: Date.UTC(2026, 10, 21) });
+  const { result } = await tell(github, inputs, { now: Date.UTC(2026, 10, 21) });
   expect(told()).toEqual([
     {
       event: 'deployment.outcome',
@@ -53,8 +53,8 @@ test('what came of it, signed so that the listener can tell it is us and that it
       model: 'fraud',
       version: '42',
       digest: null,
-      idempotencyKey: github!.runs[0]!.inputs['idempotency_key'],
-      runId: github!.runs[0]!.id,
+      idempotencyKey: github.runs[0]!.inputs['idempotency_key'],
+      runId: github.runs[0]!.id,
       runUrl: result!.outputs['run-url'],
       deploymentId: null,
       triggeredBy: 'https://github.invalid/octo/flights/actions/runs/99',
@@ -69,7 +69,7 @@ test('what came of it, signed so that the listener can tell it is us and that it
 
 test('a secret written as the specification writes it is its base64', async () => {
   github = await deployGitHub();
-  await tell(github!, { ...inputs, 'report-secret': `whsec_${Buffer.from('key of bytes').toString('base64')}` });
+  await tell(github, { ...inputs, 'report-secret': `whsec_${Buffer.from('key of bytes').toString('base64')}` });
   const [{ headers, body }] = heard as [(typeof heard)[0]];
   const content = `${String(headers['webhook-id'])}.${String(headers['webhook-timestamp'])}.${body}`;
   const expected = createHmac('sha256', 'key of bytes').update(content).digest('base64');
@@ -83,7 +83,7 @@ test.each(['listener', 'ftp://a.invalid', 'http://', 'http://a b'])('%s is no ad
 test('an account that cannot be read is warned of', async () => {
   github = await deployGitHub();
   const url = String(inputs['report-url']).replace('http://', 'http://robot:%zz@');
-  const { result, io } = await tell(github!, { ...inputs, 'report-url': url });
+  const { result, io } = await tell(github, { ...inputs, 'report-url': url });
   expect(result!.verdict).toBe('pass');
   expect(io.logged.join('\n')).toContain('could not be reported');
 });
@@ -92,7 +92,7 @@ test('an account in the address is sent as one, and is not part of any message',
   github = await deployGitHub();
   answers = [400];
   const url = String(inputs['report-url']).replace('http://', 'http://robot:p%40ss@');
-  const { io } = await tell(github!, { ...inputs, 'report-url': url });
+  const { io } = await tell(github, { ...inputs, 'report-url': url });
   expect(heard[0]!.headers.authorization).toBe(`Basic ${Buffer.from('robot:p@ss').toString('base64')}`);
   expect(io.logged.join('\n')).toContain('could not be reported');
   expect(io.logged.join('\n')).not.toContain('ss@');
@@ -101,31 +101,31 @@ test('an account in the address is sent as one, and is not part of any message',
 describe('every end is told', () => {
   test('a failed run', async () => {
     github = await deployGitHub({ script: [{ status: 'completed', conclusion: 'failure' }] });
-    await tell(github!, inputs);
+    await tell(github, inputs);
     expect(told()).toMatchObject([{ verdict: 'fail', triggered: true, conclusion: 'failure' }]);
   });
 
   test('a refusal', async () => {
     github = await deployGitHub({ state: 'disabled_manually' });
-    const { error } = await tell(github!, inputs);
+    const { error } = await tell(github, inputs);
     expect(told()).toMatchObject([{ verdict: 'error', triggered: false, reason: error!.message, runId: null }]);
   });
 
   test('an answer that was lost', async () => {
     github = await deployGitHub({}, { faults: [{ route: dispatchRoute, effect: 'reset' }] });
-    await tell(github!, inputs);
+    await tell(github, inputs);
     expect(told()).toMatchObject([{ verdict: 'error', triggered: 'unknown' }]);
   });
 
   test('deployments that are switched off', async () => {
     github = await deployGitHub();
-    await tell(github!, { ...inputs, enabled: 'false' });
+    await tell(github, { ...inputs, enabled: 'false' });
     expect(told()).toMatchObject([{ verdict: 'pass', triggered: false }]);
   });
 
   test('but not a dry run', async () => {
     github = await deployGitHub();
-    await tell(github!, { ...inputs, mode: 'dry-run' });
+    await tell(github, { ...inputs, mode: 'dry-run' });
     expect(heard).toEqual([]);
   });
 });
@@ -134,7 +134,7 @@ describe('a listener that does not hear', () => {
   test('is asked again with the same id, and the verdict stays', async () => {
     github = await deployGitHub();
     answers = [503, 500];
-    expect((await tell(github!, inputs)).result!.verdict).toBe('pass');
+    expect((await tell(github, inputs)).result!.verdict).toBe('pass');
     expect(new Set(heard.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
     expect(heard).toHaveLength(3);
   });
@@ -145,7 +145,7 @@ describe('a listener that does not hear', () => {
   ])('%s is warned of', async (_, given, times, message) => {
     github = await deployGitHub();
     answers = given;
-    const { result, io } = await tell(github!, inputs);
+    const { result, io } = await tell(github, inputs);
     expect(result!.verdict).toBe('pass');
     expect(heard).toHaveLength(times);
     const warnings = io.logged.filter((line) => line.startsWith('warn: The outcome could not be reported'));
@@ -156,7 +156,7 @@ describe('a listener that does not hear', () => {
   test('because nobody is there is warned of', async () => {
     github = await deployGitHub();
     await new Promise((resolve) => server.close(resolve));
-    const { result, io } = await tell(github!, inputs);
+    const { result, io } = await tell(github, inputs);
     expect(result!.verdict).toBe('pass');
     expect(io.logged.join('\n')).toMatch(/could not be reported to 127\.0\.0\.1:\d+: .*ECONNREFUSED/);
   });
