@@ -1,7 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { configFile } from '@tidegate/config';
 import { type CommonInputs, defineAction, type Io } from '@tidegate/kit';
-import { candidateShare, cleanUp, endCheck, type Outcome, percent, rolloutSettings, timeline } from '@tidegate/rollout';
+import {
+  candidateShare,
+  cleanUp,
+  endCheck,
+  figuresOf,
+  type Outcome,
+  percent,
+  rolloutSettings,
+  timeline,
+} from '@tidegate/rollout';
 import { z } from 'zod';
 import { operate } from './operate.ts';
 import { openWorld } from './open-world.ts';
@@ -36,6 +45,7 @@ export const action = defineAction({
       ...(inputs.version !== undefined && { subject: { version: inputs.version } }),
       facts: facts(inputs, outcome, world.router.location, world.store.location),
       timeline: moments.moments,
+      figures: figuresOf(moments.moments),
       outputs: {
         state: outcome.state,
         weight: outcome.share === undefined ? undefined : Number((outcome.share * 100).toFixed(3)),

@@ -5,6 +5,7 @@ export { checkPlan, rolloutId, type Plan } from './plan.ts';
 export { rolloutStateSchema, type RolloutState } from './state.ts';
 export { reconcile, type Decision, type Next, type Observation } from './reconcile.ts';
 export { checksOf, endCheck } from './checks.ts';
+export { figuresOf } from './figures.ts';
 export type { Outcome } from './outcome.ts';
 export { timeline, type World } from './world.ts';
 export { run, type RunOptions } from './operations/run.ts';

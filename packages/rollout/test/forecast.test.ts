@@ -86,6 +86,19 @@ describe('the forecast', () => {
   });
 });
 
+test('with all traffic at once only absolute limits can be proven', () => {
+  const steps = [step(1, 10)];
+  const latency = { bounds, counts: [3000, 5000, 1995, 5] };
+  const seen = { ...baseline, stable: { ...baseline.stable, latency } };
+  const bound = { quantile: 0.99, seconds: 0.5 };
+  const of = (change: Parameters<typeof planFor>[0]) => forecast(planFor({ steps, ...change }), seen);
+  expect(of({}).decides).toBe(true);
+  expect(of({ guardrails: { ...onlyErrors, latency: { tolerated: 1, bound } } }).decides).toBe(true);
+  expect(of({ toleratedRatio: 2 })).toMatchObject({ decides: false, needed: Infinity });
+  const compared = of({ guardrails: { ...onlyErrors, latency: { tolerated: 1.5, bound: undefined } } });
+  expect(compared).toMatchObject({ decides: false, needed: Infinity });
+});
+
 describe('a plan that cannot decide', () => {
   const steps = [{ share: 0.01, holdMs: 10_000 }, { share: 1, holdMs: 0 }]; // prettier-ignore
 

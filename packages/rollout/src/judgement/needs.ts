@@ -16,7 +16,7 @@ export interface Baseline {
   readonly errorEvents: ErrorEvents;
 }
 
-/** Something promotion needs proof of, and how many candidate requests prove it at a share of traffic; Infinity when none do. */
+/** Something promotion needs proof of, and how many candidate requests prove it at a share of traffic; Infinity when none do: with all traffic there is no stable arm to compare with. */
 export interface Need {
   readonly goal: string;
   readonly requests: (share: number, quantile: number) => number;
