@@ -1,5 +1,6 @@
 import type { Check } from '@tidegate/evidence';
 import type { Output, Value } from '../answers/answer.ts';
+import { counted } from '../counted.ts';
 import type { Expectation, OutputRules } from '../expectation.ts';
 import { type Answered, examplesOf } from './answered.ts';
 
@@ -24,21 +25,38 @@ function checkRules(answered: readonly Answered[], name: string | undefined, rul
         const reason = fault(each, name, rule, rules);
         return reason === undefined ? [] : [{ payload: each.payload, reason }];
       });
-      const title = `${name ?? 'predictions'}: ${rule} ${JSON.stringify(rules[rule])}`;
+      const title = titleOf(name ?? 'predictions', rule, rules);
       const [first] = wrong;
       return {
         id: `outputs.${name ?? 'predictions'}.${rule}`,
         title,
         verdict: first ? 'fail' : answered.length === 0 ? 'inconclusive' : 'pass',
         reason: first
-          ? `${wrong.length} of ${answered.length} answers break "${title}": ${first.reason} (${first.payload.name}).`
+          ? `${title} does not hold in ${wrong.length} of ${counted(answered.length, 'answer')}: ${first.reason} (${first.payload.name}).`
           : answered.length === 0
-            ? `"${title}" was not checked: there are no answers.`
-            : `${answered.length} of ${answered.length} answers keep "${title}".`,
+            ? `Whether ${title} was not checked: there are no answers.`
+            : `${title} holds in ${answered.length} of ${counted(answered.length, 'answer')}.`,
         sizes: { answers: answered.length },
         ...(first && { examples: examplesOf(wrong) }),
       };
     });
+}
+
+function titleOf(name: string, rule: RuleName, { type, datatype, shape, min, max, in: classes }: OutputRules): string {
+  switch (rule) {
+    case 'type':
+      return `${name} is ${type!}`;
+    case 'datatype':
+      return `${name} is of datatype ${datatype!}`;
+    case 'shape':
+      return `${name} has shape [${shape!.join(', ')}]`;
+    case 'min':
+      return `${name} >= ${min!}`;
+    case 'max':
+      return `${name} <= ${max!}`;
+    case 'in':
+      return `${name} is one of ${classes!.join(', ')}`;
+  }
 }
 
 function fault({ answer }: Answered, name: string | undefined, rule: RuleName, rules: OutputRules): string | undefined {
