@@ -21,7 +21,13 @@ export interface PostedComment {
   readonly action: 'created' | 'updated' | 'unchanged';
 }
 
-const commentSchema = z.object({ id: z.number().int(), body: z.string().nullish(), html_url: z.string() });
+const commentSchema = z.object({
+  id: z.number().int(),
+  body: z.string().nullish(),
+  html_url: z.string(),
+  user: z.object({ type: z.string() }).nullish(),
+  author_association: z.string().nullish(),
+});
 type Comment = z.output<typeof commentSchema>;
 
 /**
@@ -50,9 +56,14 @@ async function commentsOf(api: GitHubApi, { repository, number, key }: StickyCom
   const parameters = { ...repositoryParameters(repository), issue_number: number };
   const found: Comment[] = [];
   for await (const comment of pagesOf(api, route, parameters, z.array(commentSchema))) {
-    if (carriesMarker(comment.body, key)) found.push(comment);
+    if (carriesMarker(comment.body, key) && isOfTheHouse(comment)) found.push(comment);
   }
   return found;
+}
+
+/** Whose comment it is can edit it: an outsider who wrote the marker first would have our words in their hands. */
+function isOfTheHouse({ user, author_association: association }: Comment): boolean {
+  return user?.type === 'Bot' || ['OWNER', 'MEMBER', 'COLLABORATOR'].includes(association ?? '');
 }
 
 /** The comment with its new body; nothing when it is gone or somebody else's. */

@@ -39,6 +39,23 @@ describe('one comment for a key', () => {
     expect((await comment('text', 'a --> <img src=x> --')).action).toBe('unchanged');
   });
 
+  test.each(['NONE', 'CONTRIBUTOR'] as const)(
+    'an outsider (%s) who wrote the marker first is not written to',
+    async (association) => {
+      world = await startWorld();
+      const theirs = {
+        id: 1,
+        body: '<!-- tidegate: report -->\nall well, trust me',
+        url: 'https://github.invalid/x',
+        association,
+      };
+      world.github.issues[0]!.comments.push(theirs);
+      expect((await comment('two checks failed')).action).toBe('created');
+      expect((await comment('three checks failed')).action).toBe('updated');
+      expect(comments().map(({ body }) => body.split('\n')[1])).toEqual(['all well, trust me', 'three checks failed']);
+    },
+  );
+
   test('a person who quotes it keeps their words', async () => {
     world = await startWorld();
     comments().push({

@@ -50,6 +50,6 @@ function commentsOf({ state, repository: { name } }: Call): Comment[] {
   return state.issues.filter((issue) => issue.repository === name).flatMap(({ comments }) => comments);
 }
 
-function commentJson(state: State, { id, body, url }: Comment) {
-  return { ...state.contract.example('issue-comment'), id, body, html_url: url };
+function commentJson(state: State, { id, body, url, association = 'COLLABORATOR' }: Comment) {
+  return { ...state.contract.example('issue-comment'), id, body, html_url: url, author_association: association };
 }

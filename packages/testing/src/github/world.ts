@@ -157,4 +157,6 @@ export interface Comment {
   readonly id: number;
   body: string;
   readonly url: string;
+  /** How its author belongs to the repository; left out, a collaborator. */
+  readonly association?: 'NONE' | 'CONTRIBUTOR' | 'COLLABORATOR';
 }
