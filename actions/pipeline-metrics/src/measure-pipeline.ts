@@ -1,15 +1,19 @@
 import { type Check, judge, UserError } from '@tidegate/evidence';
 import { formatDuration } from '@tidegate/fields';
 import {
+  changesOf,
   checkDelivery,
   type Delivery,
   deliveryDocument,
   type DeliveryReport,
+  type History,
+  liveBars,
   measureDelivery,
   type MetricName,
   parseThresholds,
   prometheusText,
   pushMetrics,
+  sayWhole,
 } from '@tidegate/delivery';
 import { readHistory } from '@tidegate/delivery/collect';
 import type { DeliverySettings } from '@tidegate/delivery/settings';
@@ -59,11 +63,12 @@ export async function measurePipeline(inputs: PipelineInputs, io: Io): Promise<A
   if (inputs.mode === 'dry-run') log.info('Dry run: nothing is pushed or written to a database.');
   else await send(inputs, report, prometheus, io);
 
-  const checks = [
-    readingCheck(whole, environment, length, history.deployments.length),
-    ...checkDelivery(rules, whole.measurements),
-  ];
+  const checks = [readingCheck(whole, report, history), ...checkDelivery(rules, whole.measurements)];
   const judgement = judge(checks);
+  const figure = liveBars(
+    changesOf(history.deployments).filter((change) => model === undefined || change.model === model),
+    window,
+  );
   return {
     ...judgement,
     reason: rules.length === 0 ? checks[0]!.reason : judgement.reason,
@@ -75,7 +80,9 @@ export async function measurePipeline(inputs: PipelineInputs, io: Io): Promise<A
       'window-end': new Date(end).toISOString(),
       'deployments-read': history.deployments.length,
       ...whole.counts,
+      ...Object.fromEntries(whole.measurements.map((measurement) => [measurement.name, sayWhole(measurement)])),
     },
+    ...(figure && { figures: [figure] }),
     outputs,
     beside: {
       ...(inputs.to.includes('summary') && { summary: deliveryMarkdown(report) }),
@@ -157,16 +164,28 @@ async function send(inputs: PipelineInputs, report: DeliveryReport, text: string
 }
 
 /** Of a history without a single deployment nobody knows whether there were none or whether they are under another name. */
-function readingCheck({ measurements, counts }: Delivery, environment: string, window: number, read: number): Check {
-  const measured = measurements.filter(({ value }) => value !== undefined).length;
-  const span = `the last ${formatDuration(window)}`;
-  const finished = `${counts.finished} deployments and rollbacks in ${environment} finished in ${span}`;
-  const check = { id: 'history', title: `deployments to ${environment} are read`, observed: read };
-  if (read === 0) {
+function readingCheck(
+  { model, measurements, counts }: Delivery,
+  { environment, window }: DeliveryReport,
+  { deployments }: History,
+): Check {
+  const observed = deployments.length;
+  const check = { id: 'history', title: `deployments to ${environment} are read`, observed };
+  const models = new Set(deployments.map(({ payload }) => payload.model));
+  if (observed === 0) {
     const remedy = 'check `environment-name`, or record deployments by `environment:` of a job or by trigger-deploy';
     const reason = `No deployments to ${environment} are recorded, so nothing was measured; ${remedy}.`;
     return { ...check, verdict: 'warn', reason };
   }
+  if (model !== undefined && !models.has(model)) {
+    const named = [...models].filter((name) => name !== undefined).slice(0, 10);
+    const known = named.length > 0 ? `their payloads name ${named.join(', ')}` : 'their payloads name no model';
+    const reason = `None of the ${observed} deployments to ${environment} that were read is of ${model}; ${known}.`;
+    return { ...check, verdict: 'warn', reason };
+  }
+  const measured = measurements.filter(({ value }) => value !== undefined).length;
+  const span = `the last ${formatDuration(window.end - window.start)}`;
+  const finished = `${counts.finished} deployments and rollbacks in ${environment} finished in ${span}`;
   const reason = `${finished}; ${measured} of ${measurements.length} metrics could be measured.`;
   return { ...check, verdict: 'pass', reason };
 }

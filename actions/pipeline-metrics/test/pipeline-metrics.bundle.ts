@@ -7,7 +7,7 @@ import { type BundleRun, runBundle } from '@tidegate/testing';
 import { type GitHubDouble, type GitHubOptions, startGitHub } from '@tidegate/testing/github';
 import { graphQLContract } from '../../../scripts/graphql.ts';
 import { openapiExtract } from '../../../scripts/openapi.ts';
-import { handMade, repository } from './history-for-tests.ts';
+import { handMade, past, repository } from './history-for-tests.ts';
 
 // The first query reads GitHub's whole schema.
 jest.setTimeout(60_000);
@@ -86,7 +86,14 @@ describe('a month by hand', () => {
     expect(step.evidence).toMatchObject({
       gate: 'pipeline-metrics',
       verdict: 'pass',
-      facts: { repository, environment: 'production', 'deployments-read': 7, 'in-flight': 1 },
+      facts: {
+        repository,
+        environment: 'production',
+        'deployments-read': 7,
+        'in-flight': 1,
+        'change-failure-rate': '60 %; interval 23 % to 88 %; from 5 deployments',
+      },
+      figures: [{ kind: 'bars', title: 'Deployments that went live a day' }],
     });
     expect(step.masks).toEqual(['good']);
     expect(github!.requests).toHaveLength(4);
@@ -154,6 +161,56 @@ describe('nothing to measure', () => {
   });
 });
 
+test('a model that no deployment is of is a warning that names those there are', async () => {
+  const { at, deployment } = past();
+  const request = { payload: { model: 'flights', data_at: at(30) } };
+  const history = { deployments: [deployment(20, [['success', 1]], { request })] };
+  const step = await run({ model: 'fligths' }, { history });
+  expect(step.outputs).toMatchObject({ verdict: 'warn', 'deployment-frequency': '' });
+  expect(step.annotations[0]!.message).toBe(
+    'None of the 1 deployments to production that were read is of fligths; their payloads name flights.',
+  );
+  const found = await run({ model: 'flights' }, { history });
+  expect(found.outputs).toMatchObject({ verdict: 'pass', 'sample-size': '1' });
+});
+
+test('what trigger-deploy records is measured', async () => {
+  const world = {
+    history: {},
+    repositories: [
+      {
+        name: repository,
+        refs: { main: '0'.repeat(40) },
+        committedAt: { ['0'.repeat(40)]: new Date(Date.now() - 7_200_000).toISOString() },
+        workflows: [
+          { id: 7, file: 'gates.yml' },
+          { id: 8, file: 'deploy.yml', inputs: { model_version: {}, idempotency_key: {} } },
+        ],
+      },
+    ],
+  };
+  await run({}, world);
+  const data = new Date(Date.now() - 10_800_000).toISOString();
+  const deploy = await runBundle('trigger-deploy', {
+    inputs: {
+      ...{ token: 'good', workflow: 'deploy.yml', 'environment-name': 'production', 'poll-interval': '1s' },
+      ...{ model: 'flights', 'model-version': '7', 'data-at': data, 'upload-report': 'false' },
+    },
+    env: { GITHUB_API_URL: github!.url },
+  });
+  expect([deploy.exitCode, deploy.stderr]).toEqual([0, '']);
+  const step = await runBundle('pipeline-metrics', {
+    inputs: { token: 'good', model: 'flights', window: '1h', 'upload-report': 'false' },
+    env: { GITHUB_API_URL: github!.url },
+  });
+  expect(step.outputs).toMatchObject({ verdict: 'pass', 'deployment-frequency': '24', 'change-failure-rate': '0' });
+  // The commit is two hours old, the data three.
+  expect(Math.round(Number(step.outputs['lead-time']) / 3600)).toBe(2);
+  expect(JSON.parse(step.outputs['metrics']!)).toMatchObject({
+    'data-to-production-time': { value: expect.any(Number), 'sample-size': 1 },
+  });
+});
+
 describe('errors: exit 2, no verdict', () => {
   test.each<[string, Record<string, string>, Partial<GitHubOptions>, RegExp]>([
     ['a token nobody knows', { token: 'other' }, {}, /401.*`token`/],
@@ -161,6 +218,8 @@ describe('errors: exit 2, no verdict', () => {
     ['a workflow that is not there', { 'gate-workflows': 'gate.yml' }, {}, /gate\.yml.*Did you mean gates\.yml/],
     ['an unknown metric', { thresholds: 'leed-time <= 2d' }, {}, /leed-time.*Did you mean lead-time/],
     ['a window of nothing', { window: '0s' }, {}, /`window` is "0s"/],
+    ['a window of a century', { window: '36500d' }, {}, /`window` is "36500d": expected from 1h to 1100d/],
+    ['a bare % in a password', { to: 'prometheus', pushgateway: 'http://a:100%@h' }, {}, /`pushgateway`/],
     ['postgres without an address', { to: 'postgres' }, {}, /`connection` was not given/],
     [
       'an address without postgres',

@@ -29,7 +29,7 @@ export function flowMetrics(changes: readonly Change[], { commitsUnread }: Histo
   const noData = live.length === 0 ? nothing : 'no deployment that went live says `data_at` in its payload';
   const waits = changes.flatMap(({ approvals }) => approvals).filter(({ to }) => within(window, to));
   return [
-    frequency('deployment-frequency', live.length, length, nothing),
+    { ...frequency('deployment-frequency', live.length, length, nothing), ...youngHistory(changes, window) },
     lead('lead-time', 0.5),
     lead('lead-time-p90', 0.9),
     elapsed('data-to-production-time', 0.5, dated, ({ dataAt }) => dataAt, noData),
@@ -40,6 +40,13 @@ export function flowMetrics(changes: readonly Change[], { commitsUnread }: Histo
       'no deployment waited for an approval that was given or refused in the window',
     ),
   ];
+}
+
+/** Deployments may be older than their records; then the whole window is the wrong length. */
+function youngHistory(changes: readonly Change[], { start, end }: Window): { note?: string } {
+  const first = Math.min(...changes.map(({ createdAt }) => createdAt));
+  const share = (first - start) / (end - start);
+  return share > 0.25 && share < 1 ? { note: `the records begin ${Math.round(share * 100)} % into the window` } : {};
 }
 
 /** A model retrained from a commit that is live already carries no change of code. */

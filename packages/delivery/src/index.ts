@@ -1,10 +1,11 @@
 export { changesOf, type Change } from './change.ts';
 export { failuresOf, outagesOf, type Failure, type Outage } from './failures.ts';
+export { liveBars } from './live-bars.ts';
 export { measureDelivery, type Delivery, type DeliveryCounts } from './measure-delivery.ts';
 export { confidence, metricNames, type Measurement, type MetricName, type Unit } from './measurement.ts';
 export { readPayload } from './payload.ts';
 export type { Alert, DeploymentRecord, DeploymentStatus, GateRun, History, Unread, Window } from './records.ts';
-export { spoken, sampled, say, sayInterval, confidenceSaid } from './spoken.ts';
+export { spoken, sampled, say, sayInterval, sayWhole, confidenceSaid } from './spoken.ts';
 export { checkDelivery, parseThresholds, type DeliveryRule } from './thresholds.ts';
 export { deliveryDocument, type DeliveryReport } from './to/delivery-document.ts';
 export { prometheusText } from './to/prometheus.ts';

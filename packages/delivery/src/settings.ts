@@ -1,4 +1,4 @@
-import { choices, duration, field, lines, text } from '@tidegate/fields';
+import { choices, duration, field, formatDuration, lines, text } from '@tidegate/fields';
 import { z } from 'zod';
 
 const repository = () => text().regex(/^[\w.-]+\/[\w.-]+$/, 'expected owner/name');
@@ -12,11 +12,24 @@ const labels = () =>
     );
 const workflows = () =>
   lines().transform((files) => files.map((file) => file.replace(/^\.?\/?\.github\/workflows\//, '')));
-const span = (least: number) =>
-  duration().refine((milliseconds) => milliseconds >= least, 'expected a longer duration');
-const webAddress = () =>
-  text().refine((typed) => /^https?:\/\//i.test(typed) && URL.canParse(typed), 'expected an http or https address');
+const span = (least: number, most: number) =>
+  duration().refine(
+    (milliseconds) => milliseconds >= least && milliseconds <= most,
+    `expected from ${formatDuration(least)} to ${formatDuration(most)}`,
+  );
+const webAddress = () => text().refine(isWebAddress, 'expected an http or https address');
+/** With a user and a password that can be read: a bare % in them begins no character. */
+function isWebAddress(typed: string): boolean {
+  if (!/^https?:\/\//i.test(typed) || !URL.canParse(typed)) return false;
+  try {
+    const { username, password } = new URL(typed);
+    return decodeURIComponent(username + password) !== undefined;
+  } catch {
+    return false;
+  }
+}
 const hour = 3_600_000;
+const day = 24 * hour;
 
 /** What a user can type for `pipeline-metrics`. */
 export const deliverySettings = z.object({
@@ -24,7 +37,7 @@ export const deliverySettings = z.object({
     description: 'GitHub environment whose deployments are measured',
     default: 'production',
   }),
-  window: field(span(hour), {
+  window: field(span(hour, 1100 * day), {
     description: 'How far back from now is measured, such as `30d`; as much again is read before it',
     default: '30d',
   }),
@@ -48,7 +61,7 @@ export const deliverySettings = z.object({
     description: 'Labels of issues that report an incident in production; `none` when they are not kept as issues',
     default: 'incident',
   }),
-  'incident-within': field(span(0), {
+  'incident-within': field(span(0, 365 * day), {
     description: 'How long after a deployment an incident is laid to it',
     default: '7d',
   }),
@@ -63,6 +76,6 @@ export const deliverySettings = z.object({
     description: 'Address of the database for `to: postgres`: `postgresql://user:password@host/database`',
     secret: true,
   }),
-  'request-timeout': field(span(1), { description: 'How long one request may take', default: '30s' }),
+  'request-timeout': field(span(1, hour), { description: 'How long one request may take', default: '30s' }),
 });
 export type DeliverySettings = z.output<typeof deliverySettings>;

@@ -50,6 +50,14 @@ function periodOf(perDay: number): readonly [days: number, words: string] {
   return perDay * 7 >= 1 ? [7, 'a week'] : [30, 'in 30 days'];
 }
 
+/** All there is to say in one line: value, interval, sample, what was left out. */
+export function sayWhole(measurement: Measurement): string {
+  const { name, value, unit, sampleSize, missing, note } = measurement;
+  if (value === undefined) return `not enough data: ${missing}`;
+  const from = `from ${sampleSize} ${sampled[name]}`;
+  return [say(value, unit), `interval ${sayInterval(measurement)}`, from, note].filter(Boolean).join('; ');
+}
+
 /** `1.2 to 3.4`; a side that so few observations do not bound is open. */
 export function sayInterval({ value, lower, upper, unit }: Measurement): string {
   if (value === undefined) return '';

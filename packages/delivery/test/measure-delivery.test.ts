@@ -123,6 +123,13 @@ describe('nothing is never zero', () => {
     );
   });
 
+  test('a history that is younger than the window is told', () => {
+    const note = (first: number) =>
+      measured(history([deployed(1, first, { success: first + 1 })]), 'deployment-frequency').note;
+    expect(note(10 * days)).toBeUndefined();
+    expect(note(25 * days)).toBe('the records begin 50 % into the window');
+  });
+
   test('a share that is zero of something is a value', () => {
     const quiet = history([deployed(1, 300, { success: 301 })]);
     expect(measured(quiet, 'change-failure-rate')).toMatchObject({ value: 0, sampleSize: 1, lower: 0 });

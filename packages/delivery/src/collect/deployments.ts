@@ -36,7 +36,7 @@ const query = `query ($owner: String!, $name: String!, $environments: [String!],
         task
         payload
         commit { committedDate }
-        statuses(first: 100) { nodes { state createdAt } }
+        statuses(first: 100) { totalCount nodes { state createdAt } }
       }
     }
   }
@@ -54,7 +54,7 @@ const node = z.object({
   task: z.string().nullable(),
   payload: z.string().nullable(),
   commit: z.object({ committedDate: isoMoment() }).nullable(),
-  statuses: z.object({ nodes: z.array(status.nullable()).nullable() }).nullable(),
+  statuses: z.object({ totalCount: z.number(), nodes: z.array(status.nullable()).nullable() }).nullable(),
 });
 const page = z.object({
   repository: z.object({
@@ -74,6 +74,9 @@ export async function readDeployments(api: GitHubApi, wanted: DeploymentsWanted)
   for (let read = 0; read < mostPages; read++) {
     const { nodes, pageInfo, withoutCommits } = await readPage(api, wanted, after);
     if (withoutCommits) commitsUnread = 'needs `contents: read`';
+    for (const each of nodes ?? [])
+      if (each?.statuses && each.statuses.totalCount > 100)
+        api.log.warn(`Deployment ${each.databaseId} has more than 100 statuses; 100 of them are counted.`);
     const records = (nodes ?? []).filter((each) => each !== null).map(recordOf);
     deployments.push(...records.filter(({ createdAt }) => createdAt >= since));
     after = pageInfo.endCursor;
