@@ -53,6 +53,14 @@ describe('reading', () => {
     expect(found.production).toEqual({ numbers: Float64Array.of(5), scores: Float64Array.of(0.3) });
   });
 
+  test.each([
+    ['id,label,candidate_candidate,candidate_base,production\na,1,1,0,1\n', ['candidate', 'base']],
+    ['id,label,candidate,candidate_candidate,production\na,1,1,0,1\n', ['candidate', 'candidate_candidate']],
+    ['id,label,candidate,production\na,1,1,1\n', ['candidate']],
+  ])('a candidate may be called candidate: %j', async (text, names) => {
+    expect([...(await read(text)).candidates.keys()]).toEqual(names);
+  });
+
   test('scores alone, and no production where it is not asked for', async () => {
     const { answers: _, ...scores } = { ...classes, scores: true, production: false };
     const found = await readPredictions('p.csv', scores, {
