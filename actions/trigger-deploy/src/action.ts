@@ -156,9 +156,10 @@ function startOptions(inputs: Inputs, io: Io, unique: string, record: RecordWant
 function recordOf(inputs: Inputs, before: Conditions, digest: string | undefined, io: Io): RecordWanted | undefined {
   const environment = inputs['environment-name'];
   if (environment === undefined) return undefined;
-  const { model, task, 'model-version': version, 'data-at': dataAt } = inputs;
+  const { model, task, 'model-version': version, 'data-at': dataAt, unplanned } = inputs;
   const { measured, evidence } = before;
-  return { environment, task, model, version, digest, dataAt, measured, evidence, triggeredBy: runUrl(io) };
+  const known = { environment, task, model, version, digest, dataAt, unplanned };
+  return { ...known, measured, evidence, triggeredBy: runUrl(io) };
 }
 
 function notStarted(checks: readonly Check[]): Result {

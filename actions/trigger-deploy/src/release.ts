@@ -26,6 +26,7 @@ export interface RecordWanted {
   /** When the newest data the model was trained on was made. */
   readonly dataAt: number | undefined;
   readonly measured: Measured | undefined;
+  readonly unplanned: boolean;
   /** Checks of `require-evidence`. */
   readonly evidence: readonly Check[];
   /** The run that asks. */
@@ -115,7 +116,7 @@ async function rolledBack(api: GitHubApi, repository: string, environment: strin
 
 function payloadOf(
   { key, workflow, inputs, ownInputs }: DeployPlan,
-  { model, version, digest, dataAt, measured, evidence, triggeredBy }: RecordWanted,
+  { model, version, digest, dataAt, measured, unplanned, evidence, triggeredBy }: RecordWanted,
   replaced: Awaited<ReturnType<typeof rolledBack>>,
 ): DeploymentPayload {
   const numbers = [...(measured?.metrics.values ?? [])].filter(
@@ -133,6 +134,7 @@ function payloadOf(
   }).filter(([, value]) => value !== undefined);
   return {
     ...(Object.fromEntries(known) as DeploymentPayload),
+    ...(unplanned && { unplanned }),
     ...(numbers.length > 0 && { metrics: Object.fromEntries(numbers.slice(0, mostMetrics)) }),
     ...(evidence.length > 0 && { evidence: evidence.map(testimony) }),
     ...(replaced && { rolls_back: { deployment_id: replaced.id, ...subjectOf(replaced.payload) } }),

@@ -32,6 +32,7 @@ test('a record tells of the model, what it rests on and who asked', async () => 
     github,
     {
       ...{ 'environment-name': 'production', model: 'fraud', 'model-digest': 'sha256:0123456789abcdef' },
+      ...{ 'data-at': '2026-11-20T06:00:00+01:00', unplanned: 'true' },
       ...{ when: 'accuracy > 0.9', metrics: 'metrics.json', 'require-evidence': 'gate.json' },
     },
     { workspace },
@@ -43,6 +44,8 @@ test('a record tells of the model, what it rests on and who asked', async () => 
     version: '42',
     digest: 'sha256:0123456789abcdef',
     metrics: { accuracy: 0.93 },
+    data_at: '2026-11-20T05:00:00.000Z',
+    unplanned: true,
     evidence: [
       {
         file: 'gate.json',

@@ -14,6 +14,8 @@ export const deploymentPayloadSchema = named.extend({
   evidence: z
     .array(z.object({ file: z.string(), gate: z.string(), verdict: z.string(), digest: z.string() }))
     .optional(),
+  /** It mends a release before it. */
+  unplanned: z.boolean().optional(),
   /** Run that asked for it: its evidence is among the artifacts. */
   triggered_by: z.string().optional(),
   trigger_source: z.string().optional(),

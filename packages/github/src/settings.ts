@@ -117,6 +117,10 @@ export const deploySettings = z.object({
   'data-at': field(instant(), {
     description: 'When the newest data the model was trained on was made, for the deployment record',
   }),
+  unplanned: field(flag(), {
+    description: 'The deployment record says that this release mends one before it, for delivery metrics',
+    default: 'false',
+  }),
   'report-url': field(webAddress(), {
     description: 'Address that is told the outcome by a signed POST, such as that of the training system',
   }),
