@@ -54,8 +54,8 @@ describe('reading', () => {
   });
 
   test.each([
-    ['id,label,candidate_candidate,candidate_base,production\na,1,1,0,1\n', ['candidate', 'base']],
-    ['id,label,candidate,candidate_candidate,production\na,1,1,0,1\n', ['candidate', 'candidate_candidate']],
+    ['id,label,candidate_candidate,candidate_base,production\na,1,1,1,1\n', ['candidate', 'base']],
+    ['id,label,candidate,candidate_candidate,production\na,1,1,1,1\n', ['candidate', 'candidate_candidate']],
     ['id,label,candidate,production\na,1,1,1\n', ['candidate']],
   ])('a candidate may be called candidate: %j', async (text, names) => {
     expect([...(await read(text)).candidates.keys()]).toEqual(names);
