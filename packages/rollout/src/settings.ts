@@ -40,7 +40,7 @@ export const rolloutSettings = z.object({
   }),
   analysis: field(mapping(), {
     description:
-      'Where requests and errors of both arms are read. `source` is `prometheus`, `metrics-text` or `http`; `interval` between looks',
+      'Where both arms are measured and what is watched beside errors: `source` (`prometheus`, with a `preset` for known servers, `metrics-text`, `http` or `file`), `interval` between looks, `latency`, `classes`, `shadow`, `nan-predictions`, `health`; the README has all',
   }),
   'analysis-token': field(text(), { description: 'Bearer token for the metrics server', secret: true }),
   'max-error-rate': field(share(), {
@@ -52,7 +52,7 @@ export const rolloutSettings = z.object({
       "How many times the stable arm's error rate the candidate may have; when given, promotion needs proof that it is below",
   }),
   alpha: field(number({ min: 1e-6, max: 0.2 }), {
-    description: 'Chance of rolling back a candidate that is no worse',
+    description: 'Chance of rolling back a candidate that is no worse, for each thing it is compared in',
     default: '0.01',
   }),
   patience: field(duration(), {

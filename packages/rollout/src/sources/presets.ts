@@ -29,8 +29,9 @@ export type PresetName = (typeof presetNames)[number];
 const label = (name: string, value: string) => `${name}="${value.replace(/[\\"]/g, '\\$&')}"`;
 const optional = (name: string, value: string | undefined) => (value === undefined ? [] : [label(name, value)]);
 const version = (name: string) => `${name}="{version}"`;
-const either = (prefix: string, one: string, other: string, suffix: string) =>
-  `__name__=~"${prefix}(${one}|${other})${suffix}"`;
+/** Two counters added up, of which one may not be there yet. */
+const both = (one: string, other: string, labels: string) =>
+  `(sum(${one}{${labels}}) or vector(0)) + (sum(${other}{${labels}}) or vector(0))`;
 
 const noHistogram = 'it exports no latency histogram';
 
@@ -56,7 +57,7 @@ const presets: Readonly<Record<PresetName, Preset>> = {
     needsModel: true,
     labels: ({ model }) => [label('model', model!), version('version')],
     queries: (labels) => ({
-      requests: `sum({${either('model_infer_request_', 'success', 'failure', '_total')},${labels}})`,
+      requests: both('model_infer_request_success_total', 'model_infer_request_failure_total', labels),
       errors: `sum(model_infer_request_failure_total{${labels}})`,
     }),
     unit: 's',
@@ -87,7 +88,7 @@ const presets: Readonly<Record<PresetName, Preset>> = {
     needsModel: true,
     labels: ({ model }) => [label('model', model!), version('version')],
     queries: (labels) => ({
-      requests: `sum({${either('nv_inference_request_', 'success', 'failure', '')},${labels}})`,
+      requests: both('nv_inference_request_success', 'nv_inference_request_failure', labels),
       errors: `sum(nv_inference_request_failure{${labels}})`,
     }),
     unit: 's',
