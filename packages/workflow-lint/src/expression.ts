@@ -85,9 +85,10 @@ export function onlyReference(expr: Expr | undefined): Reference | undefined {
   return before && [...before, expr.index instanceof Literal ? expr.index.literal.coerceString() : '*'];
 }
 
-/** `a.b == 'c'` as its reference and its text, whichever side they stand on. */
+/** `a.b == 'c'`, or with `!=`, as its reference and its text, whichever side they stand on. */
 export function equality(expr: Expr): { reference: Reference; text: string } | undefined {
-  if (!(expr instanceof Binary) || expr.operator.type !== TokenType.EQUAL_EQUAL) return undefined;
+  if (!(expr instanceof Binary)) return undefined;
+  if (expr.operator.type !== TokenType.EQUAL_EQUAL && expr.operator.type !== TokenType.BANG_EQUAL) return undefined;
   const [reference, literal] = expr.right instanceof Literal ? [expr.left, expr.right] : [expr.right, expr.left];
   const path = onlyReference(reference);
   return path && literal instanceof Literal ? { reference: path, text: literal.literal.coerceString() } : undefined;

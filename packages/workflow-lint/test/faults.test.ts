@@ -64,6 +64,10 @@ const faults: readonly (readonly [fault: string, rule: string, line: number])[] 
   ['weights-are-never-exported', 'unset-output', 20],
   ['workflow-output-of-no-job', 'unset-output', 6],
   ['workflow-run-of-an-unknown-name', 'unknown-workflow', 3],
+  ['condition-beside-its-braces', 'always-true', 10],
+  ['scan-behind-the-deployment', 'gate-after-deployment', 13],
+  ['job-waits-for-one-of-another-branch', 'skipped-need', 12],
+  ['smoke-test-or-echo', 'silenced-gate', 11],
 ];
 
 const read = (kind: 'red' | 'green', fault: string) => readFileSync(join(fixtures, kind, `${fault}.yml`), 'utf8');

@@ -26,7 +26,7 @@ const gatePrograms = new Set([
 ]);
 const gateWords =
   /\b(gates?|validat\w*|verif\w*|thresholds?|tests?|lint\w*|quality|drift|compar\w*|scans?|audit|checks?|security)\b/;
-const watchWords = /\b(smoke|health\w*|monitor\w*|canary|rollout|post deploy\w*|liveness|readiness|probe)\b/;
+const watchWords = /\b(smoke|roll ?back|health\w*|monitor\w*|canary|rollout|post deploy\w*|liveness|readiness|probe)\b/;
 /** Words of steps that tell, carry or prepare, whatever they are about. */
 const tellingWords =
   /\b(upload\w*|download\w*|publish\w*|reports?|reporting|comments?|notif\w*|summar\w*|announce\w*|install\w*|set ?up|prepar\w*|cache|collect|print|show|log|send|post|skip\w*|decision|info|message|badge|artifacts?|check ?out|generate|create|open|issue|status|wait)\b/;
@@ -71,6 +71,20 @@ function isGateCommand({ program, words, text }: Command): boolean {
 function isGateName(...names: readonly string[]): boolean {
   const words = wordsOf(...names);
   return gateWords.test(words) && !tellingWords.test(words);
+}
+
+/** A gate that has nothing to ask of what is deployed: it judges data, code or a model. */
+export function isGateBefore(step: Step): boolean {
+  if (!isGate(step) || isWatch(step)) return false;
+  if (tidegate.test(step.uses?.text ?? '')) return true;
+  const words = wordsOf(step.name, step.id);
+  if (/\b(e2e|end to end|integration|acceptance|load|performance|post)\b/.test(words)) return false;
+  return (
+    /\b(validat\w*|thresholds?|quality|lint\w*|scans?|audit|security|unit|accuracy|compar\w*|drift)\b/.test(words) ||
+    commands(step).some(
+      ({ program, text }) => gatePrograms.has(program) && !/smoke|e2e|integration|acceptance/.test(text),
+    )
+  );
 }
 
 /** A check of what is already deployed: it belongs behind the deployment. */

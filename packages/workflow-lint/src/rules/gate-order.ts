@@ -3,9 +3,8 @@ import {
   commands,
   isDeployment,
   isDeploymentJob,
-  isGate,
+  isGateBefore,
   isGateJob,
-  isWatch,
   isWatchJob,
   wordsOf,
 } from '../model/roles.ts';
@@ -24,12 +23,18 @@ export const gateAfterDeployment: Rule = {
       const first = job.steps.find(isDeployment);
       if (first && isDeploymentJob(job)) {
         for (const step of job.steps.slice(first.index + 1)) {
-          if (!isGate(step) || isWatch(step)) continue;
+          if (!isGateBefore(step)) continue;
           yield { at: step.at, message: `the gate "${called(step)}" runs behind the deployment "${called(first)}"` };
         }
       }
       const deployed = [...needed(workflow, job)].find((one) => isDeploymentJob(one) && !isTrialStage(one));
-      if (deployed && isGateJob(job) && !isWatchJob(job) && !isDeploymentJob(job) && !nextStageNeeds(workflow, job)) {
+      if (
+        deployed &&
+        job.steps.some(isGateBefore) &&
+        !isWatchJob(job) &&
+        !isDeploymentJob(job) &&
+        !nextStageNeeds(workflow, job)
+      ) {
         yield { at: job.at, message: `the gate \`${job.id}\` needs the deployment \`${deployed.id}\`` };
       }
     }

@@ -1,4 +1,5 @@
 import type { Rule } from '../finding.ts';
+import { alwaysTrue } from './always-true.ts';
 import { missingInput, unknownInput } from './call-interface.ts';
 import { cancelledDeployment, missingConcurrency } from './concurrency.ts';
 import { constantVerdict } from './constant-verdict.ts';
@@ -29,6 +30,7 @@ export const rules: readonly Rule[] = [
   emptyPromise,
   inventedMetric,
   shellComparison,
+  alwaysTrue,
   gateAfterDeployment,
   ungatedDeployment,
   // wiring

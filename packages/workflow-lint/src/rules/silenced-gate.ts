@@ -1,5 +1,6 @@
 import { reads } from '../expression.ts';
 import type { Problem, Rule } from '../finding.ts';
+import type { Command } from '../model/shell.ts';
 import { commands, isGate, isGateJob } from '../model/roles.ts';
 import { jobExpressions } from '../model/scopes.ts';
 import { called, type Job, type Step } from '../model/workflow.ts';
@@ -44,7 +45,7 @@ function* byShell(step: Step, name: string): Generator<Problem> {
       after === '||' &&
       (/^(true|:)$/.test(program) || /^exit 0$/.test(text) || (program === 'echo' && !/[`$]\(|>/.test(text)));
     // `|| echo` may be the first word of a sentence that ends in a failure.
-    if (swallows && list[i + 1]?.after !== '&&' && !fallbackOfTrial(list[i - 1]?.program)) {
+    if (swallows && list[i + 1]?.after !== '&&' && !isTrial(list[i - 1])) {
       yield { at: placeOfLine(run, line), message: `\`|| ${text}\` makes the gate "${name}" pass whatever it finds` };
     }
     if (
@@ -72,13 +73,12 @@ function* byShell(step: Step, name: string): Generator<Problem> {
   }
 }
 
-/** `grep -q x file || true`, `mkdir ... || true`: not the gate itself. */
-function fallbackOfTrial(program: string | undefined): boolean {
-  return (
-    program === undefined ||
-    /^(grep|rm|mkdir|cp|mv|cat|git|kill|pip|docker|ls|find|command|which|diff|wc|chmod|head|tail|sleep|kubectl|gh|wait)$/.test(
-      program,
-    )
+/** `grep -q x file || true`, `mkdir ... || true`: a look or a preparation, not the gate itself. */
+function isTrial(command: Command | undefined): boolean {
+  if (command === undefined) return true;
+  if (command.program === 'kubectl') return !/\b(run|exec|wait|rollout)\b/.test(command.text);
+  return /^(grep|rm|mkdir|cp|mv|cat|git|kill|pip|docker|ls|find|command|which|diff|wc|chmod|head|tail|sleep|gh|wait)$/.test(
+    command.program,
   );
 }
 

@@ -1,5 +1,6 @@
-import { conjuncts, type Expression, reads } from '../expression.ts';
+import { type Expression, reads } from '../expression.ts';
 import type { Rule } from '../finding.ts';
+import { excludes, implies } from '../model/logic.ts';
 import { isGateJob } from '../model/roles.ts';
 import type { Job } from '../model/workflow.ts';
 
@@ -22,6 +23,7 @@ export const skippedNeed: Rule = {
         if (job.condition === undefined ? !isGateJob(job) : follows(job, needed)) continue;
         yield {
           at,
+          severity: neverRuns(job, needed) ? 'error' : 'warning',
           message: `job \`${job.id}\` needs \`${id}\`, which is skipped unless \`${oneLine(needed.condition.source)}\`, and does not ask for \`needs.${id}.result\``,
         };
       }
@@ -33,20 +35,18 @@ function asksForStatus(condition: Expression | undefined): boolean {
   return condition !== undefined && statusFunctions.some((name) => condition.calls.has(name) && name !== 'success');
 }
 
-/** Whether the job runs only where the needed one does too: it reads its outputs or says the same and more. */
+/** Whether the job runs only where the needed one does too: it reads its outputs, or its condition says so. */
 function follows(job: Job, needed: Job): boolean {
-  const { condition } = job;
-  if (condition === undefined || condition.references.some((reference) => reads(reference, 'needs', needed.id)))
-    return true;
-  const own = parts(condition);
-  return parts(needed.condition!).every((part) => own.includes(part));
+  const [own, other] = [job.condition, needed.condition];
+  if (own?.references.some((reference) => reads(reference, 'needs', needed.id))) return true;
+  if (own?.root === undefined || other?.root === undefined) return own?.source === other?.source;
+  return implies(own.root, other.root);
 }
 
-function parts({ root, source }: Expression): string[] {
-  if (root === undefined) return [source.replace(/\s/g, '')];
-  return conjuncts(root).map((one) =>
-    JSON.stringify(one, (key, value: unknown) => (key === 'range' || key === 'token' ? undefined : value)),
-  );
+/** One runs where the other does not: with the need it runs nowhere. */
+function neverRuns(job: Job, needed: Job): boolean {
+  const [own, other] = [job.condition?.root, needed.condition?.root];
+  return own === undefined || other === undefined || excludes(own, other);
 }
 
 function oneLine(source: string): string {

@@ -1,4 +1,6 @@
 import { nearest } from '@tidegate/evidence';
+import { Binary } from '@actions/expressions/ast';
+import { TokenType } from '@actions/expressions/lexer';
 import { conjuncts, equality, type Expression, reads } from '../expression.ts';
 import type { Rule } from '../finding.ts';
 import { called, type Step, type Workflow } from '../model/workflow.ts';
@@ -106,7 +108,7 @@ function* textsOf(tree: Step['tree']): Generator<string> {
 /** The event without which a condition cannot be true. */
 function demanded({ root }: Expression): string | undefined {
   for (const part of root === undefined ? [] : conjuncts(root)) {
-    const equal = equality(part);
+    const equal = part instanceof Binary && part.operator.type === TokenType.EQUAL_EQUAL ? equality(part) : undefined;
     if (equal && reads(equal.reference, 'github', 'event_name')) return equal.text;
   }
   return undefined;
