@@ -39,6 +39,7 @@ export function unhealthy(reply: Reply, matches?: JsonSchemaCheck): string | und
   if (json === undefined) return goodWords.test(text.replace(/[.!]$/, '')) ? undefined : unknown(reply);
   const { value } = json;
   if (value === null || typeof value !== 'object') return goodWords.test(String(value)) ? undefined : unknown(reply);
+  if (Array.isArray(value)) return unknown(reply);
   const entries = value as Readonly<Record<string, unknown>>;
   if (errorIn(value) !== undefined) return told(reply);
   const bad = wordKeys.find((key) => Object.hasOwn(entries, key) && !isGood(entries[key]));
@@ -65,6 +66,8 @@ function parsed(text: string): { value: unknown } | undefined {
 
 export interface HealthPlan {
   readonly urls: readonly URL[];
+  /** Whose `headers` are. */
+  readonly origin: string;
   readonly waitMs: number;
   readonly timeoutMs: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -87,7 +90,9 @@ export async function awaitHealth(plan: HealthPlan, { send, clock, signal }: Hea
   let last = { url: plan.urls[0]!, reason: 'it was not asked' };
   const ask = async (url: URL): Promise<string | undefined> => {
     const timeoutMs = Math.max(1, Math.min(plan.timeoutMs, Math.max(1000, until - clock.now())));
-    const exchange: Exchange = await send({ method: 'GET', url, headers: plan.headers, timeoutMs });
+    // Another host has no business with the secrets of this one.
+    const headers = url.origin === plan.origin ? plan.headers : {};
+    const exchange: Exchange = await send({ method: 'GET', url, headers, timeoutMs });
     return exchange.kind === 'none' ? exchange.reason : unhealthy(exchange, plan.matches);
   };
   const check = (verdict: Check['verdict'], reason: string): Check => ({

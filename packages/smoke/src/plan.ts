@@ -2,7 +2,7 @@ import { UserError } from '@tidegate/evidence';
 import type { Target } from './ask-model.ts';
 import { type Baseline, parseBaseline } from './baseline.ts';
 import { type Expectation, expectationSchema } from './expectation.ts';
-import { below, parseAddress } from './http/address.ts';
+import { below, healthAddress, parseAddress } from './http/address.ts';
 import { parseHeaders } from './http/headers.ts';
 import { compileJsonSchema, type JsonSchemaCheck } from './json-schema.ts';
 import { readFiles, readText } from './payloads/files.ts';
@@ -75,7 +75,7 @@ export async function makePlan(inputs: SmokeSettings, world: SmokeWorld): Promis
   return {
     protocol,
     base: address.url,
-    healthUrls: (inputs.health ?? protocol.healthPaths).map((typed) => below(address.url, typed)),
+    healthUrls: (inputs.health ?? protocol.healthPaths).map((typed) => healthAddress(address.url, typed)),
     target: {
       url: below(address.url, inputs.path ?? protocol.predictPath),
       protocol,

@@ -57,6 +57,7 @@ async function examine(
   const health = await awaitHealth(
     {
       urls: plan.healthUrls,
+      origin: plan.base.origin,
       waitMs: inputs['wait-for'],
       timeoutMs: inputs.timeout,
       headers: target.headers,

@@ -28,7 +28,7 @@ export function parseVersionSource(typed: string | undefined, protocol: Protocol
     return { kind: 'response', from: `the header ${name}`, of: ({ headers }) => versionText(headers[name]) };
   }
   const page = /^([^#]+)#(.+)$/.exec(text);
-  if (kind === 'get' && page)
+  if (kind === 'get' && page && !page[1]!.includes('://'))
     return { kind: 'page', from: `${page[2]} of ${page[1]}`, path: page[1]!, field: page[2]! };
   throw new UserError('bad-input', `\`version-from\` is ${JSON.stringify(typed)}.`, {
     hint: 'Write `body:<dotted path>`, `header:<name>` or `get:<path>#<dotted path>`.',

@@ -19,10 +19,16 @@ describe('addresses', () => {
     ['https://h/serving/m', '/ping', 'https://h/serving/m/ping'],
     ['https://h/serving/m/?key=1', '/ping', 'https://h/serving/m/ping?key=1'],
     ['https://h/?key=1', '/ping?deep=1', 'https://h/ping?deep=1'],
-    ['http://h', 'http://other:9/health', 'http://other:9/health'],
+    ['http://h:1', 'http://h:1/health', 'http://h:1/health'],
   ])('%s and %s', (base, path, expected) => {
     expect(below(parseAddress('url', base).url, path).href).toBe(expected);
   });
+  test.each(['http://other/predict', 'https://h/predict', 'http://h:2/predict', 'ftp://h/x'])(
+    '%s is not below http://h',
+    (path) => {
+      expect(() => below(parseAddress('url', 'http://h').url, path)).toThrow('not an address below');
+    },
+  );
   test('a password travels as a header and is never shown', () => {
     const { url, headers } = parseAddress('url', 'https://rob%40t:p%2Fw@h/x?token=1#part');
     expect(url.href).toBe('https://h/x?token=1');
@@ -49,6 +55,17 @@ describe('headers', () => {
     expect(server.headers()['content-type']).toBe('application/json');
     await runSmoke({ url: server.url, headers: 'Content-Type: application/json; format=pandas-records' });
     expect(server.headers()['content-type']).toBe('application/json; format=pandas-records');
+  });
+
+  test('they do not go to another host that is asked for health', async () => {
+    const other = await startModelServer(doubling);
+    server = await startModelServer(doubling);
+    const health = `/health\n${other.url}/health`;
+    const run = await runSmoke({ url: server.url, health, headers: 'Authorization: Bearer abcdef' });
+    expect(run.verdict).toBe('pass');
+    expect(other.requests).toEqual(['GET /health']);
+    expect(other.headers()).not.toHaveProperty('authorization');
+    await other.close();
   });
 
   test('they do not follow a redirect', async () => {

@@ -115,6 +115,7 @@ describe('health', () => {
     ['an error with status 200', raw('{"error":"no model"}'), /answered 200 .*no model/],
     ['status: loading', raw('{"status":"loading"}'), /no word for health \(`status`\)/],
     ['ready: false', raw('{"ready":false}'), /`ready`/],
+    ['a list', raw('[]'), /no word for health/],
     ['another word', raw('starting up', 'text/plain'), /no word for health/],
     ['503', raw('{"status":"ok"}', 'application/json', 503), /answered 503/],
     ['a redirect', raw('', 'text/plain', 301, { location: '/login' }), /answered 301 to \/login/],

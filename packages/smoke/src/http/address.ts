@@ -22,14 +22,25 @@ export function parseAddress(input: string, typed: string): Address {
   return { url, headers: { authorization: `Basic ${pair}` } };
 }
 
-/** The address below a server's: a path keeps the server's own path and query; a whole address stands for itself. */
+/** The address below a server's: it keeps the server's own path and query. Throws a UserError for an address of another host. */
 export function below(base: URL, path: string): URL {
-  if (/^https?:\/\//i.test(path)) return new URL(path);
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(path)) {
+    const url = URL.canParse(path) ? new URL(path) : undefined;
+    if (url?.origin === base.origin) return url;
+    throw new UserError('bad-input', `${url ? shown(url) : path} is not an address below ${shown(base)}.`, {
+      hint: 'Write a path such as /predict; headers and credentials are for the host of `url` alone.',
+    });
+  }
   const [route = '', query] = path.split('?');
   const url = new URL(base);
   url.pathname = `${base.pathname.replace(/\/$/, '')}/${route.replace(/^\//, '')}`;
   if (query !== undefined) url.search = query;
   return url;
+}
+
+/** Where health is asked: below the server's address, or at another host, whose requests carry no headers. */
+export function healthAddress(base: URL, typed: string): URL {
+  return /^https?:\/\//i.test(typed) ? parseAddress('health', typed).url : below(base, typed);
 }
 
 /** An address as it may be shown: no credentials, no query. */
