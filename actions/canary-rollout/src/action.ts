@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { configFile } from '@tidegate/config';
 import { type CommonInputs, defineAction, type Io } from '@tidegate/kit';
+<<<<<<< Updated upstream
 import {
   candidateShare,
   cleanUp,
@@ -11,11 +12,16 @@ import {
   rolloutSettings,
   timeline,
 } from '@tidegate/rollout';
+=======
+import { candidateShare, cleanUp, endCheck, type Outcome, percent, rolloutSettings, timeline } from '@tidegate/rollout';
+import { registrySettings } from '@tidegate/registry/settings';
+>>>>>>> Stashed changes
 import { z } from 'zod';
+import { tellIncident } from './incident.ts';
 import { operate } from './operate.ts';
 import { openWorld } from './open-world.ts';
 
-const inputs = z.object({ ...rolloutSettings.shape });
+const inputs = z.object({ ...rolloutSettings.shape, ...registrySettings.shape });
 type Inputs = z.output<typeof inputs> & CommonInputs;
 
 export const action = defineAction({
@@ -38,6 +44,7 @@ export const action = defineAction({
     io.state.save('rollout-holder', holder);
     const world = openWorld(inputs, io, holder, moments);
     const outcome = await operate(inputs, io, world);
+    if (inputs.operation !== 'status' && inputs.mode !== 'dry-run') await tellIncident(inputs, io, world, outcome);
     return {
       verdict: outcome.verdict,
       reason: outcome.reason,
@@ -66,7 +73,9 @@ export const action = defineAction({
       timeline(() => io.clock.now()),
     );
     const outcome = await cleanUp(world);
-    if (outcome) io.log.warn(`canary-rollout was left unfinished: ${outcome.state ?? ''}. ${outcome.reason}`);
+    if (!outcome) return;
+    io.log.warn(`canary-rollout was left unfinished: ${outcome.state ?? ''}. ${outcome.reason}`);
+    await tellIncident(inputs, io, world, outcome);
   },
 });
 
@@ -82,6 +91,9 @@ function facts(inputs: Inputs, { kept }: Outcome, router: string, store: string)
       rollout: kept.id,
       sequence: kept.sequence,
       'original weights': `${kept.original.stable}:${kept.original.candidate}`,
+      ...Object.fromEntries(
+        Object.entries(kept.backup).map(([name, value]) => [`before: ${name}`, value || 'nothing']),
+      ),
       'last weights': `${kept.written.stable}:${kept.written.candidate} (candidate ${percent(candidateShare(kept.written))})`,
     }),
   };

@@ -1,8 +1,15 @@
-import type { Io } from '@tidegate/kit';
+import type { CommonInputs, Io } from '@tidegate/kit';
+import type { RegistrySettings } from '@tidegate/registry';
 import { openRouter, openStore, type RolloutSettings, type World } from '@tidegate/rollout';
+import { aliasCompanion } from './alias.ts';
 
 /** Router, state and identity as the inputs name them. */
-export function openWorld(inputs: RolloutSettings, io: Io, holder: string, timeline: World['timeline']): World {
+export function openWorld(
+  inputs: RolloutSettings & RegistrySettings & CommonInputs,
+  io: Io,
+  holder: string,
+  timeline: World['timeline'],
+): World {
   const tools = {
     exec: (...call: Parameters<Io['exec']>) => io.exec(...call),
     sleep: (milliseconds: number) => io.clock.sleep(milliseconds),
@@ -12,6 +19,7 @@ export function openWorld(inputs: RolloutSettings, io: Io, holder: string, timel
   };
   const router = openRouter(inputs, tools);
   const store = (inputs.state === undefined && router.store) || openStore(inputs.state, router.location, tools);
+  const companion = aliasCompanion(inputs, io);
   return {
     router,
     store,
@@ -23,5 +31,6 @@ export function openWorld(inputs: RolloutSettings, io: Io, holder: string, timel
     leaseMs: Math.max(inputs.lease, 3 * Math.min(router.capabilities.deadlineMs, 60_000)),
     handoverMs: inputs.handover,
     timeline,
+    ...(companion && { companion }),
   };
 }

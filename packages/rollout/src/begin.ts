@@ -42,12 +42,13 @@ export async function begin(plan: Plan, world: World, kept: RolloutState | undef
       `This plan cannot decide. ${text} Use longer steps, more patience, \`require-proof: false\`, or \`on-inconclusive: warn\` to begin all the same.`,
     );
   }
+  const backup = { ...(await world.companion?.before()) };
   const { clock, identity } = world;
   const now = clock.now();
   const lease = { ...identity, expires: now + world.leaseMs };
   const sequence = kept ? kept.sequence + 1 : 0;
   const evidence = noEvidence(now, baseline.errorEvents);
-  const state = { ...startState(plan, reading, lease, now, sequence), evidence };
+  const state = { ...startState(plan, reading, lease, now, sequence), backup, evidence };
   await world.store.save(state);
   return openSession(world, state);
 }

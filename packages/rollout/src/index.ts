@@ -7,7 +7,7 @@ export { reconcile, type Decision, type Next, type Observation } from './reconci
 export { checksOf, endCheck } from './checks.ts';
 export { figuresOf } from './figures.ts';
 export type { Outcome } from './outcome.ts';
-export { timeline, type World } from './world.ts';
+export { timeline, type Companion, type World } from './world.ts';
 export { run, type RunOptions } from './operations/run.ts';
 export { rehearse } from './operations/rehearse.ts';
 export { abort, cleanUp, guard, status } from './operations/settle.ts';

@@ -73,6 +73,8 @@ async function shift(plan: Plan, session: Session, state: Session['state'], to: 
 
 async function promoted(session: Session, state: Session['state']): Promise<Outcome> {
   const reason = `The candidate has all traffic: ${state.totals.candidate.errors} of its ${state.totals.candidate.requests} requests failed while it was watched.`;
+  // Before the state says so: a run that dies in between is rolled back, and this with it.
+  await session.world.companion?.promote(state.backup);
   await session.release({ ...state, phase: 'promoted', end: { verdict: 'pass', reason } });
   session.world.timeline.add('promoted');
   session.world.log.info(`Promoted. ${reason}`);

@@ -56,6 +56,8 @@ export async function rollBack(session: Session, end: End, { force }: RollBackOp
 
 async function restored(session: Session, end: End, weights: { stable: number; candidate: number }): Promise<Outcome> {
   const { world } = session;
+  // Together with the traffic, or the roll-back is not done: whoever comes next tries again.
+  await world.companion?.restore(session.state.backup);
   const next = {
     ...session.state,
     written: weights,

@@ -84,6 +84,20 @@ export const rolloutSettings = z.object({
     description:
       'For `run` and `tick`: evidence files of gates (paths or globs, one per line) that must all say pass or warn, about this model and version',
   }),
+  alias: field(text(), {
+    description:
+      'Alias of the registry, such as `production`, that moves to `version` when the rollout is promoted and back when it is rolled back; needs `model` and `version`',
+  }),
+  incident: field(flag(), {
+    description:
+      'Open an issue when a rollout is rolled back or held, and close it at the next promotion; needs `issues: write`',
+    default: 'true',
+  }),
+  token: field(text(), {
+    description: 'Token for the issue',
+    secret: true,
+    runnerDefault: '${{ github.token }}',
+  }),
   state: field(text(), {
     description:
       'Where the state is kept: `git` (a ref of the checked-out repository, `git:<remote>` for another remote) or `file:<folder>`',

@@ -17,6 +17,7 @@ export function startState(plan: Plan, reading: Reading, lease: Lease, now: numb
     phase: 'watching',
     step: -1,
     original: reading.weights,
+    backup: {},
     written: reading.weights,
     intent: null,
     intendedStep: -1,

@@ -34,6 +34,8 @@ export const rolloutStateSchema = z.strictObject({
   /** Index of the step the weights stand at; -1 before the first. */
   step: z.int().min(-1),
   original: weightsSchema,
+  /** What else there was before and is restored with the weights, by name: `alias production of fraud` -> `3`. */
+  backup: z.record(z.string(), z.string()),
   /** Last weights written and read back. */
   written: weightsSchema,
   /** Written ahead of a change; null when there is none under way. */

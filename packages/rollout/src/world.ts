@@ -15,9 +15,20 @@ export interface World {
   readonly signal: AbortSignal;
   /** Who we are, for the lease: `holder` is unique to this process. */
   readonly identity: { readonly holder: string; readonly run: string; readonly attempt: string };
+  /** What ends together with the traffic, such as an alias of the registry. */
+  readonly companion?: Companion;
   readonly leaseMs: number;
   readonly handoverMs: number;
   readonly timeline: Timeline;
+}
+
+/** Something that is moved when the rollout is promoted and restored when it is rolled back. Each may be asked for twice. */
+export interface Companion {
+  /** What is there before the first change, by name. Throws a UserError when it cannot be told. */
+  before(): Promise<Readonly<Record<string, string>>>;
+  /** Moves it, reads it back, and throws a UserError when it is not there. */
+  promote(before: Readonly<Record<string, string>>): Promise<void>;
+  restore(before: Readonly<Record<string, string>>): Promise<void>;
 }
 
 export interface Timeline {
