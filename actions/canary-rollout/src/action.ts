@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { configFile } from '@tidegate/config';
 import { type CommonInputs, defineAction, type Io } from '@tidegate/kit';
-<<<<<<< Updated upstream
 import {
   candidateShare,
   cleanUp,
@@ -12,10 +11,7 @@ import {
   rolloutSettings,
   timeline,
 } from '@tidegate/rollout';
-=======
-import { candidateShare, cleanUp, endCheck, type Outcome, percent, rolloutSettings, timeline } from '@tidegate/rollout';
 import { registrySettings } from '@tidegate/registry/settings';
->>>>>>> Stashed changes
 import { z } from 'zod';
 import { tellIncident } from './incident.ts';
 import { operate } from './operate.ts';
