@@ -39,6 +39,7 @@ export const everywhere = z.object({
     description: 'What the evidence is rendered as: html, junit, sarif',
   }),
   'upload-report': field(flag(), { description: 'Upload evidence and report as an artifact' }),
+  'self-test': field(flag(), { description: 'Feed the gates input that is known to be bad as well' }),
 });
 
 const profile = {
