@@ -75,12 +75,12 @@ export async function measurePipeline(inputs: PipelineInputs, io: Io): Promise<A
     subject: { ...(model !== undefined && { model }) },
     facts: {
       repository,
+      ...Object.fromEntries(whole.measurements.map((measurement) => [measurement.name, sayWhole(measurement)])),
       environment,
       'window-start': new Date(window.start).toISOString(),
       'window-end': new Date(end).toISOString(),
       'deployments-read': history.deployments.length,
       ...whole.counts,
-      ...Object.fromEntries(whole.measurements.map((measurement) => [measurement.name, sayWhole(measurement)])),
     },
     ...(figure && { figures: [figure] }),
     outputs,

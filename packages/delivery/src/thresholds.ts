@@ -74,7 +74,12 @@ export function checkDelivery(rules: readonly DeliveryRule[], measurements: read
       reason: `${told}: ${interval}, ${shown} ${line.trim()}.`,
       observed: value,
       method: { name: `${method} interval`, parameters: { confidence } },
-      values: { ...(Number.isFinite(lower) && { lower }), ...(Number.isFinite(upper) && { upper }) },
+      interval: {
+        of: 'value',
+        ...(Number.isFinite(lower) && { low: lower }),
+        ...(Number.isFinite(upper) && { high: upper }),
+        confidence,
+      },
     };
   });
 }

@@ -44,7 +44,7 @@ describe('a rule is decided by the whole interval', () => {
       threshold: 0.15,
       sizes: { n: 40 },
       method: { name: 'Wilson interval', parameters: { confidence: 0.95 } },
-      values: { lower: 0.05, upper: 0.2 },
+      interval: { of: 'value', low: 0.05, high: 0.2, confidence: 0.95 },
     });
     expect(decide('change-failure-rate <= 0.9', { missing: 'needs `issues: read`', sampleSize: 0 }).reason).toBe(
       'Change fail rate: not enough data: needs `issues: read`.',
