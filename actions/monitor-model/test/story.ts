@@ -4,6 +4,7 @@ import { type Evidence, UserError } from '@tidegate/evidence';
 import type { ActionResult, CommonInputs } from '@tidegate/kit';
 import { type FakeIo, fakeIo, type FakeIoOptions } from '@tidegate/testing';
 import { type GitHubDouble, type GitHubOptions, type Issue, startGitHub } from '@tidegate/testing/github';
+import { world as gitWorld } from '../../../packages/registry/test/world.ts';
 import { redaction } from '../../../packages/kit/src/redaction.ts';
 import { runnerIo } from '../../../packages/kit/src/runner-io.ts';
 import { openapiExtract } from '../../../scripts/openapi.ts';
@@ -64,17 +65,21 @@ export async function tell(
   world: Monitored | undefined,
   workspace: string,
   inputs: Record<string, unknown> = {},
-  { id, ...options }: FakeIoOptions & { id: string },
+  { id, git = false, ...options }: FakeIoOptions & { id: string; git?: boolean },
 ): Promise<Story> {
   const real = world && runnerIo({ GITHUB_API_URL: world.github.url }, redaction(), new AbortController().signal);
   const github = real && (await real.github(token));
-  const io = fakeIo({
+  const fake = fakeIo({
     workspace,
     now: world?.time ?? start,
     run: { repository: 'octo/flights', id, attempt: '1', job: 'monitor', ...options.run },
     ...options,
     ...(github && { github }),
   });
+  // Programs run for real, with their input.
+  const programs = gitWorld(workspace);
+  mkdirSync(fake.run.temp, { recursive: true });
+  const io: FakeIo = git ? { ...fake, exec: (...call) => programs.exec(...call) } : fake;
   const defaults = { token, model: 'flights', evidence: 'evidence/*.json', history: 'file:history.jsonl' };
   try {
     const parsed = action.allInputs.parse({ ...defaults, ...inputs }) as Inputs;
