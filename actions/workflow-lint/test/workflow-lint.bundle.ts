@@ -1,8 +1,9 @@
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { runBundle } from '@tidegate/testing';
+import { spawnSync } from 'node:child_process';
 
 const file = '.github/workflows/train.yml';
 const sound = `on: push
@@ -76,4 +77,48 @@ test('no workflow at all is an error, not a pass', async () => {
   expect(step.annotations[0]?.message).toBe(
     '`path`: . holds no workflow, so nothing would be checked. Check the repository out before this step, or name the workflows in `files`.',
   );
+});
+
+describe('as a command', () => {
+  const bundle = join(import.meta.dirname, '../../../dist/workflow-lint/index.js');
+  const command = (text: string, ...args: string[]) => {
+    const folder = mkdtempSync(join(tmpdir(), 'tidegate-lint-'));
+    mkdirSync(join(folder, '.github/workflows'), { recursive: true });
+    writeFileSync(join(folder, file), text);
+    const { status, stdout, stderr } = spawnSync(process.execPath, [bundle, ...args], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    return [status, stdout, stderr];
+  };
+
+  test('it writes a line per finding', () => {
+    expect(command(sound, '.')).toEqual([0, '0 findings, 0 of them errors\n', '']);
+    const [status, stdout] = command(sound.replace('pytest', 'pytest || true'), '.');
+    expect(status).toBe(1);
+    expect(stdout).toMatch(
+      /^\.github\/workflows\/train\.yml:8:14: `\|\| true` .* \[silenced-gate\]\n1 findings, 1 of them errors\n$/,
+    );
+    expect(
+      command(
+        sound.replace('pytest', 'pytest || true'),
+        '.',
+        '--ignore',
+        'silenced-gate',
+        '--ignore',
+        'empty-promise',
+      )[0],
+    ).toBe(0);
+  });
+
+  test.each([
+    [['.', '--none', '1'], /^Unknown option '--none'.* usage: /s],
+    [['.', '--fail-on', 'maybe'], /^--fail-on: expected one of error, warning, never\. usage: /],
+    [['.', 'b'], /^more than one folder\. usage: /],
+    [['nowhere'], /^`path`: there is no nowhere\./],
+  ])('%j is refused', (args, told) => {
+    const [status, stdout] = command(sound, ...args);
+    expect(status).toBe(2);
+    expect(stdout).toMatch(told);
+  });
 });

@@ -57,11 +57,14 @@ describe.each(breaks)('%s', (_, rule, place, broken) => {
     const missed: string[] = [];
     let tried = 0;
     for (const [home, file] of workflows) {
+      const broke = new Set<string>();
       const text = readFileSync(join(repository, home, file), 'utf8');
       const before = count(home, file, text, rule);
       for (const match of text.matchAll(place)) {
         // Text of comments is no part of a workflow.
         if (/(^|\s)#/.test(text.slice(text.lastIndexOf('\n', match.index) + 1, match.index))) continue;
+        if (broke.has(match[0])) continue;
+        broke.add(match[0]);
         const mutant = text.slice(0, match.index) + broken(match[0]) + text.slice(match.index + match[0].length);
         tried++;
         if (count(home, file, mutant, rule) <= before)
