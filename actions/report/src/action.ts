@@ -21,7 +21,15 @@ const outputs = {
 } as const;
 export type Output = keyof typeof outputs;
 
-export const action = defineAction({ name: 'report', inputs, outputs, config: configFile, run });
+export const action = defineAction({
+  name: 'report',
+  inputs,
+  outputs,
+  config: configFile,
+  // `to` says it.
+  omits: ['report-formats'],
+  run,
+});
 
 /** Reads what the gates left, tells it everywhere it was asked for, and passes their verdict on. */
 async function run(inputs: Inputs, io: Io): Promise<ActionResult<Output>> {

@@ -57,6 +57,8 @@ export interface ActionDefinition<Shape extends z.ZodRawShape, Output extends st
   /** Output name -> description. */
   readonly outputs: Readonly<Record<Output, string>>;
   readonly config?: ConfigSource;
+  /** Common inputs that would mean nothing here. */
+  readonly omits?: readonly (keyof CommonInputs)[];
   run(inputs: z.output<z.ZodObject<Shape>> & CommonInputs, io: Io): Promise<ActionResult<Output>>;
   /** For `self-test`: input that must turn the gate red, made of the real one and of what the gate said of it. */
   knownBad?(
@@ -92,13 +94,13 @@ export function defineAction<Shape extends z.ZodRawShape, Output extends string>
     // The action's own field wins, so that one may demand what is optional elsewhere (promote-model: `model`).
     allInputs: z.object({
       ...definition.inputs.shape,
-      ...without(commonInputs.shape, definition.inputs.shape),
+      ...without(commonInputs.shape, [...Object.keys(definition.inputs.shape), ...(definition.omits ?? [])]),
       ...(definition.knownBad && selfTestInput.shape),
     }),
     allOutputs: { ...definition.outputs, ...commonOutputs },
   };
 }
 
-function without(shape: z.ZodRawShape, taken: z.ZodRawShape): z.ZodRawShape {
-  return Object.fromEntries(Object.entries(shape).filter(([name]) => !(name in taken)));
+function without(shape: z.ZodRawShape, names: readonly string[]): z.ZodRawShape {
+  return Object.fromEntries(Object.entries(shape).filter(([name]) => !names.includes(name)));
 }
