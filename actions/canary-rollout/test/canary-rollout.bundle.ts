@@ -153,12 +153,12 @@ describe('the built action', () => {
 
   test.each([
     [{ steps: '10%:5s' }, /`steps` is "10%:5s": the last step must be 100%/],
-    [{ steps: '' }, /`steps` is required for this operation/],
+    [{ steps: '' }, /`steps` is required for this strategy/],
     [{ analysis: '' }, /`analysis` is required for this operation/],
     [{ target: '{ read: [x], write: [y] }' }, /`target.write` names no `\{weight\}`/],
     [{ 'max-error-rate': '0' }, /`max-error-rate` is 0, which no amount of traffic can prove/],
     [{ 'max-error-rate': 'NaN' }, /`max-error-rate` is "NaN": expected a share/],
-    [{ strategy: 'blue-green' }, /`strategy: blue-green` is not supported yet/],
+    [{ strategy: 'blue-green' }, /`steps` cannot be given with `strategy: blue-green`/],
     [{ step: '10%:5s, 100%' }, /`step` is not an input of canary-rollout.* Did you mean `steps`/],
     [{ state: 'branch:x' }, /`state` is "branch:x"/],
   ])(
