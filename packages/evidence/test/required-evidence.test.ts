@@ -55,6 +55,18 @@ describe('evidence files', () => {
     expect((await requiredEvidence(['reports/**/*.json'], candidate, folder(other))).digest).not.toBe(one.digest);
   });
 
+  test('of a report testify nothing, nor does what it writes beside them', async () => {
+    const beside = {
+      'report.json': json({ gate: 'report' }),
+      'notification.json': '{"schema":"tidegate-notification/1"}',
+    };
+    const both = await requiredEvidence(['reports/*.json'], candidate, folder({ ...beside, 'a.json': json() }));
+    expect(both.checks.map(({ id }) => id)).toEqual(['evidence.reports/a.json']);
+    await expect(requiredEvidence(['reports/*.json'], candidate, folder(beside))).rejects.toMatchObject({
+      code: 'not-found',
+    });
+  });
+
   test('of validate-data say which data it was, unless they are about several', async () => {
     const about = (dataDigest: string, gate = 'validate-data') =>
       json({ gate, subject: { model: 'flights', dataDigest } });
