@@ -20,7 +20,7 @@ const example = resolve('examples/flight-delays');
 export async function makeConsumer(folder: string): Promise<Consumer> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  for (const part of ['src', 'tidegate.yml', 'requirements.txt', '.github', 'README.md', '.gitignore']) {
+  for (const part of ['src', 'payloads', 'tidegate.yml', 'requirements.txt', '.github', 'README.md', '.gitignore']) {
     cpSync(join(example, part), join(folder, part), {
       recursive: true,
       filter: (path) => !path.includes('__pycache__'),
