@@ -113,9 +113,25 @@ function operands(expr: Expr): readonly Expr[] {
   return [];
 }
 
+/** GitHub reads no longer expression. */
+const longest = 21_000;
+
 /** `${{ ... }}` in a text; a `}}` within quotes ends nothing. */
 function* spliced(text: string): Generator<{ inner: string; offset: number }> {
-  for (const match of text.matchAll(/\$\{\{((?:'[^']*'|(?!\}\}).)*?)\}\}/gs)) {
-    yield { inner: match[1]!, offset: match.index };
+  for (let start = text.indexOf('${{'); start >= 0;) {
+    // Where a quote is left open, the first `}}` is the end.
+    const end = endOf(text, start + 3) ?? text.indexOf('}}', start + 3);
+    if (end < 0) return;
+    yield { inner: text.slice(start + 3, end), offset: start };
+    start = text.indexOf('${{', end + 2);
   }
+}
+
+function endOf(text: string, from: number): number | undefined {
+  let quoted = false;
+  for (let i = from; i < Math.min(text.length, from + longest); i++) {
+    if (text[i] === "'") quoted = !quoted;
+    else if (!quoted && text[i] === '}' && text[i + 1] === '}') return i;
+  }
+  return undefined;
 }

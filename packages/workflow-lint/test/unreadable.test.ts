@@ -66,6 +66,29 @@ jobs:
   });
 });
 
+test.each([
+  ['expressions left open', '${{ '.repeat(50_000)],
+  ['quotes left open in an expression', `\${{ ${"' ' ".repeat(20_000)}`],
+  ['quotes left open in a script', "it's\n        ".repeat(20_000)],
+  ['blanks before a comment', ' '.repeat(200_000)],
+  ['nested parentheses', `\${{ ${'('.repeat(20_000)} }}`],
+  ['many stars', `artifact ${'*a'.repeat(200)}`],
+])('%s are read to their end', (_, text) => {
+  const workflow = `on: push
+permissions: {}
+jobs:
+  test:
+    runs-on: ubuntu-latest
+    steps:
+      - name: Tests
+        run: |
+        ${text}
+      - uses: actions/download-artifact@${'0'.repeat(40)}
+        with: { name: ${JSON.stringify(text)} }
+`;
+  expect(() => lintText(workflow)).not.toThrow();
+});
+
 test('whatever is written, linting ends, and with places within the file', () => {
   const texts = ['red', 'green'].flatMap((kind) =>
     ['weights-are-never-exported', 'gate-behind-set-plus-e', 'artifact-of-another-run', 'retraining-is-always-due'].map(

@@ -56,6 +56,9 @@ function programOf(words: readonly string[]): string {
   return name;
 }
 
+/** A text in quotes that is longer is a quote left open, as in a script of another language. */
+const mostJoined = 200;
+
 /** A word without its quotes. */
 export function unquoted(word: string): string {
   return word.replace(/^(["'])(.*)\1$/s, '$2');
@@ -68,7 +71,8 @@ function* logicalLines(script: string): Generator<{ line: number; text: string }
     let text = lines[i]!;
     while (/(^|[^\\])\\$/.test(text.trimEnd()) && i + 1 < lines.length)
       text = `${text.trimEnd().slice(0, -1)} ${lines[++i]!}`;
-    while (openQuote(text) && i + 1 < lines.length) text += `\n${lines[++i]!}`;
+    const last = Math.min(lines.length - 1, i + mostJoined);
+    while (i < last && openQuote(text)) text += `\n${lines[++i]!}`;
     const here = /(?<!<)<<-?\s*(["']?)([A-Za-z_]\w*)\1/.exec(text);
     // Only a line that ends the document makes it one: `<<` may be arithmetic.
     if (here) {

@@ -73,7 +73,7 @@ function mayBe(wanted: string, made: string): boolean {
   const pattern = (name: string) =>
     new RegExp(
       `^${name
-        .split(/\$\{\{.*?\}\}|\*/s)
+        .split(/(?:\$\{\{.*?\}\}|\*)+/s)
         .map((part) => part.replace(/[.+?^$(){}|[\]\\]/g, '\\$&'))
         .join('.*')}$`,
       's',
