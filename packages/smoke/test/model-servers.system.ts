@@ -2,13 +2,15 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import * as mlflowModels from '../../../scripts/servers/mlflow-models.ts';
 import * as mlserver from '../../../scripts/servers/mlserver.ts';
 import type { Server } from '../../../scripts/servers/process.ts';
 import { runSmoke, type SmokeRun } from './run-smoke.ts';
 
 const minutes = 60_000;
+jest.setTimeout(2 * minutes);
+
 const folder = mkdtempSync(join(tmpdir(), 'tidegate-model-servers-'));
 const columns = ['sepal length (cm)', 'sepal width (cm)', 'petal length (cm)', 'petal width (cm)'];
 // Fisher's flowers 1, 51 and 101, one of each kind.

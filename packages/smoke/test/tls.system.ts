@@ -2,10 +2,12 @@
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { makeCertificate } from '../../../scripts/servers/certificate.ts';
 import { doubling, type ModelServer, startModelServer } from './model-server.ts';
 import { runSmoke, workspace } from './run-smoke.ts';
+
+jest.setTimeout(120_000);
 
 let server: ModelServer;
 let folder: string;
@@ -16,7 +18,7 @@ beforeAll(async () => {
   folder = workspace({ 'ca.pem': cert });
   certified = { key: readFileSync(key, 'utf8'), cert };
   server = await startModelServer(doubling, certified);
-}, 120_000);
+});
 afterAll(() => server.close());
 
 test('an unknown issuer is told, and no header reaches the server', async () => {
