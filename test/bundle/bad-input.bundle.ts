@@ -85,7 +85,12 @@ describe('errors: exit 2, no verdict', () => {
       { token: 'ghs_nobody', evidence: 'tidegate-report/none/*.json' },
       ['tidegate-report/none/*.json', /gates/],
     ],
-    ['an unknown place', 'report', { token: 'ghs_nobody', to: 'summary, slack' }, ['`to`', 'summary, slack', 'notification']],
+    [
+      'an unknown place',
+      'report',
+      { token: 'ghs_nobody', to: 'summary, slack' },
+      ['`to`', 'summary, slack', 'notification'],
+    ],
     ['an unknown rule', 'validate-data', { data: 'good.csv', rules: 'row: { min: 1 }' }, ['"row"', '"rows"']],
   ])('%s', async (_, name, inputs, parts) => {
     const step = await run(name, inputs);
