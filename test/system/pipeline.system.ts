@@ -42,7 +42,7 @@ afterAll(async () => {
   await hosts?.stop();
   await mlflow?.stop();
   rmSync(root, { recursive: true, force: true });
-});
+}, 2 * minutes);
 
 /** promote-model as a person would run it beside the pipeline. */
 async function promoteModel(inputs: Record<string, string>) {
@@ -85,6 +85,8 @@ interface PipelineRun {
   readonly train: ActResult;
   /** The run that trigger-deploy started, if it did. */
   readonly deploy: ActResult | undefined;
+  /** The records GitHub has of it, with their states in order. */
+  readonly records: readonly { readonly payload: unknown; readonly states: readonly unknown[] }[];
 }
 
 /** Runs train.yml; what it dispatches is run too, and GitHub's double tells how that ended. */
@@ -121,7 +123,11 @@ async function pipeline(inputs: Record<string, string>): Promise<PipelineRun> {
   }, 200);
   try {
     const train = await workflow('train.yml', inputs, github);
-    return { train, deploy: await deploy };
+    const records = github.deployments.map(({ request, statuses }) => ({
+      payload: request['payload'],
+      states: statuses.map(({ state }) => state),
+    }));
+    return { train, deploy: await deploy, records };
   } finally {
     clearInterval(watch);
     await github.stop();
@@ -136,13 +142,26 @@ const succeeded = {
   deploy: { rollout: 'success' },
 };
 
+/** What GitHub keeps of a release that went well. */
+function recordOf(version: string) {
+  return {
+    payload: {
+      ...{ model: 'flight-delays', version, workflow: 'deploy.yml', trigger_source: 'automated_ct_pipeline' },
+      idempotency_key: expect.stringMatching(new RegExp(`^flight-delays@${version}\\.[0-9a-f]{8}$`)),
+      triggered_by: expect.stringContaining(`/${repository}/actions/runs/`),
+    },
+    states: ['queued', 'in_progress', 'success'],
+  };
+}
+
 // One registry, one production: each test goes on from where the one before it left them.
 describe('the pipeline as workflow files', () => {
   test(
     'the first model: nothing to compare it with, it becomes production',
     async () => {
-      const { train, deploy } = await pipeline({ variant: 'baseline' });
+      const { train, deploy, records } = await pipeline({ variant: 'baseline' });
       expect({ train: jobs(train), deploy: jobs(deploy) }).toEqual(succeeded);
+      expect(records).toEqual([recordOf('1')]);
       expect(deploy?.steps.find(({ name }) => name?.startsWith('Move the traffic'))?.outcome).toBe('skipped');
       expect(await hosts.weights()).toEqual({ stable: 256, candidate: 0 });
       expect(await inProduction()).toBe('1');
@@ -165,7 +184,8 @@ describe('the pipeline as workflow files', () => {
   test(
     'a worse model: stopped at the comparison, not registered',
     async () => {
-      const { train, deploy } = await pipeline({ variant: 'worse' });
+      const { train, deploy, records } = await pipeline({ variant: 'worse' });
+      expect(records).toEqual([]);
       expect(jobs(train)).toEqual({ data: 'success', model: 'failure', deploy: 'skipped' });
       expect(failedStep(train)).toContain('no worse');
       expect(deploy).toBeUndefined();
@@ -177,7 +197,8 @@ describe('the pipeline as workflow files', () => {
   test(
     'a model that fails under traffic: rolled back, and the training run says so',
     async () => {
-      const { train, deploy } = await pipeline({ variant: 'broken' });
+      const { train, deploy, records } = await pipeline({ variant: 'broken' });
+      expect(records.map(({ states }) => states)).toEqual([['queued', 'in_progress', 'failure']]);
       expect(jobs(deploy)).toEqual({ rollout: 'failure' });
       expect(failedStep(deploy)).toContain('traffic');
       expect(jobs(train)).toEqual({ data: 'success', model: 'success', deploy: 'failure' });
@@ -190,12 +211,13 @@ describe('the pipeline as workflow files', () => {
   test(
     'a better model: all the traffic, and the alias',
     async () => {
-      const { train, deploy } = await pipeline({ variant: 'candidate' });
+      const { train, deploy, records } = await pipeline({ variant: 'candidate' });
       expect({ train: jobs(train), deploy: jobs(deploy) }).toEqual(succeeded);
       const { stable, candidate } = await hosts.weights();
       expect(stable).toBe(0);
       expect(candidate).toBeGreaterThan(0);
       expect(await inProduction()).toBe('3');
+      expect(records).toEqual([recordOf('3')]);
       for (const run of [train, deploy]) expect(run?.log).not.toContain(token);
     },
     15 * minutes,
