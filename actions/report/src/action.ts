@@ -33,7 +33,7 @@ export const action = defineAction({
 
 /** Reads what the gates left, tells it everywhere it was asked for, and passes their verdict on. */
 async function run(inputs: Inputs, io: Io): Promise<ActionResult<Output>> {
-  const { evidences, unreadable } = await gatherEvidence(inputs.evidence, io.run.workspace);
+  const { evidences, unreadable } = await gatherEvidence(inputs.evidence, io.run.workspace, inputs['job-status']);
   const told = [...evidences, ...(unreadable.length > 0 ? [unreadableEvidence(unreadable, evidences)] : [])];
   const about = aboutRun(inputs, told, io);
   const { renderings, severity } = await renderAll(inputs.to, told, about, inputs.card ?? {});
@@ -70,7 +70,7 @@ function unreadableEvidence(checks: readonly Check[], [first]: readonly Evidence
   return {
     schema: 'tidegate-evidence/1',
     tool,
-    gate: 'unreadable evidence',
+    gate: 'what nobody knows',
     ...none,
     ...judge(checks),
     checks: [...checks],

@@ -53,6 +53,18 @@ describe('what is read', () => {
     expect(file('report.html')).toContain('All 5 checks passed.');
   });
 
+  test.each([
+    ['failure', [passed], 'inconclusive', 'The job has failed and no gate says why'],
+    ['cancelled', [passed], 'inconclusive', 'The job was cancelled'],
+    ['failure', [], 'inconclusive', 'The job has failed and no gate says why'],
+    ['failure', [passed, failed], 'fail', 'f1 is worse'],
+    ['success', [passed], 'pass', 'All 5 checks passed'],
+  ] as const)('a job in %s over %# gates is told as it is', async (status, all, verdict, told) => {
+    const { result } = await tell(gates(...all), { ...quiet, 'job-status': status });
+    expect(result.verdict).toBe(verdict);
+    expect(result.reason).toContain(told);
+  });
+
   test('no evidence at all is an error with its remedy', async () => {
     await expect(tell(workspace({ 'tidegate-report/x.json': { a: 1 } }), quiet)).rejects.toMatchObject({
       code: 'not-found',

@@ -52,6 +52,11 @@ export const reportSettings = z.object({
     description: 'Number of the pull request to comment on',
     shownDefault: 'that of the event',
   }),
+  'job-status': field(choice(['success', 'failure', 'cancelled']), {
+    description:
+      'How the job stands: one that failed without a gate saying why is told as a gate that could not decide, never as a pass',
+    runnerDefault: '${{ job.status }}',
+  }),
   labels: field(lines(), {
     description: 'Labels of the incident issue, one per line; it is found again by the first',
     default: 'model-incident',
