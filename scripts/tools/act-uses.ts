@@ -1,7 +1,7 @@
 // Which actions and called workflows of other repositories a workflow needs, and the folder that stands for each.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { STAND_INS, writeStandIn } from './stand-ins/catalogue.ts';
+import { STOOD_FOR, writeStandIn } from './stand-ins/catalogue.ts';
 import type { StandInSettings } from './stand-ins/catalogue.ts';
 
 export interface Uses {
@@ -63,10 +63,10 @@ export function localRepositories(
   const values = new Set<string>();
   for (const { repository, ref, file } of uses) {
     const standIn = (): string | undefined =>
-      STAND_INS.has(repository) ? writeStandIn(repository, scratch, settings) : undefined;
+      STOOD_FOR.includes(repository) ? writeStandIn(repository, scratch, settings) : undefined;
     const folder = given[repository] ?? standIn();
     if (folder === undefined) {
-      const known = [...Object.keys(given), ...STAND_INS.keys()].join(', ');
+      const known = [...Object.keys(given), ...STOOD_FOR].join(', ');
       throw new Error(`${file} uses ${repository}@${ref}, which has no local copy; there is one of ${known}.`);
     }
     values.add(`${repository}@${ref}=${folder}`);

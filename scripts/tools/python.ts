@@ -29,6 +29,7 @@ export async function pythonVenv(
   await makeOnce(folder, async () => {
     progress(`making the Python environment ${name} (${requirements.length} requirements)`);
     await runCommand(base, ['-m', 'venv', folder]);
+    if (requirements.length === 0) return;
     const flags = ['--quiet', '--no-input', '--disable-pip-version-check', ...(options.locked ? ['--no-deps'] : [])];
     await runCommand(python, ['-m', 'pip', 'install', ...flags, ...requirements], {
       doing: `installing ${name} with pip`,

@@ -17,7 +17,7 @@ interface StandIn {
 }
 
 /** By repository: the inputs with their defaults (as GitHub documents them), and the outputs. */
-export const STAND_INS: ReadonlyMap<string, StandIn> = new Map<string, StandIn>([
+const STAND_INS: ReadonlyMap<string, StandIn> = new Map<string, StandIn>([
   ['actions/checkout', { inputs: { repository: '', ref: '', path: '.' }, outputs: ['ref', 'commit'] }],
   [
     'actions/upload-artifact',
@@ -48,13 +48,47 @@ export const STAND_INS: ReadonlyMap<string, StandIn> = new Map<string, StandIn>(
   ['actions/cache', { inputs: { path: '', key: '' }, outputs: ['cache-hit'] }],
 ]);
 
+/** By repository: folders of actions that need a docker engine or github.com. A step that reaches one fails; a step that is skipped does not. */
+const OUT_OF_REACH: ReadonlyMap<string, readonly string[]> = new Map([
+  ['actions/attest', ['.']],
+  ['anchore/sbom-action', ['.']],
+  ['aquasecurity/trivy-action', ['.']],
+  ['docker/build-push-action', ['.']],
+  ['docker/login-action', ['.']],
+  ['docker/metadata-action', ['.']],
+  ['docker/setup-buildx-action', ['.']],
+  ['docker/setup-qemu-action', ['.']],
+  ['github/codeql-action', ['upload-sarif']],
+  ['sigstore/cosign-installer', ['.']],
+]);
+
+/** Repositories that something stands for. */
+export const STOOD_FOR: readonly string[] = [...STAND_INS.keys(), ...OUT_OF_REACH.keys()];
+
 /** Writes the stand-in of a repository as an action folder and gives its path. */
 export function writeStandIn(repository: string, scratch: string, settings: StandInSettings): string {
-  const standIn = STAND_INS.get(repository);
-  if (!standIn) throw new Error(`there is no stand-in for ${repository}.`);
-  const name = repository.split('/')[1] ?? '';
-  const folder = join(scratch, 'stand-ins', name);
+  const folder = join(scratch, 'stand-ins', repository.replace('/', '-'));
   if (existsSync(folder)) return folder;
+  const standIn = STAND_INS.get(repository);
+  const folders = OUT_OF_REACH.get(repository);
+  if (standIn) writeRunning(repository, folder, standIn, settings);
+  else if (folders) for (const inner of folders) writeFailing(repository, join(folder, inner));
+  else throw new Error(`there is no stand-in for ${repository}.`);
+  return folder;
+}
+
+function writeFailing(repository: string, folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  const step = {
+    shell: 'bash',
+    run: `echo "::error::${repository} cannot run here: it needs docker or github.com"; exit 1`,
+  };
+  const metadata = { name: repository, description: 'Fails.', runs: { using: 'composite', steps: [step] } };
+  writeFileSync(join(folder, 'action.yml'), JSON.stringify(metadata, null, 2));
+}
+
+function writeRunning(repository: string, folder: string, standIn: StandIn, settings: StandInSettings): void {
+  const name = repository.split('/')[1] ?? '';
   mkdirSync(folder, { recursive: true });
   const metadata = {
     name,
@@ -71,5 +105,4 @@ export function writeStandIn(repository: string, scratch: string, settings: Stan
     join(folder, 'index.mjs'),
     `import { run } from '${source}';\nawait run(${JSON.stringify(settings)});\n`,
   );
-  return folder;
 }

@@ -1,0 +1,216 @@
+// The reusable workflows, called by the rebuilt systems of examples/systems and run by nektos/act. Versions are git tags of the caller.
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type GitHubDouble, startGitHub } from '@tidegate/testing/github';
+import { simulatedTraffic, type SimulatedTraffic } from '../../actions/canary-rollout/test/simulated-traffic.ts';
+import { openapiExtract } from '../../scripts/openapi.ts';
+import { type ActResult, runAct } from '../../scripts/tools/act.ts';
+import { pythonVenv } from '../../scripts/tools/python.ts';
+import { stageActions } from '../../scripts/tools/staging.ts';
+
+const minutes = 60_000;
+const token = 'ghs_planted-in-the-workflows';
+const root = mkdtempSync(join(tmpdir(), 'tidegate-workflows-'));
+let staging: string;
+let python: string;
+let github: GitHubDouble;
+let traffic: SimulatedTraffic;
+let team: Team;
+let runs = 0;
+
+beforeAll(async () => {
+  python = await pythonVenv('systems', []);
+  staging = stageActions(process.cwd(), join(root, 'staging'));
+  mkdirSync(join(root, 'home'));
+  traffic = await simulatedTraffic({ interval: '1s' });
+  github = await startGitHub({
+    openapi: await openapiExtract(),
+    tokens: { [token]: {} },
+    repositories: [{ name: 'acme/payments', refs: { main: 'a'.repeat(40) }, workflows: [] }],
+  });
+  team = makeTeam();
+}, 5 * minutes);
+
+afterAll(async () => {
+  await traffic?.close();
+  await github?.stop();
+  rmSync(root, { recursive: true, force: true });
+});
+
+/** A team's repository with the workflows of all five systems, and a remote that keeps its tags. */
+interface Team {
+  readonly run: (
+    workflow: string,
+    inputs?: Record<string, string>,
+    vars?: Record<string, string>,
+  ) => Promise<ActResult>;
+  readonly tags: () => string[];
+}
+
+const systems = ['000-prefect-cd', '001-fraud-seldon', '002-taxi', '003-platform', '004-tabular-dvc'];
+
+function makeTeam(): Team {
+  const folder = join(root, 'team');
+  const remote = join(root, 'team.git');
+  for (const part of ['project', ...systems]) cpSync(resolve('examples/systems', part), folder, { recursive: true });
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-C', folder, '-c', 'user.name=team', '-c', 'user.email=team@localhost.invalid', ...args]);
+  git('init', '--quiet', '--initial-branch=main');
+  git('add', '.');
+  git('commit', '--quiet', '--message', 'As it is');
+  execFileSync('git', ['clone', '--quiet', '--bare', folder, remote]);
+  git('remote', 'add', 'origin', remote);
+  return {
+    run: (workflow, inputs = {}, vars = {}) =>
+      runAct({
+        consumer: folder,
+        workflow: `.github/workflows/${workflow}.yml`,
+        folder: join(root, `run-${++runs}`),
+        repositories: { 'tidegate/mlops': staging },
+        repository: 'acme/payments',
+        inputs,
+        vars: { CONTAINERS: 'false', ROLLOUT_TARGET: traffic.target, ROLLOUT_ANALYSIS: traffic.analysis, ...vars },
+        python,
+        secrets: { GITHUB_TOKEN: token },
+        env: {
+          GITHUB_RUN_ID: String(runs),
+          HOME: join(root, 'home'),
+          GITHUB_API_URL: github.url,
+          RUNNER_TOOL_CACHE: join(root, 'tools'),
+        },
+      }),
+    tags: () => execFileSync('git', ['-C', remote, 'tag', '--list'], { encoding: 'utf8' }).split('\n').filter(Boolean),
+  };
+}
+
+/** Jobs by id with their result; a called workflow's are in it too, and of one id the last counts. */
+const results = (run: ActResult) => Object.fromEntries(run.jobs.map(({ id, result }) => [id, result]));
+const failed = (run: ActResult) => run.steps.filter(({ outcome }) => outcome === 'failure').map(({ name }) => name);
+const output = (run: ActResult, name: string) => run.outputs.findLast((found) => found.name === name)?.value;
+const openIssues = () => github.issues.filter(({ state }) => state === 'open').map(({ title }) => title);
+
+// One registry, one production: each test goes on from where the one before it left them.
+const story = (name: string, tell: () => Promise<void>) => test(name, tell, 10 * minutes);
+
+describe('tabular data (004)', () => {
+  story('good data pass', async () => {
+    const run = await team.run('data-validation');
+    expect({ failed: failed(run), exit: run.exitCode }).toEqual({ failed: [], exit: 0 });
+    expect(output(run, 'verdict')).toBe('pass');
+  });
+
+  story('wrong data are red', async () => {
+    const run = await team.run('data-validation', {}, { PULL: 'python src/data.py && sed -i s/,0,/,7,/ data.csv' });
+    expect({ failed: failed(run), exit: run.exitCode }).toEqual({ failed: ['Validate'], exit: 1 });
+  });
+
+  story('the first model is registered', async () => {
+    const run = await team.run('model-training', { algorithm: 'baseline' });
+    expect({ failed: failed(run), ...results(run) }).toEqual({
+      failed: [],
+      data: 'success',
+      select: 'success',
+      train: 'success',
+    });
+    expect(team.tags()).toEqual(['payments@v0.0.1']);
+  });
+});
+
+describe('taxi (002)', () => {
+  story('the first model goes through staging and approval into production', async () => {
+    const run = await team.run('deploy-service', { model_version: 'v0.0.1' });
+    expect({ failed: failed(run), ...results(run) }).toEqual({
+      ...{ failed: [], staging: 'success', approval: 'success', production: 'success' },
+      ...{ guard: 'skipped', deploy: 'success' },
+    });
+    expect(team.tags()).toEqual(['payments#production#1', 'payments@v0.0.1']);
+  });
+
+  story('a worse model is not registered', async () => {
+    const run = await team.run('train-model', { model_type: 'worse' });
+    expect({ failed: failed(run), select: results(run)['select'] }).toEqual({
+      failed: ['Compare with production'],
+      select: 'failure',
+    });
+    expect(team.tags()).toEqual(['payments#production#1', 'payments@v0.0.1']);
+  });
+});
+
+describe('fraud (001)', () => {
+  story('the better of two goes into production by a canary', async () => {
+    const run = await team.run('ml-pipeline');
+    expect({ failed: failed(run), ci: results(run)['ci'], pipeline: results(run)['pipeline'] }).toEqual({
+      failed: [],
+      ci: 'success',
+      pipeline: 'success',
+    });
+    expect(output(run, 'best-candidate')).toBe('candidate');
+    expect(traffic.weight()).toBe(100);
+    expect(team.tags()).toEqual([
+      'payments#production#1',
+      'payments#production#2',
+      'payments@v0.0.1',
+      'payments@v0.0.2',
+    ]);
+  });
+});
+
+describe('platform (003)', () => {
+  story('a roll-back moves alias and server, and proves which version answers', async () => {
+    const run = await team.run('rollback', { reason: 'to see it' });
+    expect({ failed: failed(run), exit: run.exitCode }).toEqual({ failed: [], exit: 0 });
+    expect(output(run, 'version')).toBe('v0.0.1');
+  });
+
+  story('nothing asks for retraining: nothing is trained, and that is said', async () => {
+    const run = await team.run('scheduled-retrain');
+    expect({ failed: failed(run), decide: results(run)['decide'], train: results(run)['train'] }).toEqual({
+      failed: [],
+      decide: 'success',
+      train: 'skipped',
+    });
+    expect(run.summaries.map(({ text }) => text).join('')).toContain('### No retraining');
+  });
+
+  story('asked for by hand: trained, judged by the bar of production, registered', async () => {
+    const run = await team.run('scheduled-retrain', { force: 'true' });
+    expect({ failed: failed(run), retrain: results(run)['retrain'] }).toEqual({ failed: [], retrain: 'success' });
+    expect(team.tags()).toContain('payments@v0.0.3');
+  });
+});
+
+describe('taxi (002), watched', () => {
+  story('drift opens one issue and asks for retraining; its end closes the issue', async () => {
+    const drifted = await team.run('monitor-model', {}, { SHIFT: '1' });
+    expect({ failed: failed(drifted), retrain: output(drifted, 'retrain') }).toEqual({ failed: [], retrain: 'true' });
+    expect(openIssues()).toHaveLength(1);
+    const calm = await team.run('monitor-model');
+    expect({ failed: failed(calm), retrain: output(calm, 'retrain') }).toEqual({ failed: [], retrain: 'false' });
+    expect(openIssues()).toEqual([]);
+  });
+});
+
+describe('prefect (000)', () => {
+  story('a candidate that fails under traffic is rolled back, and production stays what it was', async () => {
+    const before = team.tags();
+    const broken = await simulatedTraffic({ interval: '1s', candidateErrors: 0.3 });
+    const vars = { ROLLOUT_TARGET: broken.target, ROLLOUT_ANALYSIS: broken.analysis };
+    const run = await team.run('cd_pipeline', { model_version: 'v0.0.3' }, vars).finally(() => broken.close());
+    expect({
+      failed: failed(run).slice(0, 1),
+      production: results(run)['production'],
+      deploy: results(run)['deploy'],
+    }).toEqual({
+      failed: ['Move the traffic in steps'],
+      production: 'failure',
+      deploy: 'failure',
+    });
+    expect(broken.writes()[0]).toBeGreaterThan(0);
+    expect(broken.weight()).toBe(0);
+    expect(team.tags()).toEqual(before);
+    expect(openIssues()).toHaveLength(1);
+  });
+});
