@@ -20,6 +20,8 @@ export interface LatencySetting {
   /** The canary takes so many times as long. */
   readonly slower: number;
   readonly lookSeconds: number;
+  /** The part of all runs that is simulated: many short looks take long. */
+  readonly part: number;
 }
 
 export const perSecond = 5;
@@ -35,7 +37,12 @@ const arms = [
 ];
 
 export const latencySettings: readonly LatencySetting[] = [60, 10].flatMap((lookSeconds) =>
-  arms.map((arm) => ({ ...arm, lookSeconds, name: `${arm.name}, a look each ${lookSeconds} s` })),
+  arms.map((arm) => ({
+    ...arm,
+    lookSeconds,
+    part: lookSeconds === 60 ? 1 / 4 : 1 / 16,
+    name: `${arm.name}, a look each ${lookSeconds} s`,
+  })),
 );
 
 export interface LatencyTask {

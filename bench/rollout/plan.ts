@@ -76,8 +76,8 @@ export async function simulated(
     }
   };
   cells.forEach((cell, key) => divide(key, runs, (first, count) => ({ kind: 'runs', ...cell, first, count })));
-  latencySettings.forEach((_, setting) =>
-    divide(cells.length + setting, Math.ceil(runs / 2), (first, count) => {
+  latencySettings.forEach(({ part: share }, setting) =>
+    divide(cells.length + setting, Math.ceil(runs * share), (first, count) => {
       return { kind: 'latency', setting, seed, first, count };
     }),
   );

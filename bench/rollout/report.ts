@@ -11,8 +11,7 @@ export function reportText(results: Results): string {
   const se = (p: number) => (100 * Math.sqrt((p * (1 - p)) / runs)).toFixed(2);
   return `# Rollout: false alarms, time to detect, time to certify
 
-\`npm run bench:rollout\`, seed ${seed}. Level 1 % for rolling back, 5 % for the certificate. ${runs} simulated rollouts a cell (standard error at 1 %: ${se(0.01)} points; latency
-half as many); what is marked exact is summed over all outcomes, one look an error. Every rule judges the same traffic, with a look each minute.
+\`npm run bench:rollout\`, seed ${seed}. Level 1 % for rolling back, 5 % for the certificate. ${runs} simulated rollouts a cell (standard error at 1 %: ${se(0.01)} points); what is marked exact is summed over all outcomes, one look an error. Every rule judges the same traffic, with a look each minute.
 
 ## Targets
 
@@ -57,13 +56,14 @@ Log-normal with a median of 100 ms, ${perSecond} requests/s, over the default bu
 Found within 30 minutes; medians between two looks on a line. Short looks cost log-rank a little: it compares within a look.
 
 ${table(
-  ['latency', 'log-rank', 'median', 'oracle', 'median', 'of it'],
+  ['latency', 'runs', 'log-rank', 'median', 'oracle', 'median', 'of it'],
   latencySettings.map(({ name, lookSeconds }, i) => {
     const medians = latency[i]!.map((counts) => medianMinutes(counts, lookSeconds));
     const found = latency[i]!.map((counts) => `${(100 * summary(counts).share).toFixed(1)} %`);
     const shown = medians.map((median) => (Number.isFinite(median) ? `${median.toFixed(2)} min` : ''));
     const ratio = medians[0]! / medians[1]!;
-    return [name, found[0]!, shown[0]!, found[1]!, shown[1]!, Number.isFinite(ratio) ? ratio.toFixed(2) : ''];
+    const runs = String(latency[i]![0]!.reduce((sum, count) => sum + count, 0));
+    return [name, runs, found[0]!, shown[0]!, found[1]!, shown[1]!, Number.isFinite(ratio) ? ratio.toFixed(2) : ''];
   }),
 )}
 `;

@@ -77,11 +77,11 @@ export function targets({ detections, certifications, hour, long, latency }: Res
     most("expected errors to certify against Wald's bound, share at most 25 %, ratio at most 3: worst", largest(small.map(({ mean, wald }) => mean / wald)), 1.1, times), // prettier-ignore
     most("forecast of the certificate, median and 90 %, where Wald's bound is above 15 errors: farthest off", largest(off), 0.15, percent), // prettier-ignore
     ...latencySettings.flatMap(({ name, slower, lookSeconds }, i) => {
+      // As everywhere here a promise is held against a look each minute; shorter ones are in the table below.
+      if (lookSeconds !== 60) return [];
       const [logRank = [], oracle = []] = latency[i]!;
       if (slower === 1)
         return [most(`latency, ${name}: wrongly found by log-rank`, summary(logRank).share, alpha, percent)];
-      // As everywhere here a promise is held against a look each minute; shorter ones are in the table below.
-      if (lookSeconds !== 60) return [];
       const ratio = medianMinutes(logRank, lookSeconds) / medianMinutes(oracle, lookSeconds);
       return [most(`latency, ${name}: median of log-rank against the oracle's`, ratio, 1.6, times)];
     }),
