@@ -2,11 +2,14 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { startState } from '../src/start-state.ts';
 import { gitStore } from '../src/stores/git.ts';
 import { exec } from './exec.ts';
 import { planFor } from './fake-plan.ts';
+
+// Each step is some programs of git.
+jest.setTimeout(60_000);
 
 const root = mkdtempSync(join(tmpdir(), 'tidegate-git-store-'));
 const git = (...words: string[]) => execFileSync('git', words, { cwd: root, stdio: 'pipe' }).toString();

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { changeWeights } from '../../src/change.ts';
 import { openSession } from '../../src/session.ts';
 import { startState } from '../../src/start-state.ts';
@@ -6,6 +6,9 @@ import { intend } from '../../src/state.ts';
 import { planFor } from '../fake-plan.ts';
 import { place, processAt } from '../fake-world.ts';
 import { type Shim, shim } from './shim.ts';
+
+// Each call is a program.
+jest.setTimeout(60_000);
 
 const original = { stable: 100, candidate: 0 };
 const shifted = { stable: 90, candidate: 10 };
