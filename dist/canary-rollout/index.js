@@ -1,7 +1,7 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 2948:
+/***/ 7003:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -16,7 +16,7 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 /** The config file as kit reads it. The schemas of all sections are a chunk of their own, loaded when there is a file to check. */
 const configFile = {
     async values(document, context) {
-        const { configValues } = await __nccwpck_require__.e(/* import() */ 534).then(__nccwpck_require__.bind(__nccwpck_require__, 9534));
+        const { configValues } = await __nccwpck_require__.e(/* import() */ 343).then(__nccwpck_require__.bind(__nccwpck_require__, 5343));
         return configValues(document, context);
     },
 };
@@ -64,7 +64,10 @@ const tokenInput = {
     }),
 };
 
+// EXTERNAL MODULE: ./packages/kit/src/self-test.ts
+var self_test = __nccwpck_require__(3317);
 ;// CONCATENATED MODULE: ./packages/kit/src/action.ts
+
 
 
 const commonOutputs = {
@@ -77,18 +80,24 @@ function defineAction(definition) {
     return {
         ...definition,
         // The action's own field wins, so that one may demand what is optional elsewhere (promote-model: `model`).
-        allInputs: schemas/* object */.Ikc({ ...definition.inputs.shape, ...without(commonInputs.shape, definition.inputs.shape) }),
+        allInputs: schemas/* object */.Ikc({
+            ...definition.inputs.shape,
+            ...without(commonInputs.shape, [...Object.keys(definition.inputs.shape), ...(definition.omits ?? [])]),
+            ...(definition.knownBad && self_test/* selfTestInput */.R.shape),
+        }),
         allOutputs: { ...definition.outputs, ...commonOutputs },
     };
 }
-function without(shape, taken) {
-    return Object.fromEntries(Object.entries(shape).filter(([name]) => !(name in taken)));
+function without(shape, names) {
+    return Object.fromEntries(Object.entries(shape).filter(([name]) => !names.includes(name)));
 }
 
-// EXTERNAL MODULE: ./packages/rollout/src/settings.ts
-var settings = __nccwpck_require__(4440);
+// EXTERNAL MODULE: ./packages/rollout/src/settings.ts + 1 modules
+var settings = __nccwpck_require__(4915);
 // EXTERNAL MODULE: ./packages/rollout/src/steps.ts
 var src_steps = __nccwpck_require__(2494);
+// EXTERNAL MODULE: ./packages/rollout/src/strategies.ts
+var strategies = __nccwpck_require__(4612);
 // EXTERNAL MODULE: ./packages/evidence/src/user-error.ts
 var user_error = __nccwpck_require__(7795);
 ;// CONCATENATED MODULE: ./packages/rollout/src/plan.ts
@@ -101,6 +110,9 @@ function checkPlan(plan) {
         throw new user_error/* UserError */.y('bad-input', `\`max-error-rate\` is ${plan.maxErrorRate}, which no amount of traffic can prove.`, {
             hint: 'Use a share above 0 and below 1, such as 0.001.',
         });
+    }
+    if (plan.guardrails.boost && (plan.errors !== 'independent' || plan.toleratedRatio !== undefined)) {
+        throw new user_error/* UserError */.y('bad-input', '`analysis.boost` uses all of alpha, so it holds only for independent errors without a `tolerated-ratio`.', { hint: 'Leave it out, or set `analysis.error-events: independent` if each error is a request of its own.' });
     }
     return plan;
 }
@@ -120,6 +132,12 @@ const countsSchema = schemas/* strictObject */.rej({
     /** When the counters began, seconds since the epoch, where the source tells. */
     since: schemas/* number */.aig().optional(),
 });
+/** A latency histogram, cumulative in time: requests per bucket from fast to slow, the one above the last bound at the end. */
+const bucketsSchema = schemas/* strictObject */.rej({
+    /** Upper bounds in seconds, strictly ascending. */
+    bounds: schemas/* array */.YOg(schemas/* number */.aig().positive()),
+    counts: schemas/* array */.YOg(schemas/* int */.Whr().min(0)),
+});
 /** What came since the last look. The first look of a series only sets where counting starts. */
 function increase(before, now) {
     if (before === null)
@@ -129,6 +147,13 @@ function increase(before, now) {
         return { requests: now.requests, errors: now.errors, reset: true };
     }
     return { requests: now.requests - before.requests, errors: now.errors - before.errors, reset: false };
+}
+/** The counters alone, as they are kept. */
+function countsOf({ requests, errors, since }) {
+    return { requests, errors, ...(since !== undefined && { since }) };
+}
+function sumOf(counts) {
+    return counts.reduce((sum, count) => sum + count, 0);
 }
 function add(a, b) {
     return { requests: a.requests + b.requests, errors: a.errors + b.errors };
@@ -142,112 +167,95 @@ class MeasurementError extends Error {
     }
 }
 
-;// CONCATENATED MODULE: ./packages/rollout/src/weights.ts
-
-/** Traffic weights of the two arms as the router counts them; only their ratio matters to users. */
-const weightsSchema = schemas/* strictObject */.rej({ stable: schemas/* number */.aig().min(0), candidate: schemas/* number */.aig().min(0) });
-/** Share of requests the candidate gets, 0..1; NaN when nobody gets any. */
-function candidateShare({ stable, candidate }) {
-    return candidate / (stable + candidate);
-}
-function sameWeights(a, b) {
-    return a.stable === b.stable && a.candidate === b.candidate;
-}
-/** The same split of traffic, whatever the scale: 256:0 is 100:0. */
-function sameSplit(a, b) {
-    const total = (weights) => weights.stable + weights.candidate;
-    return total(a) > 0 && total(b) > 0 && a.candidate * total(b) === b.candidate * total(a);
-}
-/** Whether our own changes explain what is seen: for each arm one of the weights asked so far, in whole or in part. */
-function isAmong(observed, asked) {
-    const arms = ['stable', 'candidate'];
-    return arms.every((arm) => asked.some((weights) => weights[arm] === observed[arm]));
-}
-/** "10 %" for people; at most three decimals. */
-function percent(share) {
-    return `${Number((share * 100).toFixed(3))} %`;
-}
-
-;// CONCATENATED MODULE: ./packages/rollout/src/state.ts
-
-
-
-/** Running sums, a few numbers each; see `judgement/`. */
-const sums = schemas/* strictObject */.rej({ S: schemas/* array */.YOg(schemas/* number */.aig()) });
-const evidenceStateSchema = schemas/* strictObject */.rej({
-    rollback: sums,
-    blocks: sums,
-    certificate: sums,
-    limit: schemas/* strictObject */.rej({ looks: schemas/* int */.Whr(), above: schemas/* array */.YOg(schemas/* number */.aig()), below: schemas/* array */.YOg(schemas/* number */.aig()) }),
-    /** Sample ratio: evidence of earlier steps, and the counts of this one. */
-    split: schemas/* strictObject */.rej({ earlier: schemas/* number */.aig(), stable: schemas/* int */.Whr(), candidate: schemas/* int */.Whr(), sinceMs: schemas/* number */.aig() }),
-});
-/** Who is at work on the rollout. After `expires` anybody may take over. */
-const leaseSchema = schemas/* strictObject */.rej({
-    /** Unique to one process; null while the rollout waits between two runs. */
-    holder: schemas/* string */.YjP().nullable(),
-    run: schemas/* string */.YjP(),
-    attempt: schemas/* string */.YjP(),
-    /** Milliseconds since the epoch. */
-    expires: schemas/* number */.aig(),
-});
-const verdicts = schemas/* enum */.k5n(['pass', 'fail', 'inconclusive']);
-/**
- * `shifting` and `rolling-back` have a written-ahead intent; `held` is stopped where somebody else put the weights; `promoted` and
- * `rolled-back` are the two ends.
- */
-const phaseSchema = schemas/* enum */.k5n(['shifting', 'watching', 'rolling-back', 'held', 'promoted', 'rolled-back']);
-/** All a rollout knows, small plain data. It is kept on or beside the target, and a reloaded state goes on exactly. */
-const rolloutStateSchema = schemas/* strictObject */.rej({
-    schema: schemas/* literal */.euz('tidegate-rollout/1'),
-    id: schemas/* string */.YjP(),
-    /** Counts every save; saving needs the number it was read with. */
-    sequence: schemas/* int */.Whr().min(0),
-    candidate: schemas/* string */.YjP(),
-    version: schemas/* string */.YjP().nullable(),
-    phase: phaseSchema,
-    /** Index of the step the weights stand at; -1 before the first. */
-    step: schemas/* int */.Whr().min(-1),
-    original: weightsSchema,
-    /** Last weights written and read back. */
-    written: weightsSchema,
-    /** Written ahead of a change; null when there is none under way. */
-    intent: weightsSchema.nullable(),
-    intendedStep: schemas/* int */.Whr().min(-1),
-    /** Weights asked for and not read back since; with `written` and `intent` all that our own doing can explain. */
-    asked: schemas/* array */.YOg(weightsSchema),
-    /** Which life of the router the weights were written to; a reload starts another. */
-    routerEpoch: schemas/* string */.YjP().nullable(),
-    startedAt: schemas/* number */.aig(),
-    /** When the weights of this step were read back. */
-    stepStartedAt: schemas/* number */.aig(),
-    /** Whether a look was taken since then. */
-    measuredInStep: schemas/* boolean */.zMY(),
-    counters: schemas/* strictObject */.rej({ stable: countsSchema.nullable(), candidate: countsSchema.nullable() }),
-    lastMeasuredAt: schemas/* number */.aig().nullable(),
-    failingSince: schemas/* number */.aig().nullable(),
-    totals: schemas/* strictObject */.rej({ stable: countsSchema, candidate: countsSchema }),
-    stepTotals: schemas/* strictObject */.rej({ stable: countsSchema, candidate: countsSchema }),
-    evidence: evidenceStateSchema,
-    lease: leaseSchema,
-    /** Why it is being or was ended, and how. */
-    end: schemas/* strictObject */.rej({ verdict: verdicts, reason: schemas/* string */.YjP() }).nullable(),
-});
-const isTerminal = (state) => state.phase === 'promoted' || state.phase === 'rolled-back';
-/** The state with a change written ahead. */
-function intend(state, intent, change) {
-    const before = state.intent === null ? state.asked : [...state.asked, state.intent];
-    return { ...state, intent, asked: before.slice(-8), ...change };
-}
-/** Every pair of weights our own doing can have left. */
-function ownWeights(state) {
-    return [state.written, ...state.asked, ...(state.intent ? [state.intent] : [])];
-}
-
-// EXTERNAL MODULE: ./packages/fields/src/quantities.ts
-var quantities = __nccwpck_require__(5974);
+// EXTERNAL MODULE: ./packages/statistics/src/binomial-term.ts
+var binomial_term = __nccwpck_require__(7859);
 // EXTERNAL MODULE: ./packages/statistics/src/domain.ts
 var domain = __nccwpck_require__(2897);
+;// CONCATENATED MODULE: ./packages/statistics/src/binomial.ts
+
+
+
+/** ln P(X = k), X ~ Binomial(n, p). */
+function binomialLogPmf(k, n, p) {
+    (0,domain/* requireCount */.v6)('n', n);
+    (0,domain/* requireNumber */.Bw)('p', p, 0, 1);
+    if (!Number.isInteger(k) || k < 0 || k > n)
+        return -Infinity;
+    return (0,binomial_term/* logBinomialTerm */.G)(k, n - k, p, 1 - p);
+}
+/** P(X = k), X ~ Binomial(n, p). */
+function binomialPmf(k, n, p) {
+    return Math.exp(binomialLogPmf(k, n, p));
+}
+/** P(X ≤ k), X ~ Binomial(n, p); accurate in the lower tail. */
+function binomial_binomialCdf(k, n, p) {
+    requireCount('n', n);
+    requireNumber('p', p, 0, 1);
+    if (Number.isNaN(k))
+        throw new RangeError('k must be a number, not NaN');
+    const whole = Math.floor(k);
+    if (whole < 0)
+        return 0;
+    if (whole >= n)
+        return 1;
+    return regularizedBeta(1 - p, n - whole, whole + 1, p);
+}
+/** P(X > k), X ~ Binomial(n, p); accurate in the upper tail. */
+function binomial_binomialSf(k, n, p) {
+    requireCount('n', n);
+    requireNumber('p', p, 0, 1);
+    if (Number.isNaN(k))
+        throw new RangeError('k must be a number, not NaN');
+    const whole = Math.floor(k);
+    if (whole < 0)
+        return 1;
+    if (whole >= n)
+        return 0;
+    return regularizedBeta(p, whole + 1, n - whole, 1 - p);
+}
+
+// EXTERNAL MODULE: ./packages/statistics/src/normal.ts
+var normal = __nccwpck_require__(4174);
+;// CONCATENATED MODULE: ./packages/statistics/src/root.ts
+/**
+ * The point of [low, high] where a monotone function changes sign, by bisection to the last bit. The signs of the ends decide
+ * nothing: when `below(x)` holds everywhere the answer is `high`, when nowhere `low`.
+ */
+function boundary(low, high, below) {
+    let from = low;
+    let to = high;
+    for (;;) {
+        const middle = from + (to - from) / 2;
+        if (!(middle > from && middle < to))
+            return below(to) ? to : below(from) ? middle : from;
+        if (below(middle))
+            from = middle;
+        else
+            to = middle;
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/statistics/src/inverse-gaussian.ts
+
+
+/** Probability that the walk has reached its bound within n steps: the inverse-Gaussian law of the first passage (Wald 1947), drift > 0. */
+function inverse_gaussian_passedBy(n, { drift, variance, bound }) {
+    if (!(n > 0))
+        return 0;
+    const spread = Math.sqrt(variance * n);
+    const reached = (0,normal/* normalCdf */.vr)((drift * n - bound) / spread);
+    return reached + Math.exp((2 * drift * bound) / variance) * (0,normal/* normalCdf */.vr)(-(drift * n + bound) / spread);
+}
+/** Steps after which the walk has passed with probability `quantile`; Infinity when it does not drift towards the bound. */
+function passageTime(quantile, walk) {
+    if (!(walk.drift > 0))
+        return Infinity;
+    let high = 16;
+    while (inverse_gaussian_passedBy(high, walk) < quantile)
+        high *= 2;
+    return boundary(0, high, (n) => inverse_gaussian_passedBy(n, walk) < quantile);
+}
+
 ;// CONCATENATED MODULE: ./packages/statistics/src/log-sum-exp.ts
 /** ln Σ e^x, safe from overflow and underflow. An empty list, or only -Infinity, gives -Infinity. */
 function logSumExp(values) {
@@ -302,6 +310,18 @@ function lnE(state) {
     requireBets(state.S, weights.length);
     return logSumExp(state.S.map((sum, j) => sum + Math.log(weights[j])));
 }
+/** By what factor one look of n errors multiplies the evidence, for k = 0..n of them the canary's; c = 1, no tolerated ratio. */
+function mixtureGains(state, n, rho) {
+    const whole = lnE(state);
+    const bets = rollbackRatios.map((ratio, j) => ({
+        share: Math.exp(state.S[j] + Math.log(weights[j]) - whole),
+        each: Math.log(ratio),
+        all: n * Math.log(1 - rho + rho * ratio),
+    }));
+    return Array.from({ length: n + 1 }, (_, k) => bets.reduce((sum, { share, each, all }) => sum + share * Math.exp(k * each - all), 0));
+}
+/** The grid's points as a prior: ratio and weight. */
+const rollbackPrior = () => rollbackRatios.map((ratio, j) => ({ ratio, weight: weights[j] }));
 /** Throws RangeError unless a stored state holds one finite sum for each bet. */
 function requireBets(sums, bets) {
     if (!Array.isArray(sums) || sums.length !== bets || !sums.every((sum) => Number.isFinite(sum))) {
@@ -318,6 +338,10 @@ function requireLook({ errorsStable, errorsCanary, rho, c = 1 }) {
 }
 
 ;// CONCATENATED MODULE: ./packages/statistics/src/block-bet.ts
+
+
+
+
 
 
 const bets = [1.4, 2, 3, 5, 9, 20, 100];
@@ -342,30 +366,103 @@ function lnBlockBet(state) {
     requireBets(state.S, bets.length);
     return logSumExp(state.S) - Math.log(bets.length);
 }
-
-// EXTERNAL MODULE: ./packages/statistics/src/normal.ts
-var normal = __nccwpck_require__(4174);
-;// CONCATENATED MODULE: ./packages/statistics/src/root.ts
 /**
- * The point of [low, high] where a monotone function changes sign, by bisection to the last bit. The signs of the ends decide
- * nothing: when `below(x)` holds everywhere the answer is `high`, when nowhere `low`.
+ * Blocks after which the block bet has reached ln(1/α) with probability `quantile`: errors come one by one, `errors` a block on average, each
+ * the canary's with probability theta where the bet takes it for rho. Passage time of the bet that gains most, to where the mixture along
+ * all mean gains gets there. Infinity where no bet gains.
  */
-function boundary(low, high, below) {
-    let from = low;
-    let to = high;
+function blockForecast(quantile, { rho, theta, errors, alpha = 0.05 }) {
+    (0,domain/* requireShare */.Vv)('quantile', quantile);
+    (0,domain/* requireShare */.Vv)('rho', rho);
+    (0,domain/* requireNumber */.Bw)('theta', theta, 0, 1);
+    (0,domain/* requireNumber */.Bw)('errors', errors, 0);
+    (0,domain/* requireShare */.Vv)('alpha', alpha);
+    const gains = gainsOfBlock({ rho, theta, errors });
+    const best = gains.reduce((a, b) => (b.mean > a.mean ? b : a));
+    if (!(best.mean > 0))
+        return Infinity;
+    const reached = (blocks) => lnBlockBet({ S: gains.map(({ mean }) => mean * blocks) }) >= Math.log(1 / alpha);
+    let high = 1;
+    while (!reached(high))
+        high *= 2;
+    const blocks = boundary(0, high, (count) => !reached(count));
+    return passageTime(quantile, {
+        drift: best.mean,
+        variance: best.square - best.mean * best.mean,
+        bound: best.mean * blocks,
+    });
+}
+/** Mean and mean square of what each bet gains in a block. */
+function gainsOfBlock({ rho, theta, errors }) {
+    // A richer block tells hardly more than one of a hundred errors.
+    const expected = Math.min(errors, 100);
+    const most = Math.ceil(expected + 8 * Math.sqrt(expected) + 8);
+    const gains = bets.map((g) => ({ g, mean: 0, square: 0 }));
+    let chance = Math.exp(-expected);
+    for (let n = 1; n <= most; n += 1) {
+        chance *= expected / n;
+        for (let k = 0; k <= n; k += 1) {
+            const weight = chance * binomialPmf(k, n, theta);
+            for (const gain of gains) {
+                const won = Math.log((1 + ((gain.g - 1) * k) / n) / (1 + (gain.g - 1) * rho));
+                gain.mean += weight * won;
+                gain.square += weight * won * won;
+            }
+        }
+    }
+    return gains;
+}
+
+;// CONCATENATED MODULE: ./packages/statistics/src/boosted-evidence.ts
+
+
+
+/** Before the first look. */
+function startBoosted({ S }) {
+    return { S, B: 0 };
+}
+/**
+ * One look, as `updateEvidence` with independent errors (c = 1) and no tolerated ratio: wealth beyond 1/α is of no use, so the factor of
+ * this look is raised by the b ≥ 1 that makes Σ P(k)·min(b·L(k), M) = 1, with P binomial(n, ρ), L the factor for k canary errors of n and
+ * M what is missing to 1/α. Exact: uses all of α, and so has no slack where errors are not independent (truncation and boosting:
+ * Fischer and Ramdas 2024). `alpha` must stay the same.
+ */
+function updateBoosted(state, look, alpha) {
+    (0,domain/* requireShare */.Vv)('alpha', alpha);
+    const { n } = requireLook(look);
+    const { S } = updateEvidence(state, look);
+    const wealth = lnE(state) + state.B;
+    const most = Math.exp(Math.log(1 / alpha) - wealth);
+    if (n === 0 || !(look.rho > 0 && look.rho < 1) || most <= 1)
+        return { S, B: state.B };
+    const gains = mixtureGains(state, n, look.rho).map((factor, k) => ({ factor, p: binomialPmf(k, n, look.rho) }));
+    return { S, B: state.B + Math.log(boost(gains, most)) };
+}
+/** ln of the evidence, never above the threshold: what is beyond it was given away. Roll back when it reaches ln(1/α). */
+function lnBoosted(state, alpha) {
+    return Math.min(lnE(state) + state.B, Math.log(1 / alpha));
+}
+/** The fixed point from below: each round gives more outcomes their cap, and never takes one back. */
+function boost(gains, most) {
+    let b = 1;
     for (;;) {
-        const middle = from + (to - from) / 2;
-        if (!(middle > from && middle < to))
-            return below(to) ? to : below(from) ? middle : from;
-        if (below(middle))
-            from = middle;
-        else
-            to = middle;
+        let capped = 0;
+        let free = 0;
+        for (const { factor, p } of gains) {
+            if (b * factor >= most)
+                capped += p;
+            else
+                free += p * factor;
+        }
+        // With every outcome at its cap there is nothing left to raise.
+        const next = free > 0 ? (1 - most * capped) / free : b;
+        if (!(next > b * (1 + 1e-15)))
+            return b;
+        b = next;
     }
 }
 
 ;// CONCATENATED MODULE: ./packages/statistics/src/promotion-certificate.ts
-
 
 
 
@@ -404,42 +501,274 @@ function lnCertificate(state) {
  * Inverse-Gaussian law of the first passage with drift KL(θ1‖θt); within 13 % of the exact count wherever it is above 15 errors.
  */
 function certifiedBy(errors, { rho, rt, alpha = 0.05 }) {
-    (0,domain/* requireShare */.Vv)('rho', rho);
-    (0,domain/* requireShare */.Vv)('alpha', alpha);
+    requireShare('rho', rho);
+    requireShare('alpha', alpha);
     requireRatio(rt);
     if (!(errors > 0))
         return 0;
-    const theta = (rho * rt) / (1 - rho + rho * rt);
-    const drift = rho * Math.log(rho / theta) + (1 - rho) * Math.log((1 - rho) / (1 - theta));
-    const step = Math.log((theta * (1 - rho)) / (rho * (1 - theta)));
-    const variance = rho * (1 - rho) * step * step;
-    const bound = Math.log(1 / alpha) + Math.log(1 / promotion_certificate_weights[0]);
-    const spread = Math.sqrt(variance * errors);
-    const reached = (0,normal/* normalCdf */.vr)((drift * errors - bound) / spread);
-    return reached + Math.exp((2 * drift * bound) / variance) * (0,normal/* normalCdf */.vr)(-(drift * errors + bound) / spread);
+    return passedBy(errors, walk({ rho, rt, alpha }));
 }
 /** Errors (both arms, times c if clustered) after which the certificate is reached with probability `quantile`, the ratio truly 1. */
 function certificateForecast(quantile, plan) {
     (0,domain/* requireShare */.Vv)('quantile', quantile);
-    let high = 16;
-    while (certifiedBy(high, plan) < quantile)
-        high *= 2;
-    return boundary(0, high, (errors) => certifiedBy(errors, plan) < quantile);
+    (0,domain/* requireShare */.Vv)('rho', plan.rho);
+    (0,domain/* requireShare */.Vv)('alpha', plan.alpha ?? 0.05);
+    requireRatio(plan.rt);
+    return passageTime(quantile, walk(plan));
+}
+/** The certificate's evidence as a walk, one step an error, when the ratio is truly 1. */
+function walk({ rho, rt, alpha = 0.05 }) {
+    const theta = (rho * rt) / (1 - rho + rho * rt);
+    const drift = rho * Math.log(rho / theta) + (1 - rho) * Math.log((1 - rho) / (1 - theta));
+    const step = Math.log((theta * (1 - rho)) / (rho * (1 - theta)));
+    return {
+        drift,
+        variance: rho * (1 - rho) * step * step,
+        bound: Math.log(1 / alpha) + Math.log(1 / promotion_certificate_weights[0]),
+    };
 }
 function requireRatio(rt) {
     if (!(rt > 1 && rt < Infinity))
         throw new RangeError(`rt must be a finite ratio above 1, not ${rt}`);
 }
 
-;// CONCATENATED MODULE: ./packages/rollout/src/judgement/error-limit.ts
+// EXTERNAL MODULE: ./packages/statistics/src/hypergeometric.ts
+var hypergeometric = __nccwpck_require__(9138);
+;// CONCATENATED MODULE: ./packages/statistics/src/noncentral-hypergeometric.ts
 
+/**
+ * ln Σ_x P(X = x)·ψ^x over the marked balls X among those drawn, for odds ψ > 0: what Fisher's noncentral hypergeometric law divides by.
+ * Summed from its largest term outwards, so the cost grows with the square root of the counts. Throws RangeError on impossible counts.
+ */
+function lnOddsSum(urn, psi) {
+    if (!(psi > 0 && psi < Infinity))
+        throw new RangeError(`odds must be a finite number above 0, not ${psi}`);
+    const { marked, plain, drawn } = urn;
+    const low = Math.max(0, drawn - plain);
+    const high = Math.min(drawn, marked);
+    if (psi === 1 || low === high)
+        return low === high ? low * Math.log(psi) : 0;
+    const ratio = (x) => ((marked - x) * (drawn - x) * psi) / ((x + 1) * (plain - drawn + x + 1));
+    let mode = Math.min(high, Math.max(low, Math.round(centre(urn, psi))));
+    while (mode < high && ratio(mode) > 1)
+        mode += 1;
+    while (mode > low && ratio(mode - 1) < 1)
+        mode -= 1;
+    let sum = 1;
+    for (let x = mode, term = 1; x < high && term > sum * 1e-17; x += 1)
+        sum += term *= ratio(x);
+    for (let x = mode - 1, term = 1; x >= low && term > sum * 1e-17; x -= 1)
+        sum += term /= ratio(x);
+    return (0,hypergeometric/* hypergeometricLogPmf */.by)(mode, urn) + mode * Math.log(psi) + Math.log(sum);
+}
+/** ln of the likelihood ratio of odds psi against odds psi0, `marked` of the `drawn` being k. */
+function lnOddsRatio(k, urn, { psi, psi0 }) {
+    return k * Math.log(psi / psi0) - lnOddsSum(urn, psi) + lnOddsSum(urn, psi0);
+}
+/** Where neighbouring terms are equal: the root of x(plain − drawn + x) = ψ(marked − x)(drawn − x), in the form that does not cancel. */
+function centre({ marked, plain, drawn }, psi) {
+    const a = 1 - psi;
+    const b = plain - drawn + psi * (drawn + marked);
+    const c = psi * drawn * marked;
+    const root = Math.sqrt(Math.max(0, b * b + 4 * a * c));
+    return b >= 0 ? (2 * c) / (b + root) : (root - b) / (2 * a);
+}
+
+;// CONCATENATED MODULE: ./packages/statistics/src/class-shares.ts
+
+
+
+
+const ratios = [1.1, 1.25, 1.6, 2.5, 5];
+/** Before the first look. The classes stay the same ones, in the same order, over all looks of one state. */
+function startClassShares(classes) {
+    (0,domain/* requireCount */.v6)('classes', classes);
+    return { S: Array.from({ length: classes }, () => new Array(2 * ratios.length).fill(0)) };
+}
+/**
+ * One look at how often each arm predicts each class: do the canary's odds of any class lie outside [1/tolerated, tolerated] times the
+ * stable ones? For each class the e-process of hypergeometric odds, upwards and downwards; their average is evidence whatever their
+ * dependence. Exact when the requests of a look are exchangeable between the arms. Throws RangeError on impossible counts.
+ */
+function updateClassShares(state, look) {
+    const { stable, canary, tolerated = 1 } = look;
+    if (stable.length !== state.S.length || canary.length !== state.S.length)
+        throw new RangeError(`the look must count ${state.S.length} classes in both arms`);
+    (0,domain/* requireTolerated */.gT)(tolerated);
+    [...stable, ...canary].forEach((count) => (0,domain/* requireCount */.v6)('predictions of a class', count));
+    const sum = (counts) => counts.reduce((a, b) => a + b, 0);
+    const [n0, n1] = [sum(stable), sum(canary)];
+    if (n0 === 0 || n1 === 0)
+        return state;
+    return {
+        S: state.S.map((sums, i) => {
+            requireBets(sums, 2 * ratios.length);
+            const marked = stable[i] + canary[i];
+            if (marked === 0)
+                return sums;
+            const urn = { marked, plain: n0 + n1 - marked, drawn: n1 };
+            const bets = [
+                ...ratios.map((g) => ({ psi: tolerated * g, psi0: tolerated })),
+                ...ratios.map((g) => ({ psi: 1 / (tolerated * g), psi0: 1 / tolerated })),
+            ];
+            return sums.map((before, j) => before + lnOddsRatio(canary[i], urn, bets[j]));
+        }),
+    };
+}
+/** ln of the evidence that some class has another share. Act at ln(1/α), at any time. */
+function lnClassShares(state) {
+    const all = state.S.flat();
+    return all.length === 0 ? 0 : logSumExp(all) - Math.log(all.length);
+}
+/** The class that speaks loudest, by its index, and ln of its own evidence; undefined without classes. */
+function loudestClass(state) {
+    const each = state.S.map((sums, index) => ({ index, lnE: logSumExp(sums) - Math.log(sums.length) }));
+    return each.reduce((a, b) => (a === undefined || b.lnE > a.lnE ? b : a), undefined);
+}
+
+;// CONCATENATED MODULE: ./packages/statistics/src/slow-share.ts
+
+
+
+/** Before the first look. */
+const startSlowShare = startEvidence;
+/**
+ * One look: are the canary's odds of a slow request above `tolerated` times the stable ones?
+ * S_j += e1·ln ψ_j − ln Σ_x Hyp(x; N, n1, m)·ψ_j^x, m slow requests of N, the grid of `updateEvidence` as odds. Exact when the requests of
+ * a look are exchangeable; not when slow ones come in clusters. Needs no rare event, unlike the count test.
+ */
+function updateSlowShare(state, look) {
+    requireBets(state.S, rollbackRatios.length);
+    const { slowStable, stable, slowCanary, canary, tolerated = 1 } = look;
+    (0,domain/* requireCount */.v6)('slowStable', slowStable, stable);
+    (0,domain/* requireCount */.v6)('slowCanary', slowCanary, canary);
+    (0,domain/* requireTolerated */.gT)(tolerated);
+    const slow = slowStable + slowCanary;
+    if (slow === 0 || stable === 0 || canary === 0)
+        return state;
+    const urn = { marked: slow, plain: stable + canary - slow, drawn: canary };
+    return {
+        S: state.S.map((sum, j) => sum + lnOddsRatio(slowCanary, urn, { psi: tolerated * rollbackRatios[j], psi0: tolerated })),
+    };
+}
+/** ln of the evidence that the canary is slow more often. Roll back at ln(1/α), at any time. */
+const lnSlowShare = lnE;
+
+;// CONCATENATED MODULE: ./packages/statistics/src/log-rank.ts
+
+
+
+
+
+const hazardRatios = [1.1, 1.2, 1.4, 2, 3];
+/** Before the first look. */
+function startLogRank() {
+    return { S: hazardRatios.map(() => 0) };
+}
+/**
+ * One look of the log-rank e-process: is the canary slower than stable by more than `tolerated` (default 1) in the odds of finishing in a
+ * bucket, among the requests that reached it? In every bucket but the last the test of `updateSlowShare` with odds 1/g, all g of equal
+ * weight. Exact under exchangeability within a look.
+ */
+function updateLogRank(state, look) {
+    requireBets(state.S, hazardRatios.length);
+    const { tolerated = 1 } = look;
+    (0,domain/* requireTolerated */.gT)(tolerated);
+    const psi0 = 1 / tolerated;
+    return { S: addBets(state.S, look, hazardRatios.map((g) => ({ psi: psi0 / g, psi0 }))) }; // prettier-ignore
+}
+/** ln of the evidence that the canary is slower. Roll back at ln(1/α), at any time. */
+function lnLogRank(state) {
+    requireBets(state.S, hazardRatios.length);
+    return logSumExp(state.S) - Math.log(hazardRatios.length);
+}
+const certificateWeights = [0.8, 0.2];
+/** Before the first look. */
+function startLatencyCertificate() {
+    return { S: certificateWeights.map(() => 0) };
+}
+/** One look of the certificate "the canary is slower by less than `tolerated`", above 1: the same odds held against that bound, with bets on 1 and on its root. */
+function updateLatencyCertificate(state, look) {
+    requireBets(state.S, certificateWeights.length);
+    const { tolerated } = look;
+    (0,domain/* requireTolerated */.gT)(tolerated);
+    const psi0 = 1 / tolerated;
+    return { S: addBets(state.S, look, [{ psi: 1, psi0 }, { psi: 1 / Math.sqrt(tolerated), psi0 }]) }; // prettier-ignore
+}
+/** ln of the evidence that the canary is slower by less than that. Promote at ln(1/α), at any time. */
+function lnLatencyCertificate(state) {
+    requireBets(state.S, certificateWeights.length);
+    return logSumExp(state.S.map((sum, j) => sum + Math.log(certificateWeights[j])));
+}
+/**
+ * Requests of both arms after which the certificate is given with probability `quantile`, the canary as fast as stable: first passage of
+ * a walk that gains ρ(1−ρ)·(ln tolerated)²/2 for each unit of Σ (requests that reach a bucket)·h(1−h), h the share that ends in it.
+ */
+function latencyCertificateForecast(quantile, { buckets, rho, tolerated, alpha = 0.05 }) {
+    (0,domain/* requireShare */.Vv)('quantile', quantile);
+    (0,domain/* requireShare */.Vv)('rho', rho);
+    (0,domain/* requireShare */.Vv)('alpha', alpha);
+    (0,domain/* requireTolerated */.gT)(tolerated);
+    const all = total(buckets);
+    let left = all;
+    let information = 0;
+    for (const count of buckets.slice(0, -1)) {
+        if (left > 0)
+            information += (count * (left - count)) / left / all;
+        left -= count;
+    }
+    const variance = rho * (1 - rho) * information * Math.log(tolerated) ** 2;
+    const bound = Math.log(1 / alpha) + Math.log(1 / certificateWeights[0]);
+    return passageTime(quantile, { drift: variance / 2, variance, bound });
+}
+/** Adds ln of the likelihood ratio of each bet to its sum, bucket by bucket among the requests not yet finished. */
+function addBets(sums, { stable, canary }, bets) {
+    if (stable.length !== canary.length)
+        throw new RangeError(`the arms must have the same buckets, not ${stable.length} and ${canary.length}`);
+    const S = [...sums];
+    let leftCanary = total(canary);
+    let left = total(stable) + leftCanary;
+    for (let i = 0; i < stable.length - 1; i += 1) {
+        const fast = stable[i] + canary[i];
+        if (leftCanary > 0 && left > leftCanary && fast > 0) {
+            const urn = { marked: fast, plain: left - fast, drawn: leftCanary };
+            bets.forEach((bet, j) => (S[j] += lnOddsRatio(canary[i], urn, bet)));
+        }
+        left -= fast;
+        leftCanary -= canary[i];
+    }
+    return S;
+}
+function total(counts) {
+    return counts.reduce((sum, count) => {
+        (0,domain/* requireCount */.v6)('requests of a bucket', count);
+        return sum + count;
+    }, 0);
+}
+
+;// CONCATENATED MODULE: ./packages/rollout/src/judgement/share-limit.ts
+
+
+/**
+ * Is a share of the candidate's requests (those that failed, those that were slow, those where a mirror disagreed) above an absolute limit
+ * p0, or surely below it? Two e-processes, valid however often one looks (Ville): likelihood ratios of Bernoulli(q) to Bernoulli(p0), mixed
+ * over a grid of q.
+ *
+ * `above` also mixes over the look at which the trouble began, with weight 1/(k(k+1)) for look k, so that a candidate that breaks late is
+ * found as fast as one that is broken from the start. `S` holds one log-evidence for each q.
+ */
+const limitSchema = schemas/* strictObject */.rej({
+    looks: schemas/* int */.Whr(),
+    above: schemas/* array */.YOg(schemas/* number */.aig()),
+    below: schemas/* array */.YOg(schemas/* number */.aig()),
+});
 const oddsRatios = [1.5, 2, 3, 6, 15, 50];
 const sharesBelow = [1 / 50, 1 / 4, 1 / 2];
 const weightsBelow = [0.5, 0.3, 0.2];
 function startLimit() {
     return { looks: 0, above: [], below: sharesBelow.map(() => 0) };
 }
-/** One look: requests of the candidate and how many of them failed. `limit` must stay the same. A look without requests changes nothing. */
+/** One look: requests and how many of them count. `limit` must stay the same. A look without requests changes nothing. */
 function updateLimit(state, requests, errors, limit) {
     // A request may be counted one look before its error is.
     const n = Math.max(requests, errors);
@@ -457,7 +786,7 @@ function updateLimit(state, requests, errors, limit) {
         below: state.below.map((sum, j) => sum + gain(n, errors, sharesBelow[j] * limit, limit)),
     };
 }
-/** ln of the evidence that the error share is above the limit. */
+/** ln of the evidence that the share is above the limit. */
 function lnAbove(state) {
     if (state.looks === 0)
         return 0;
@@ -465,11 +794,11 @@ function lnAbove(state) {
     const toCome = -Math.log(state.looks + 1);
     return logSumExp([toCome, ...state.above.map((sum) => sum - Math.log(oddsRatios.length))]);
 }
-/** ln of the evidence that the error share is below the limit. */
+/** ln of the evidence that the share is below the limit. */
 function lnBelow(state) {
     return logSumExp(state.below.map((sum, j) => sum + Math.log(weightsBelow[j])));
 }
-/** Requests after which `lnBelow` is expected to reach ln(1/alpha) when the true error share is `share`; Infinity when it never does. */
+/** Requests after which `lnBelow` is expected to reach ln(1/alpha) when the true share is `share`; Infinity when it never does. */
 function requestsToProve(limit, share, alpha) {
     const needed = sharesBelow.map((fraction, j) => {
         const perRequest = gain(1, share, fraction * limit, limit);
@@ -481,13 +810,437 @@ function gain(n, errors, q, limit) {
     return errors * Math.log(q / limit) + (n - errors) * Math.log((1 - q) / (1 - limit));
 }
 
+;// CONCATENATED MODULE: ./packages/rollout/src/judgement/latency.ts
+
+
+
+
+const perBucket = schemas/* array */.YOg(schemas/* int */.Whr().min(0));
+const latencyEvidenceSchema = schemas/* strictObject */.rej({
+    /** Upper bounds in seconds; they stay the same ones. */
+    bounds: schemas/* array */.YOg(schemas/* number */.aig()),
+    before: schemas/* strictObject */.rej({ stable: perBucket.nullable(), candidate: perBucket.nullable() }),
+    totals: schemas/* strictObject */.rej({ stable: perBucket, candidate: perBucket }),
+    /** That the candidate is slower, and that it is not. */
+    S: schemas/* array */.YOg(schemas/* number */.aig()),
+    good: schemas/* array */.YOg(schemas/* number */.aig()),
+    /** Slow ones against the bound of a quantile. */
+    limit: limitSchema,
+});
+function start(bounds) {
+    const none = () => new Array(bounds.length + 1).fill(0);
+    return {
+        bounds: [...bounds],
+        before: { stable: null, candidate: null },
+        totals: { stable: none(), candidate: none() },
+        S: [...(bounds.length === 1 ? startSlowShare() : startLogRank()).S],
+        good: [...startLatencyCertificate().S],
+        limit: startLimit(),
+    };
+}
+/** One look. `comparable`: both arms were under the same split all the while. Buckets that changed begin the counting anew and lose no evidence. */
+function foldLatency(rule, kept, { stable, candidate }, comparable) {
+    const known = kept ?? start(stable.bounds);
+    const same = (arm) => arm === undefined || String(arm.bounds) === String(known.bounds);
+    // Other buckets than before cannot be told apart with the numbers kept: nothing is learnt from them.
+    if (!same(stable) || !same(candidate))
+        return known;
+    const grown = {
+        stable: increaseOf(known.before.stable, stable.counts),
+        candidate: candidate ? increaseOf(known.before.candidate, candidate.counts) : stable.counts.map(() => 0),
+    };
+    const look = { stable: grown.stable, canary: grown.candidate };
+    const { tolerated } = rule;
+    return {
+        bounds: known.bounds,
+        before: { stable: [...stable.counts], candidate: candidate ? [...candidate.counts] : null },
+        totals: {
+            stable: added(known.totals.stable, grown.stable),
+            candidate: added(known.totals.candidate, grown.candidate),
+        },
+        S: comparable ? [...compared(known, look, tolerated).S] : known.S,
+        good: comparable ? [...updateLatencyCertificate({ S: known.good }, { ...look, tolerated }).S] : known.good,
+        limit: rule.bound
+            ? updateLimit(known.limit, sumOf(grown.candidate), slowOf(known.bounds, grown.candidate, rule.bound.seconds), 1 - rule.bound.quantile)
+            : known.limit,
+    };
+}
+function compared({ bounds, S }, { stable, canary }, tolerated) {
+    if (bounds.length > 1)
+        return updateLogRank({ S }, { stable, canary, tolerated });
+    return updateSlowShare({ S }, { slowStable: stable[1], stable: sumOf(stable), slowCanary: canary[1], canary: sumOf(canary), tolerated });
+}
+/** ln of the evidence that the candidate is slower. */
+function lnSlower({ bounds, S }) {
+    return bounds.length > 1 ? lnLogRank({ S }) : lnSlowShare({ S });
+}
+/** ln of the evidence that it is slower by less than what is tolerated. */
+function lnNotSlower({ good }) {
+    return lnLatencyCertificate({ S: good });
+}
+/** Requests that took longer than a bound of the histogram. */
+function slowOf(bounds, counts, seconds) {
+    return sumOf(counts.slice(bounds.indexOf(seconds) + 1));
+}
+/** A quantile as far as the buckets tell it, in seconds: between the bounds of its bucket on a line; Infinity above the last. */
+function quantileOf(bounds, counts, quantile) {
+    const wanted = quantile * sumOf(counts);
+    let passed = 0;
+    for (const [i, bound] of bounds.entries()) {
+        const before = passed;
+        passed += counts[i];
+        const low = i === 0 ? 0 : bounds[i - 1];
+        if (passed >= wanted && counts[i] > 0)
+            return low + (bound - low) * ((wanted - before) / counts[i]);
+    }
+    return passed > 0 || sumOf(counts) > 0 ? Infinity : NaN;
+}
+/** What came since the last look; counters that began anew count from zero, the first sight only sets where counting starts. */
+function increaseOf(before, now) {
+    if (before === null)
+        return now.map(() => 0);
+    if (now.some((count, i) => count < before[i]))
+        return [...now];
+    return now.map((count, i) => count - before[i]);
+}
+function added(a, b) {
+    return a.map((count, i) => count + b[i]);
+}
+
+;// CONCATENATED MODULE: ./packages/rollout/src/judgement/classes.ts
+
+
+
+
+const perClass = schemas/* array */.YOg(schemas/* int */.Whr().min(0));
+const classEvidenceSchema = schemas/* strictObject */.rej({
+    /** The classes as they were first seen, the most frequent first; what comes later counts as `other`. */
+    names: schemas/* array */.YOg(schemas/* string */.YjP()),
+    before: schemas/* strictObject */.rej({ stable: perClass.nullable(), candidate: perClass.nullable() }),
+    totals: schemas/* strictObject */.rej({ stable: perClass, candidate: perClass }),
+    S: schemas/* array */.YOg(schemas/* array */.YOg(schemas/* number */.aig())),
+});
+const mostNames = 19;
+const other = '(other)';
+function classes_start(stable) {
+    const frequent = Object.entries(stable).sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
+    const names = [...frequent.slice(0, mostNames).map(([name]) => name), other];
+    const none = () => names.map(() => 0);
+    return {
+        names,
+        before: { stable: null, candidate: null },
+        totals: { stable: none(), candidate: none() },
+        S: startClassShares(names.length).S.map((sums) => [...sums]),
+    };
+}
+/** One look at how often each arm predicts each class. */
+function foldClasses({ tolerated }, kept, { stable, candidate }, comparable) {
+    const known = kept ?? classes_start(stable);
+    const now = { stable: inOrder(known.names, stable), candidate: candidate && inOrder(known.names, candidate) };
+    const grown = {
+        stable: increaseOf(known.before.stable, now.stable),
+        canary: now.candidate ? increaseOf(known.before.candidate, now.candidate) : known.names.map(() => 0),
+    };
+    return {
+        names: known.names,
+        before: { stable: now.stable, candidate: now.candidate ?? null },
+        totals: {
+            stable: added(known.totals.stable, grown.stable),
+            candidate: added(known.totals.candidate, grown.canary),
+        },
+        S: comparable ? updateClassShares({ S: known.S }, { ...grown, tolerated }).S.map((sums) => [...sums]) : known.S,
+    };
+}
+/** ln of the evidence that the candidate predicts some class more or less often than tolerated. */
+function lnOtherShares({ S }) {
+    return lnClassShares({ S });
+}
+/** The class whose shares speak loudest, with them; undefined before anything was predicted. */
+function loudest({ names, totals, S }) {
+    const found = loudestClass({ S });
+    const [n0, n1] = [sumOf(totals.stable), sumOf(totals.candidate)];
+    if (!found || n0 === 0 || n1 === 0)
+        return undefined;
+    return {
+        name: names[found.index],
+        stable: totals.stable[found.index] / n0,
+        candidate: totals.candidate[found.index] / n1,
+    };
+}
+function inOrder(names, counted) {
+    const listed = names.slice(0, -1).map((name) => (Object.hasOwn(counted, name) ? counted[name] : 0));
+    return [...listed, sumOf(Object.values(counted)) - sumOf(listed)];
+}
+
+;// CONCATENATED MODULE: ./packages/rollout/src/judgement/shadow.ts
+
+
+
+const counted = schemas/* strictObject */.rej({ compared: schemas/* int */.Whr().min(0), disagreed: schemas/* int */.Whr().min(0) });
+const shadowEvidenceSchema = schemas/* strictObject */.rej({
+    before: counted,
+    totals: counted,
+    limit: limitSchema,
+});
+/** One look at the requests a mirror sent to both models. */
+function foldShadow({ maxDisagreement }, kept, { compared, disagreed }) {
+    const before = { compared, disagreed };
+    if (kept === null)
+        return { before, totals: { compared: 0, disagreed: 0 }, limit: startLimit() };
+    const [more, apart] = increaseOf([kept.before.compared, kept.before.disagreed], [compared, disagreed]); // prettier-ignore
+    return {
+        before,
+        totals: { compared: kept.totals.compared + Math.max(more, apart), disagreed: kept.totals.disagreed + apart },
+        limit: updateLimit(kept.limit, more, apart, maxDisagreement),
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/rollout/src/judgement/evidence-state.ts
+
+
+
+
+
+
+/** Running sums, a few numbers each. */
+const sums = schemas/* strictObject */.rej({ S: schemas/* array */.YOg(schemas/* number */.aig()) });
+/** Errors and requests of a block that is not closed yet. */
+const openBlockSchema = schemas/* strictObject */.rej({
+    errorsStable: schemas/* int */.Whr(),
+    errorsCanary: schemas/* int */.Whr(),
+    requestsStable: schemas/* int */.Whr(),
+    requestsCanary: schemas/* int */.Whr(),
+    sinceMs: schemas/* number */.aig(),
+});
+/** All evidence of a rollout: plain data, and a reloaded state goes on exactly. */
+const evidenceStateSchema = schemas/* strictObject */.rej({
+    /** How errors come, as it was found before the start. `clusterSize` null: not known, so the block bet decides. */
+    errorEvents: schemas/* strictObject */.rej({ clusterSize: schemas/* number */.aig().min(1).nullable(), told: schemas/* string */.YjP() }),
+    /** B: what the boost has added, in ln. */
+    rollback: schemas/* strictObject */.rej({ S: schemas/* array */.YOg(schemas/* number */.aig()), B: schemas/* number */.aig() }),
+    /** `S` that the candidate is worse, `good` that it is not. */
+    blocks: schemas/* strictObject */.rej({ S: schemas/* array */.YOg(schemas/* number */.aig()), good: schemas/* array */.YOg(schemas/* number */.aig()), open: openBlockSchema.nullable() }),
+    certificate: sums,
+    limit: limitSchema,
+    /** Sample ratio: evidence of earlier steps, and the counts of this one. */
+    split: schemas/* strictObject */.rej({ earlier: schemas/* number */.aig(), stable: schemas/* int */.Whr(), candidate: schemas/* int */.Whr(), sinceMs: schemas/* number */.aig() }),
+    latency: latencyEvidenceSchema.nullable(),
+    classes: classEvidenceSchema.nullable(),
+    shadow: shadowEvidenceSchema.nullable(),
+    /** Predictions of the candidate that were no numbers: counted so far, and since the start. */
+    nan: schemas/* strictObject */.rej({ before: schemas/* int */.Whr(), seen: schemas/* int */.Whr() }).nullable(),
+    /** What the candidate's health endpoint said at the last look, when it was not well. */
+    unwell: schemas/* string */.YjP().nullable(),
+});
+/** Before the first look. */
+function noEvidence(now, { clusterSize, told }) {
+    const blocks = startBlockBet().S;
+    return {
+        errorEvents: { clusterSize, told },
+        rollback: { S: [...startEvidence().S], B: startBoosted(startEvidence()).B },
+        blocks: { S: [...blocks], good: [...blocks], open: null },
+        certificate: { S: [...startCertificate().S] },
+        limit: startLimit(),
+        split: { earlier: 0, stable: 0, candidate: 0, sinceMs: now },
+        latency: null,
+        classes: null,
+        shadow: null,
+        nan: null,
+        unwell: null,
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/rollout/src/weights.ts
+
+/** Traffic weights of the two arms as the router counts them; only their ratio matters to users. */
+const weightsSchema = schemas/* strictObject */.rej({ stable: schemas/* number */.aig().min(0), candidate: schemas/* number */.aig().min(0) });
+/** Share of requests the candidate gets, 0..1; NaN when nobody gets any. */
+function candidateShare({ stable, candidate }) {
+    return candidate / (stable + candidate);
+}
+function sameWeights(a, b) {
+    return a.stable === b.stable && a.candidate === b.candidate;
+}
+/** The same split of traffic, whatever the scale: 256:0 is 100:0. */
+function sameSplit(a, b) {
+    const total = (weights) => weights.stable + weights.candidate;
+    return total(a) > 0 && total(b) > 0 && a.candidate * total(b) === b.candidate * total(a);
+}
+/** Whether our own changes explain what is seen: for each arm one of the weights asked so far, in whole or in part. */
+function isAmong(observed, asked) {
+    const arms = ['stable', 'candidate'];
+    return arms.every((arm) => asked.some((weights) => weights[arm] === observed[arm]));
+}
+/** "10 %" for people; at most three decimals. */
+function percent(share) {
+    return `${Number((share * 100).toFixed(3))} %`;
+}
+
+;// CONCATENATED MODULE: ./packages/rollout/src/state.ts
+
+
+
+
+/** Who is at work on the rollout. After `expires` anybody may take over. */
+const leaseSchema = schemas/* strictObject */.rej({
+    /** Unique to one process; null while the rollout waits between two runs. */
+    holder: schemas/* string */.YjP().nullable(),
+    run: schemas/* string */.YjP(),
+    attempt: schemas/* string */.YjP(),
+    /** Milliseconds since the epoch. */
+    expires: schemas/* number */.aig(),
+});
+const verdicts = schemas/* enum */.k5n(['pass', 'fail', 'inconclusive']);
+/**
+ * `shifting` and `rolling-back` have a written-ahead intent; `held` is stopped where somebody else put the weights; `promoted` and
+ * `rolled-back` are the two ends.
+ */
+const phaseSchema = schemas/* enum */.k5n(['shifting', 'watching', 'rolling-back', 'held', 'promoted', 'rolled-back']);
+/** All a rollout knows, small plain data. It is kept on or beside the target, and a reloaded state goes on exactly. */
+const rolloutStateSchema = schemas/* strictObject */.rej({
+    schema: schemas/* literal */.euz('tidegate-rollout/1'),
+    id: schemas/* string */.YjP(),
+    /** Counts every save; saving needs the number it was read with. */
+    sequence: schemas/* int */.Whr().min(0),
+    candidate: schemas/* string */.YjP(),
+    version: schemas/* string */.YjP().nullable(),
+    phase: phaseSchema,
+    /** Index of the step the weights stand at; -1 before the first. */
+    step: schemas/* int */.Whr().min(-1),
+    original: weightsSchema,
+    /** What else there was before and is restored with the weights, by name: `alias production of fraud` -> `3`. */
+    backup: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()),
+    /** Last weights written and read back. */
+    written: weightsSchema,
+    /** Written ahead of a change; null when there is none under way. */
+    intent: weightsSchema.nullable(),
+    intendedStep: schemas/* int */.Whr().min(-1),
+    /** Weights asked for and not read back since; with `written` and `intent` all that our own doing can explain. */
+    asked: schemas/* array */.YOg(weightsSchema),
+    /** Which life of the router the weights were written to; a reload starts another. */
+    routerEpoch: schemas/* string */.YjP().nullable(),
+    startedAt: schemas/* number */.aig(),
+    /** When the weights of this step were read back. */
+    stepStartedAt: schemas/* number */.aig(),
+    /** Whether a look was taken since then. */
+    measuredInStep: schemas/* boolean */.zMY(),
+    counters: schemas/* strictObject */.rej({ stable: countsSchema.nullable(), candidate: countsSchema.nullable() }),
+    lastMeasuredAt: schemas/* number */.aig().nullable(),
+    failingSince: schemas/* number */.aig().nullable(),
+    totals: schemas/* strictObject */.rej({ stable: countsSchema, candidate: countsSchema }),
+    stepTotals: schemas/* strictObject */.rej({ stable: countsSchema, candidate: countsSchema }),
+    evidence: evidenceStateSchema,
+    lease: leaseSchema,
+    /** Why it is being or was ended, and how. */
+    end: schemas/* strictObject */.rej({ verdict: verdicts, reason: schemas/* string */.YjP() }).nullable(),
+});
+const isTerminal = (state) => state.phase === 'promoted' || state.phase === 'rolled-back';
+/** The state with a change written ahead. */
+function intend(state, intent, change) {
+    const before = state.intent === null ? state.asked : [...state.asked, state.intent];
+    return { ...state, intent, asked: before.slice(-8), ...change };
+}
+/** Every pair of weights our own doing can have left. */
+function ownWeights(state) {
+    return [state.written, ...state.asked, ...(state.intent ? [state.intent] : [])];
+}
+
+// EXTERNAL MODULE: ./packages/fields/src/quantities.ts
+var quantities = __nccwpck_require__(5974);
+;// CONCATENATED MODULE: ./packages/rollout/src/judgement/errors.ts
+
+/** The ratio the promotion certificate is held against when the user names none. */
+const defaultToleratedRatio = 2;
+/**
+ * Errors of one look, both arms under one split. `since`: when the last look was. Where the cluster size is known the look's evidence is
+ * divided by it; blocks are counted beside it in any case, so that `strict` and an unknown cluster size find them.
+ */
+function foldErrors(plan, evidence, { stable, candidate }, { now, since }) {
+    const total = stable.requests + candidate.requests;
+    const look = {
+        errorsStable: stable.errors,
+        errorsCanary: candidate.errors,
+        // A look without requests of both arms tells nothing about their ratio, and is skipped there.
+        rho: total > 0 ? candidate.requests / total : 0,
+        c: evidence.errorEvents.clusterSize ?? 1,
+    };
+    const open = opened(evidence.blocks.open, { stable, candidate }, since);
+    const blocks = { ...evidence.blocks, open };
+    return {
+        rollback: rollback(plan, evidence.rollback, look),
+        certificate: {
+            S: [...updateCertificate(evidence.certificate, { ...look, rt: ratioToProve(plan) }).S],
+        },
+        blocks: now - open.sinceMs >= plan.guardrails.blockMs ? closeBlock(plan, blocks) : blocks,
+    };
+}
+function rollback(plan, kept, look) {
+    if (plan.guardrails.boost) {
+        const { S, B } = updateBoosted(kept, look, plan.alpha);
+        return { S: [...S], B };
+    }
+    return { S: [...updateEvidence(kept, { ...look, r0: plan.toleratedRatio ?? 1 }).S], B: 0 };
+}
+function opened(open, { stable, candidate }, since) {
+    const before = open ?? { errorsStable: 0, errorsCanary: 0, requestsStable: 0, requestsCanary: 0, sinceMs: since };
+    return {
+        errorsStable: before.errorsStable + stable.errors,
+        errorsCanary: before.errorsCanary + candidate.errors,
+        requestsStable: before.requestsStable + stable.requests,
+        requestsCanary: before.requestsCanary + candidate.requests,
+        sinceMs: before.sinceMs,
+    };
+}
+/** The block as it is becomes evidence: when its time is up, and before weights change. */
+function closeBlock(plan, { S, good, open }) {
+    if (open === null)
+        return { S, good, open };
+    const { errorsStable, errorsCanary, requestsStable, requestsCanary } = open;
+    const total = requestsStable + requestsCanary;
+    const rho = total > 0 ? requestsCanary / total : 0;
+    const shareAt = (ratio) => (rho * ratio) / (1 - rho + rho * ratio);
+    return {
+        S: [...updateBlockBet({ S }, { errorsStable, errorsCanary, rho: shareAt(plan.toleratedRatio ?? 1) }).S],
+        // The same bet on the other arm: stable has more of the errors than it could have at the ratio to be disproved.
+        good: [
+            ...updateBlockBet({ S: good }, { errorsStable: errorsCanary, errorsCanary: errorsStable, rho: 1 - shareAt(ratioToProve(plan)) }).S,
+        ],
+        open: null,
+    };
+}
+/** ln of the evidence that the candidate fails more often than stable, by the process that decides. */
+function lnWorse({ guardrails, alpha }, evidence) {
+    const blocks = lnBlockBet({ S: evidence.blocks.S });
+    if (evidence.errorEvents.clusterSize === null)
+        return blocks;
+    const grid = guardrails.boost ? lnBoosted(evidence.rollback, alpha) : lnE(evidence.rollback);
+    return guardrails.strict ? Math.min(grid, blocks) : grid;
+}
+/** ln of the evidence that its error ratio is below the tolerated one. */
+function lnNotWorse(evidence) {
+    return evidence.errorEvents.clusterSize === null
+        ? lnBlockBet({ S: evidence.blocks.good })
+        : lnCertificate(evidence.certificate);
+}
+/** What decides, for evidence. */
+function errorMethod({ guardrails }, { errorEvents }) {
+    if (errorEvents.clusterSize === null)
+        return `block bet, a block each ${guardrails.blockMs / 1000} s`;
+    const grid = `grid7 e-process on error counts, measured split${guardrails.boost ? ', boosted' : ''}`;
+    return guardrails.strict ? `${grid}, and the block bet` : grid;
+}
+function ratioToProve({ toleratedRatio }) {
+    return toleratedRatio ?? defaultToleratedRatio;
+}
+
 ;// CONCATENATED MODULE: ./packages/rollout/src/judgement/fold.ts
 
 
 
-/** The ratio the promotion certificate is held against when the user names none. */
-const defaultToleratedRatio = 2;
-/** Takes one measurement into the evidence. `candidate` is undefined before the candidate's series exists: it counts from its first sight. */
+
+
+
+/** Takes one measurement into the evidence. */
 function fold(plan, state, sample, now) {
     const stable = increase(state.counters.stable, sample.stable);
     const candidate = sample.candidate
@@ -496,11 +1249,12 @@ function fold(plan, state, sample, now) {
     const look = { stable, candidate };
     // What was counted up to the first look of a step came in part under the weights before.
     const settled = state.measuredInStep;
+    const since = state.lastMeasuredAt ?? now;
     return {
         look,
         state: {
             ...state,
-            counters: { stable: sample.stable, candidate: sample.candidate ?? null },
+            counters: { stable: countsOf(sample.stable), candidate: sample.candidate ? countsOf(sample.candidate) : null },
             lastMeasuredAt: now,
             failingSince: null,
             measuredInStep: true,
@@ -508,29 +1262,19 @@ function fold(plan, state, sample, now) {
             stepTotals: settled
                 ? { stable: add(state.stepTotals.stable, stable), candidate: add(state.stepTotals.candidate, candidate) }
                 : state.stepTotals,
-            evidence: addEvidence(plan, state.evidence, look, settled, now),
+            evidence: addEvidence(plan, state.evidence, { look, sample, settled, now, since }),
         },
     };
 }
-function addEvidence(plan, evidence, { stable, candidate }, settled, now) {
-    const total = stable.requests + candidate.requests;
-    const errors = {
-        errorsStable: stable.errors,
-        errorsCanary: candidate.errors,
-        // A look without requests of both arms tells nothing about their ratio, and is skipped there.
-        rho: total > 0 ? candidate.requests / total : 0,
-    };
-    const limit = updateLimit(evidence.limit, candidate.requests, candidate.errors, plan.maxErrorRate);
+function addEvidence(plan, evidence, { look, sample, settled, now, since }) {
+    const { stable, candidate } = look;
+    const { latency, classes, shadow } = plan.guardrails;
     const fresh = !settled || stable.reset || candidate.reset;
     return {
-        rollback: { S: [...updateEvidence(evidence.rollback, { ...errors, r0: plan.toleratedRatio ?? 1 }).S] },
-        blocks: { S: [...updateBlockBet(evidence.blocks, errors).S] },
-        certificate: {
-            S: [
-                ...updateCertificate(evidence.certificate, { ...errors, rt: plan.toleratedRatio ?? defaultToleratedRatio }).S,
-            ],
-        },
-        limit: { looks: limit.looks, above: [...limit.above], below: [...limit.below] },
+        ...evidence,
+        // Arms that were under two splits within one look cannot be compared: what changed in between would look like the candidate's doing.
+        ...(settled ? foldErrors(plan, evidence, look, { now, since }) : { blocks: closeBlock(plan, evidence.blocks) }),
+        limit: updateLimit(evidence.limit, candidate.requests, candidate.errors, plan.maxErrorRate),
         split: fresh
             ? { ...evidence.split, stable: 0, candidate: 0, sinceMs: now }
             : {
@@ -538,7 +1282,87 @@ function addEvidence(plan, evidence, { stable, candidate }, settled, now) {
                 stable: evidence.split.stable + stable.requests,
                 candidate: evidence.split.candidate + candidate.requests,
             },
+        ...(latency &&
+            sample.stable.latency && {
+            latency: foldLatency(latency, evidence.latency, { stable: sample.stable.latency, candidate: sample.candidate?.latency }, settled),
+        }),
+        ...(classes &&
+            sample.stable.classes && {
+            classes: foldClasses(classes, evidence.classes, { stable: sample.stable.classes, candidate: sample.candidate?.classes }, settled),
+        }),
+        ...(shadow && sample.shadow && { shadow: foldShadow(shadow, evidence.shadow, sample.shadow) }),
+        nan: countedNan(evidence.nan, sample.candidate?.nan),
+        unwell: sample.unwell ?? null,
     };
+}
+function countedNan(kept, now) {
+    if (now === undefined)
+        return kept;
+    if (kept === null)
+        return { before: now, seen: 0 };
+    return { before: now, seen: kept.seen + (now >= kept.before ? now - kept.before : now) };
+}
+
+;// CONCATENATED MODULE: ./packages/rollout/src/judgement/proof.ts
+
+
+
+
+/**
+ * Whether promotion is proven: a certificate for each guardrail that can have one. For errors with `tolerated-ratio` given: their ratio is below
+ * it. Otherwise the error share is below `max-error-rate` or the ratio below 2, either of which can do: with no errors in either arm a
+ * ratio can never be proven.
+ */
+function proof(plan, state) {
+    const threshold = Math.log(1 / plan.certificateAlpha);
+    const all = proofs(plan, state);
+    const open = all.filter(({ lnE }) => !(lnE >= threshold));
+    const requests = state.totals.candidate.requests;
+    const lacking = open.length === 0 ? '' : `${requests} candidate requests do not yet prove ${open.map(({ goal }) => goal).join(', nor ')}`; // prettier-ignore
+    return { all, proven: open.length === 0, threshold, lacking };
+}
+function proofs(plan, { evidence }) {
+    const { latency, shadow } = plan.guardrails;
+    const ratio = lnNotWorse(evidence);
+    const below = lnBelow(evidence.limit);
+    const errors = plan.toleratedRatio === undefined
+        ? {
+            id: 'errors',
+            goal: `an error rate below ${percent(plan.maxErrorRate)}`,
+            lnE: Math.max(below, ratio),
+            parts: { 'ln E rate below limit': below, 'ln E ratio': ratio },
+        }
+        : { id: 'errors', goal: `an error ratio below ${plan.toleratedRatio}`, lnE: ratio };
+    return [
+        errors,
+        ...(latency && latency.tolerated > 1
+            ? [
+                {
+                    id: 'latency',
+                    goal: `odds of a slow answer below ${latency.tolerated} times the stable ones`,
+                    lnE: evidence.latency ? lnNotSlower(evidence.latency) : 0,
+                },
+            ]
+            : []),
+        ...(latency?.bound
+            ? [
+                {
+                    id: 'latency-bound',
+                    goal: `at most ${percent(1 - latency.bound.quantile)} of answers slower than ${latency.bound.seconds} s`,
+                    lnE: evidence.latency ? lnBelow(evidence.latency.limit) : 0,
+                },
+            ]
+            : []),
+        ...(shadow
+            ? [
+                {
+                    id: 'shadow',
+                    goal: `disagreement with stable below ${percent(shadow.maxDisagreement)}`,
+                    lnE: evidence.shadow ? lnBelow(evidence.shadow.limit) : 0,
+                },
+            ]
+            : []),
+    ];
 }
 
 // EXTERNAL MODULE: ./packages/statistics/src/log-gamma.ts
@@ -609,19 +1433,16 @@ function splitEvidence(plan, state, now) {
 
 
 
-/** So few requests never decide on the absolute limit. */
+
+
+
+/** So few requests never decide on an absolute limit. */
 const fewestRequests = 10;
 /** What the evidence says now, before any thought of time: absolute limits, validity of the split, comparison with the stable arm. */
 function rule(plan, state, reading, now) {
-    const { candidate, stable } = state.totals;
-    const traffic = candidateShare(state.written) > 0;
-    if (traffic && reading.down?.includes('candidate')) {
-        return fail(`The router's health check has taken the candidate out of service.`);
-    }
-    const above = lnAbove(state.evidence.limit);
-    if (above >= Math.log(1 / plan.alpha) && candidate.requests >= fewestRequests) {
-        return fail(`${count(candidate.errors)} of ${candidate.requests} candidate requests failed (${share(candidate)}), surely above the limit of ${percent(plan.maxErrorRate)}.`);
-    }
+    const broken = hardLimits(plan, state, reading);
+    if (broken !== undefined)
+        return { kind: 'stop', verdict: 'fail', reason: broken };
     const split = splitEvidence(plan, state, now);
     if (plan.checkSplit && split.lnE >= splitThreshold) {
         return {
@@ -630,9 +1451,9 @@ function rule(plan, state, reading, now) {
             reason: `The candidate got ${percent(split.observed ?? 0)} of ${split.requests} requests where ${percent(split.asked)} was asked, so the arms cannot be compared.`,
         };
     }
-    if (comparison(plan, state) >= Math.log(1 / plan.alpha)) {
-        return fail(`The candidate fails more often than stable${plan.toleratedRatio ? ` by more than ${plan.toleratedRatio} times` : ''}: ${candidate.errors} of ${candidate.requests} (${share(candidate)}) against ${stable.errors} of ${stable.requests} (${share(stable)}).`);
-    }
+    const worse = comparisons(plan, state);
+    if (worse !== undefined)
+        return { kind: 'stop', verdict: 'fail', reason: worse };
     if (state.failingSince !== null && now - state.failingSince >= plan.maxOutageMs) {
         return {
             kind: 'stop',
@@ -642,37 +1463,72 @@ function rule(plan, state, reading, now) {
     }
     return { kind: 'go-on' };
 }
-/** ln of the evidence that the candidate is worse than stable, by the process the plan chose. */
-function comparison(plan, state) {
-    return plan.errors === 'clustered' ? lnBlockBet(state.evidence.blocks) : lnE(state.evidence.rollback);
+/** The first absolute limit that is broken, in a sentence. */
+function hardLimits(plan, { totals, evidence, written }, reading) {
+    const { candidate } = totals;
+    const bound = Math.log(1 / plan.alpha);
+    if (candidateShare(written) > 0) {
+        if (reading.down?.includes('candidate'))
+            return `The router's health check has taken the candidate out of service.`;
+        if (evidence.unwell !== null)
+            return `The candidate's health endpoint is not well: ${evidence.unwell}.`;
+    }
+    if (evidence.nan !== null && evidence.nan.seen > 0)
+        return `${evidence.nan.seen} predictions of the candidate were no numbers.`;
+    if (lnAbove(evidence.limit) >= bound && candidate.requests >= fewestRequests) {
+        return `${candidate.errors} of ${candidate.requests} candidate requests failed (${share(candidate)}), surely above the limit of ${percent(plan.maxErrorRate)}.`;
+    }
+    const slow = plan.guardrails.latency?.bound;
+    if (slow && evidence.latency && lnAbove(evidence.latency.limit) >= bound) {
+        const { bounds, totals: counts } = evidence.latency;
+        const all = sumOf(counts.candidate);
+        const over = slowOf(bounds, counts.candidate, slow.seconds);
+        if (all >= fewestRequests)
+            return `${over} of ${all} candidate requests took longer than ${seconds(slow.seconds)} (${percent(over / all)}), surely more than ${percent(1 - slow.quantile)}.`;
+    }
+    return undefined;
 }
-/**
- * Whether promotion is proven. With `tolerated-ratio` given: error ratio below it. Otherwise the error share below `max-error-rate`, or the
- * ratio below 2, either of which can do: with no errors in either arm a ratio can never be proven.
- */
-function proof(plan, state) {
-    const threshold = Math.log(1 / plan.certificateAlpha);
-    const below = lnBelow(state.evidence.limit);
-    const ratio = lnCertificate(state.evidence.certificate);
-    const proven = plan.toleratedRatio === undefined ? Math.max(below, ratio) >= threshold : ratio >= threshold;
-    const lacking = proven
-        ? ''
-        : plan.toleratedRatio === undefined
-            ? `${state.totals.candidate.requests} candidate requests do not yet prove an error rate below ${percent(plan.maxErrorRate)}`
-            : `the errors seen do not yet prove an error ratio below ${plan.toleratedRatio}`;
-    return { proven, lnBelow: below, lnRatio: ratio, threshold, lacking };
+/** The first comparison the candidate loses, in a sentence. */
+function comparisons(plan, state) {
+    const { evidence, totals } = state;
+    const { candidate, stable } = totals;
+    const bound = Math.log(1 / plan.alpha);
+    const { latency, classes, shadow } = plan.guardrails;
+    if (lnWorse(plan, evidence) >= bound) {
+        return `The candidate fails more often than stable${plan.toleratedRatio ? ` by more than ${plan.toleratedRatio} times` : ''}: ${candidate.errors} of ${candidate.requests} (${share(candidate)}) against ${stable.errors} of ${stable.requests} (${share(stable)}).`;
+    }
+    if (latency && evidence.latency && lnSlower(evidence.latency) >= bound) {
+        return `The candidate is slower than stable${latency.tolerated > 1 ? ` by more than ${latency.tolerated} times in odds` : ''}: ${quantiles(evidence.latency)}.`;
+    }
+    if (classes && evidence.classes && lnOtherShares(evidence.classes) >= bound) {
+        const found = loudest(evidence.classes);
+        return `The candidate predicts "${found.name}" in ${percent(found.candidate)} of its requests, stable in ${percent(found.stable)}.`;
+    }
+    if (shadow && evidence.shadow && lnAbove(evidence.shadow.limit) >= bound) {
+        const { compared, disagreed } = evidence.shadow.totals;
+        return `The two models answered ${disagreed} of ${compared} mirrored requests differently (${percent(disagreed / compared)}), surely more than ${percent(shadow.maxDisagreement)}.`;
+    }
+    return undefined;
 }
-function fail(reason) {
-    return { kind: 'stop', verdict: 'fail', reason };
+/** Median and 99 % of both arms, as far as their buckets tell. */
+function quantiles({ bounds, totals }) {
+    const of = (quantile, counts) => {
+        const value = quantileOf(bounds, counts, quantile);
+        return Number.isFinite(value) ? `about ${seconds(value)}` : `above ${seconds(bounds.at(-1))}`;
+    };
+    const both = (quantile) => `${of(quantile, totals.candidate)} against ${of(quantile, totals.stable)}`;
+    return `median ${both(0.5)}, 99 % ${both(0.99)}`;
 }
-function count(errors) {
-    return errors === 0 ? 'None' : String(errors);
+function seconds(value) {
+    return value < 1 ? `${Number((value * 1000).toPrecision(3))} ms` : `${Number(value.toPrecision(3))} s`;
 }
 function share({ requests, errors }) {
     return requests > 0 ? percent(errors / requests) : 'no requests';
 }
 
 ;// CONCATENATED MODULE: ./packages/rollout/src/reconcile.ts
+
+
 
 
 
@@ -747,7 +1603,7 @@ function measure(plan, state, sample, now) {
     if (sample.candidate === undefined && (state.counters.candidate !== null || candidateShare(state.written) > 0)) {
         return failed('empty: the candidate has no request series');
     }
-    const folded = fold(plan, state, { stable: sample.stable, candidate: sample.candidate }, now);
+    const folded = fold(plan, state, { ...sample, stable: sample.stable }, now);
     return { ...folded, trouble: undefined };
 }
 /** Evidence allows to go on: is it time for the next step? */
@@ -774,7 +1630,7 @@ function lacking(plan, state, trouble) {
         return `the arms cannot be measured (${trouble})`;
     if (!state.measuredInStep || state.stepTotals.candidate.requests === 0)
         return 'no request has reached the candidate';
-    const promotes = plan.steps[state.step + 1]?.share === 1;
+    const promotes = state.step === plan.steps.indexOf((0,src_steps/* provingSteps */.Dt)(plan.steps).at(-1));
     if (!promotes || !plan.requireProof)
         return undefined;
     const { proven, lacking: unproven } = proof(plan, state);
@@ -806,7 +1662,150 @@ function confirmed(plan, state, reading, now) {
 
 // EXTERNAL MODULE: ./packages/evidence/src/scalar.ts
 var scalar = __nccwpck_require__(7047);
+;// CONCATENATED MODULE: ./packages/rollout/src/guardrail-checks.ts
+
+
+
+
+
+
+
+/** What was asked of latency, predictions and health; nothing where the plan asks nothing. */
+function guardrailChecks(plan, state) {
+    return [
+        ...latencyChecks(plan, state),
+        ...classCheck(plan, state),
+        ...shadowCheck(plan, state),
+        ...predictionChecks(state),
+    ];
+}
+const verdictOf = (red, measured) => (red ? 'fail' : measured ? 'pass' : 'inconclusive');
+function latencyChecks({ alpha, guardrails }, { evidence }) {
+    const rule = guardrails.latency;
+    if (!rule)
+        return [];
+    const { latency } = evidence;
+    const bound = Math.log(1 / alpha);
+    const requests = latency ? sumOf(latency.totals.candidate) : 0;
+    const lnE = latency ? lnSlower(latency) : 0;
+    const parameters = { alpha, 'tolerated odds': rule.tolerated };
+    const comparison = {
+        id: 'latency',
+        title: 'Candidate is no slower than stable',
+        verdict: verdictOf(lnE >= bound, requests > 0),
+        reason: latency && requests > 0
+            ? `${quantiles(latency)}: ln E ${lnE.toFixed(2)} of ${bound.toFixed(2)} that the candidate is slower.`
+            : 'No latency of the candidate was measured.',
+        observed: (0,scalar/* scalar */.d)(lnE),
+        threshold: bound,
+        sizes: { 'candidate requests': requests, 'stable requests': latency ? sumOf(latency.totals.stable) : 0 },
+        method: {
+            name: latency?.bounds.length === 1
+                ? 'hypergeometric odds e-process at one bound'
+                : 'log-rank e-process over the histogram buckets',
+            parameters: latency ? { ...parameters, 'bucket bounds (s)': latency.bounds.join(', ') } : parameters,
+        },
+    };
+    const limit = rule.bound;
+    if (!limit)
+        return [comparison];
+    const slow = latency ? slowOf(latency.bounds, latency.totals.candidate, limit.seconds) : 0;
+    const above = latency ? lnAbove(latency.limit) : 0;
+    return [
+        comparison,
+        {
+            id: 'latency-bound',
+            title: `${percent(limit.quantile)} of the candidate's answers within ${seconds(limit.seconds)}`,
+            verdict: verdictOf(above >= bound, requests > 0),
+            reason: requests > 0
+                ? `${slow} of ${requests} took longer (${percent(slow / requests)}); ln E ${above.toFixed(2)} of ${bound.toFixed(2)} that it is more than ${percent(1 - limit.quantile)}.`
+                : 'No latency of the candidate was measured.',
+            ...(requests > 0 && { observed: slow / requests }),
+            threshold: 1 - limit.quantile,
+            sizes: { 'candidate requests': requests },
+            values: { 'ln E': (0,scalar/* scalar */.d)(above), 'ln E bound': bound },
+            method: {
+                name: 'Bernoulli likelihood-ratio e-process, mixed over alternatives and over when the trouble began',
+                parameters: { alpha, limit: 1 - limit.quantile, seconds: limit.seconds },
+            },
+        },
+    ];
+}
+function classCheck({ alpha, guardrails }, { evidence: { classes } }) {
+    if (!guardrails.classes)
+        return [];
+    const bound = Math.log(1 / alpha);
+    const lnE = classes ? lnOtherShares(classes) : 0;
+    const found = classes ? loudest(classes) : undefined;
+    return [
+        {
+            id: 'classes',
+            title: 'Candidate predicts every class about as often as stable',
+            verdict: verdictOf(lnE >= bound, found !== undefined),
+            reason: found
+                ? `Most apart is "${found.name}": ${percent(found.candidate)} of the candidate's predictions, ${percent(found.stable)} of stable's; ln E ${lnE.toFixed(2)} of ${bound.toFixed(2)}.`
+                : 'No predictions of both arms were measured.',
+            observed: (0,scalar/* scalar */.d)(lnE),
+            threshold: bound,
+            sizes: {
+                'candidate predictions': classes ? sumOf(classes.totals.candidate) : 0,
+                'stable predictions': classes ? sumOf(classes.totals.stable) : 0,
+            },
+            method: {
+                name: 'average over classes of hypergeometric odds e-processes, upwards and downwards',
+                parameters: { alpha, 'tolerated odds': guardrails.classes.tolerated, classes: classes?.names.length ?? 0 },
+            },
+        },
+    ];
+}
+function shadowCheck({ alpha, guardrails }, { evidence: { shadow } }) {
+    if (!guardrails.shadow)
+        return [];
+    const { maxDisagreement } = guardrails.shadow;
+    const bound = Math.log(1 / alpha);
+    const { compared, disagreed } = shadow?.totals ?? { compared: 0, disagreed: 0 };
+    const lnE = shadow ? lnAbove(shadow.limit) : 0;
+    return [
+        {
+            id: 'shadow',
+            title: `At most ${percent(maxDisagreement)} of mirrored requests answered differently`,
+            verdict: verdictOf(lnE >= bound, compared > 0),
+            reason: compared > 0
+                ? `${disagreed} of ${compared} differ (${percent(disagreed / compared)}); ln E ${lnE.toFixed(2)} of ${bound.toFixed(2)} that it is more.`
+                : 'No mirrored request was compared.',
+            ...(compared > 0 && { observed: disagreed / compared }),
+            threshold: maxDisagreement,
+            sizes: { compared },
+            values: { 'ln E': (0,scalar/* scalar */.d)(lnE), 'ln E bound': bound },
+            method: {
+                name: 'Bernoulli likelihood-ratio e-process, mixed over alternatives and over when the trouble began',
+                parameters: { alpha, limit: maxDisagreement },
+            },
+        },
+    ];
+}
+function predictionChecks({ evidence: { nan, unwell } }) {
+    return [
+        ...(nan
+            ? [
+                {
+                    id: 'nan',
+                    title: 'Every prediction of the candidate is a number',
+                    verdict: nan.seen > 0 ? 'fail' : 'pass',
+                    reason: nan.seen > 0 ? `${nan.seen} were not.` : 'None was anything else.',
+                    observed: nan.seen,
+                    threshold: 0,
+                },
+            ]
+            : []),
+        ...(unwell !== null
+            ? [{ id: 'health', title: 'Health endpoint of the candidate', verdict: 'fail', reason: `${unwell}.` }]
+            : []),
+    ];
+}
+
 ;// CONCATENATED MODULE: ./packages/rollout/src/checks.ts
+
 
 
 
@@ -815,18 +1814,23 @@ var scalar = __nccwpck_require__(7047);
 
 /** What the rollout asked of the candidate and what came of it, with every number behind it. */
 function checksOf(plan, state, now) {
+    const proofs = proof(plan, state);
+    return [
+        ...errorChecks(plan, state),
+        ...guardrailChecks(plan, state),
+        ...proofs.all.map((each) => proofCheck(plan, state, each, proofs)),
+        ...(plan.checkSplit ? [splitCheck(splitEvidence(plan, state, now))] : []),
+    ];
+}
+function errorChecks(plan, state) {
     const { stable, candidate } = state.totals;
-    const sizes = { 'candidate requests': candidate.requests, 'stable requests': stable.requests };
-    const values = { 'candidate errors': candidate.errors, 'stable errors': stable.errors };
+    const { values, sizes } = checks_counted(state);
     const rate = candidate.requests > 0 ? candidate.errors / candidate.requests : undefined;
     const above = lnAbove(state.evidence.limit);
-    const worse = comparison(plan, state);
-    const split = splitEvidence(plan, state, now);
-    const shown = proof(plan, state);
+    const worse = lnWorse(plan, state.evidence);
     const bound = Math.log(1 / plan.alpha);
     const measured = candidate.requests > 0;
     const broken = (red) => (red ? 'fail' : measured ? 'pass' : 'inconclusive');
-    const best = plan.toleratedRatio === undefined ? Math.max(shown.lnBelow, shown.lnRatio) : shown.lnRatio;
     return [
         {
             id: 'error-rate',
@@ -841,7 +1845,7 @@ function checksOf(plan, state, now) {
             values: { ...values, 'ln E': (0,scalar/* scalar */.d)(above), 'ln E bound': bound },
             method: {
                 name: 'Bernoulli likelihood-ratio e-process, mixed over alternatives and over when the trouble began',
-                parameters: { alpha: plan.alpha, limit: plan.maxErrorRate },
+                parameters: { alpha: plan.alpha, limit: plan.maxErrorRate, ...queries(plan, 'candidate ') },
             },
         },
         {
@@ -854,37 +1858,45 @@ function checksOf(plan, state, now) {
             sizes,
             values,
             method: {
-                name: plan.errors === 'clustered'
-                    ? 'block bet, one block a look'
-                    : 'grid7 e-process on error counts, measured split',
-                parameters: { alpha: plan.alpha, 'tolerated ratio': plan.toleratedRatio ?? 1, errors: plan.errors },
-            },
-        },
-        {
-            id: 'evidence',
-            title: plan.toleratedRatio === undefined
-                ? 'Proof that the candidate is good enough'
-                : `Proof of an error ratio below ${plan.toleratedRatio}`,
-            verdict: shown.proven ? 'pass' : plan.requireProof ? 'inconclusive' : 'warn',
-            reason: shown.proven
-                ? `ln E ${best.toFixed(2)} reaches ${shown.threshold.toFixed(2)}.`
-                : `ln E ${best.toFixed(2)} of ${shown.threshold.toFixed(2)}: ${shown.lacking}.`,
-            observed: (0,scalar/* scalar */.d)(best),
-            threshold: shown.threshold,
-            sizes,
-            values: { ...values, 'ln E rate below limit': (0,scalar/* scalar */.d)(shown.lnBelow), 'ln E ratio': (0,scalar/* scalar */.d)(shown.lnRatio) },
-            method: {
-                name: 'promotion certificate: error ratio below r, or error rate below the limit',
+                name: errorMethod(plan, state.evidence),
                 parameters: {
-                    alpha: plan.certificateAlpha,
-                    r: plan.toleratedRatio ?? defaultToleratedRatio,
-                    limit: plan.maxErrorRate,
-                    required: plan.requireProof,
+                    alpha: plan.alpha,
+                    'tolerated ratio': plan.toleratedRatio ?? 1,
+                    errors: plan.errors,
+                    'cluster size': state.evidence.errorEvents.clusterSize ?? 'not known',
+                    strict: plan.guardrails.strict,
+                    boost: plan.guardrails.boost,
+                    ...queries(plan, 'stable '),
+                    ...queries(plan, 'candidate '),
                 },
             },
         },
-        ...(plan.checkSplit ? [splitCheck(split)] : []),
     ];
+}
+function proofCheck(plan, state, { id, goal, lnE, parts }, { threshold }) {
+    const { values, sizes } = checks_counted(state);
+    const proven = lnE >= threshold;
+    return {
+        id: id === 'errors' ? 'evidence' : `evidence.${id}`,
+        title: `Proof of ${goal}`,
+        verdict: proven ? 'pass' : plan.requireProof ? 'inconclusive' : 'warn',
+        reason: proven
+            ? `ln E ${lnE.toFixed(2)} reaches ${threshold.toFixed(2)}.`
+            : `ln E ${lnE.toFixed(2)} of ${threshold.toFixed(2)}: ${state.totals.candidate.requests} candidate requests do not prove it yet.`,
+        observed: (0,scalar/* scalar */.d)(lnE),
+        threshold,
+        sizes,
+        values: { ...values, ...scalars(parts ?? {}) },
+        method: {
+            name: id === 'errors' ? 'promotion certificate: error ratio below r, or error rate below the limit' : 'promotion certificate', // prettier-ignore
+            parameters: {
+                alpha: plan.certificateAlpha,
+                r: ratioToProve(plan),
+                limit: plan.maxErrorRate,
+                required: plan.requireProof,
+            },
+        },
+    };
 }
 function splitCheck({ lnE, asked, observed, requests }) {
     const wrong = lnE >= splitThreshold;
@@ -901,6 +1913,18 @@ function splitCheck({ lnE, asked, observed, requests }) {
         method: { name: 'beta-binomial sample-ratio e-process', parameters: { alpha: 0.001 } },
     };
 }
+function checks_counted({ totals: { stable, candidate } }) {
+    return {
+        sizes: { 'candidate requests': candidate.requests, 'stable requests': stable.requests },
+        values: { 'candidate errors': candidate.errors, 'stable errors': stable.errors },
+    };
+}
+/** The queries whose names begin so. */
+function queries({ guardrails }, beginning) {
+    const chosen = Object.entries(guardrails.queries).filter(([name]) => name.startsWith(beginning));
+    return Object.fromEntries(chosen.map(([name, query]) => [`query ${name}`, query]));
+}
+const scalars = (numbers) => Object.fromEntries(Object.entries(numbers).map(([name, value]) => [name, (0,scalar/* scalar */.d)(value)]));
 /** The end of the rollout as a check of its own, so that the evidence is never greener than the verdict. */
 function endCheck(outcome) {
     const titles = { promoted: 'promoted', 'rolled-back': 'rolled back', held: 'held', 'in-progress': 'in progress' };
@@ -911,6 +1935,61 @@ function endCheck(outcome) {
         reason: outcome.reason,
         ...(outcome.share !== undefined && Number.isFinite(outcome.share) && { observed: outcome.share }),
     };
+}
+
+;// CONCATENATED MODULE: ./packages/rollout/src/figures.ts
+/** A figure holds so many points a line; of more looks every second, third, ... is drawn, and always the last. */
+const mostPoints = 1000;
+/** The rollout over time, from the looks of this run: the candidate's share, errors of both arms, evidence against its bound. */
+function figuresOf(moments) {
+    const looks = moments.filter(({ event }) => event === 'look');
+    if (looks.length < 2)
+        return [];
+    const every = Math.ceil(looks.length / mostPoints);
+    const drawn = looks.filter((_, i) => i % every === 0 || i === looks.length - 1);
+    const line = (name, value) => {
+        const points = drawn.flatMap(({ at, values }) => {
+            const y = value(values);
+            return typeof y === 'number' && Number.isFinite(y) ? [[Date.parse(at), y]] : [];
+        });
+        return points.length > 0 ? [{ name, points }] : [];
+    };
+    const rate = (arm) => line(arm, (values) => {
+        const [errors, requests] = [values[`${arm} errors`], values[`${arm} requests`]];
+        return typeof errors === 'number' && typeof requests === 'number' && requests > 0 ? errors / requests : undefined;
+    });
+    const last = drawn.at(-1).values;
+    const evidence = (title, prefix, bound) => {
+        const names = Object.keys(last).filter((name) => name.startsWith(prefix) && !['ln E bound', 'ln E needed'].includes(name) && (prefix !== 'ln E ' || !name.startsWith('ln E good'))); // prettier-ignore
+        const series = names.slice(0, 6).flatMap((name) => line(name.slice(prefix.length), (values) => values[name]));
+        const value = last[bound];
+        if (series.length === 0 || typeof value !== 'number')
+            return [];
+        return [{ kind: 'lines', title, x: 'time', format: 'number', series, thresholds: [{ name: 'bound', value }] }];
+    };
+    const rates = [...rate('candidate'), ...rate('stable')];
+    return [
+        {
+            kind: 'lines',
+            title: "The candidate's share of the traffic",
+            x: 'time',
+            format: 'share',
+            series: line('share', ({ share }) => share),
+        },
+        ...(rates.length > 0
+            ? [
+                {
+                    kind: 'lines',
+                    title: 'Error rate since the start',
+                    x: 'time',
+                    format: 'share',
+                    series: rates,
+                },
+            ]
+            : []),
+        ...evidence('Evidence against the candidate (ln E)', 'ln E ', 'ln E bound'),
+        ...evidence('Evidence for promotion (ln E)', 'ln E good ', 'ln E needed'),
+    ];
 }
 
 ;// CONCATENATED MODULE: ./packages/rollout/src/world.ts
@@ -965,15 +2044,17 @@ async function changeWeights(session, { to, deadlineMs, force }) {
     let trouble;
     for (let writes = 0;;) {
         const reading = await read();
-        if (sameWeights(reading.weights, to))
+        const asked = sameWeights(reading.weights, to);
+        if (asked && !reading.settling)
             return reading;
         if (!force && !isOurs(session.state, reading))
             throw changedMeanwhile(reading.weights, to);
-        if (writes > 0 && clock.now() >= until)
+        if ((writes > 0 || asked) && clock.now() >= until)
             throw notTaken(to, reading.weights, deadlineMs, trouble);
         if (!session.leased())
             throw leaseLost();
-        if (writes === 0 || trouble !== undefined || !router.capabilities.asynchronous) {
+        await session.renew();
+        if (!asked && (writes === 0 || trouble !== undefined || !router.capabilities.asynchronous)) {
             writes++;
             trouble = await router.write(to, reading.weights).then(() => undefined, (error) => error);
             if (trouble instanceof user_error/* UserError */.y && trouble.code === 'unsupported')
@@ -1068,6 +2149,8 @@ async function rollBack(session, end, { force }) {
 }
 async function restored(session, end, weights) {
     const { world } = session;
+    // Together with the traffic, or the roll-back is not done: whoever comes next tries again.
+    await world.companion?.restore(session.state.backup);
     const next = {
         ...session.state,
         written: weights,
@@ -1105,6 +2188,7 @@ async function hold(session, reason) {
 }
 
 ;// CONCATENATED MODULE: ./packages/rollout/src/session.ts
+
 function openSession(world, kept) {
     let state = kept;
     const { identity, clock, store } = world;
@@ -1117,60 +2201,96 @@ function openSession(world, kept) {
         sequence: state.sequence + 1,
         lease: { ...identity, holder: null, expires: clock.now() + forMs },
     });
+    const leased = () => state.lease.holder === identity.holder && clock.now() < state.lease.expires;
+    const save = (next) => keep({ ...next, sequence: state.sequence + 1, lease: { ...identity, expires: clock.now() + world.leaseMs } });
     return {
         world,
         get state() {
             return state;
         },
-        save: (next) => keep({ ...next, sequence: state.sequence + 1, lease: { ...identity, expires: clock.now() + world.leaseMs } }),
+        save,
+        async renew() {
+            if (!leased() || state.lease.expires - clock.now() > world.leaseMs / 2)
+                return;
+            await save(state).catch((error) => {
+                if (error instanceof user_error/* UserError */.y && error.code === 'conflict')
+                    throw error;
+                world.log.warn(`The lease could not be renewed: ${error.message}`);
+            });
+        },
         assume(next) {
             state = { ...next, sequence: state.sequence };
         },
         release: (next = state) => keep(freed(next, world.handoverMs)),
         giveUp: () => keep(freed(state, 0)),
-        leased: () => state.lease.holder === identity.holder && clock.now() < state.lease.expires,
+        leased,
     };
 }
 
-;// CONCATENATED MODULE: ./packages/rollout/src/judgement/forecast.ts
+;// CONCATENATED MODULE: ./packages/statistics/src/dispersion.ts
 
-
-
-
-/** What promotion needs and what the plan gives, from stable's counters and its present rate (requests per second). */
-function forecast(plan, stable, perSecond) {
-    const errorShare = stable.requests > 0 ? stable.errors / stable.requests : 0;
-    const needed = Math.min(plan.toleratedRatio === undefined
-        ? requestsToProve(plan.maxErrorRate, errorShare, plan.certificateAlpha)
-        : Infinity, plan.toleratedRatio === undefined ? Infinity : requestsForRatio(plan, plan.toleratedRatio, errorShare));
-    const partial = plan.steps.filter(({ share }) => share < 1);
-    const seconds = partial.reduce((sum, { share, holdMs }) => sum + (share * holdMs) / 1000, 0);
-    const last = partial.at(-1);
-    const patience = (last.share * plan.patienceMs) / 1000;
-    const planned = perSecond > 0 ? perSecond * seconds : undefined;
-    const most = perSecond > 0 ? perSecond * (seconds + patience) : undefined;
-    return { needed, planned, most, text: tell(plan, { needed, planned, perSecond, errorShare }) };
+const fewestMinutes = 180;
+const fewestIncidents = 30;
+/**
+ * Cluster size from counts per minute in time order, of one arm and before anything was changed: c = max(1, φ₁, φ₅), φ = variance/mean
+ * (for clusters of sizes s, E[s²]/E[s]). An estimate and no bound: it cannot see clustering that begins later, and an outage or a trend
+ * within the window makes it larger, which costs power and no false alarm.
+ */
+function clustering(perMinute) {
+    perMinute.forEach((count) => (0,domain/* requireCount */.v6)('errors per minute', count));
+    const phi1 = dispersion(perMinute);
+    const phi5 = dispersion(groups(perMinute, 5));
+    const c = Math.max(1, phi1 ?? 1, phi5 ?? 1);
+    const errors = perMinute.reduce((sum, count) => sum + count, 0);
+    const incidents = errors / c;
+    const known = perMinute.length >= fewestMinutes && incidents >= fewestIncidents;
+    return { c, phi1, phi5, minutes: perMinute.length, incidents, known };
 }
-/** Errors needed at the last partial share, turned into candidate requests. */
-function requestsForRatio(plan, ratio, errorShare) {
-    if (errorShare === 0)
-        return Infinity;
-    const { share } = plan.steps.at(-2);
-    const errors = certificateForecast(0.5, { rho: share, rt: ratio, alpha: plan.certificateAlpha });
-    return Math.ceil((errors / errorShare) * share);
+function dispersion(counts) {
+    const n = counts.length;
+    const mean = counts.reduce((sum, count) => sum + count, 0) / n;
+    if (n < 2 || mean === 0)
+        return undefined;
+    const squares = counts.reduce((sum, count) => sum + (count - mean) * (count - mean), 0);
+    return squares / (n - 1) / mean;
 }
-function tell(plan, { needed, planned, perSecond, errorShare, }) {
-    const goal = plan.toleratedRatio === undefined
-        ? `an error rate below ${percent(plan.maxErrorRate)}`
-        : `an error ratio below ${plan.toleratedRatio}`;
-    const need = Number.isFinite(needed)
-        ? `Promotion needs proof of ${goal}: about ${needed} candidate requests if it fails as often as stable (${percent(errorShare)}).`
-        : `Promotion needs proof of ${goal}, which no number of requests gives while stable fails at ${percent(errorShare)}.`;
-    const holds = plan.steps.reduce((sum, { holdMs }) => sum + holdMs, 0);
-    const have = planned === undefined
-        ? 'No traffic was seen just now.'
-        : `At ${perSecond.toPrecision(3)} requests/s the plan gives it about ${Math.round(planned)} in ${(0,quantities/* formatDuration */.a3)(holds)}.`;
-    return `${need} ${have}`;
+/** Sums of `size` neighbours; what is left over at the start is dropped. */
+function groups(counts, size) {
+    const sums = [];
+    for (let end = counts.length; end >= size; end -= size) {
+        sums.push(counts.slice(end - size, end).reduce((sum, count) => sum + count, 0));
+    }
+    return sums;
+}
+
+;// CONCATENATED MODULE: ./packages/rollout/src/judgement/error-events.ts
+
+/** So many minutes of the stable arm are looked at before the start. */
+const historyMinutes = fewestMinutes;
+/** What the plan says of errors, or what the stable arm's errors per minute before the start show. `history` undefined: the source keeps none. */
+function errorEvents(said, history) {
+    if (said === 'independent')
+        return { clusterSize: 1, told: 'Errors are taken for independent events.' };
+    const block = 'the block bet decides, which holds for any clustering within a block';
+    if (said === 'clustered')
+        return { clusterSize: null, told: `Errors may come in clusters: ${block}.` };
+    if (history === undefined)
+        return { clusterSize: null, told: `The source keeps no history to see in how errors come: ${block}.` };
+    if (typeof history === 'string')
+        return { clusterSize: null, told: `The errors before the start cannot be read (${history}): ${block}.` };
+    const { c, phi1, phi5, minutes, incidents, known } = clustering(history);
+    if (!known) {
+        const seen = `${minutes} minutes with about ${Math.floor(incidents)} incidents`;
+        return {
+            clusterSize: null,
+            told: `${seen} before the start are too few to see how errors come (${fewestMinutes} and ${fewestIncidents} are needed): ${block}.`,
+        };
+    }
+    const shown = (phi) => (phi ?? 1).toFixed(2);
+    return {
+        clusterSize: c,
+        told: `Errors of the stable arm in the ${minutes} minutes before: variance over mean ${shown(phi1)} per minute, ${shown(phi5)} per five; their evidence is divided by ${c.toFixed(2)}.`,
+    };
 }
 
 ;// CONCATENATED MODULE: ./packages/rollout/src/measure.ts
@@ -1189,6 +2309,237 @@ async function takeSample(world) {
     }
 }
 
+;// CONCATENATED MODULE: ./packages/rollout/src/baseline.ts
+
+
+
+/** What stable does and the present rate of both arms together, from two looks one interval apart; or why there are none. */
+async function measureBaseline(plan, world) {
+    const { clock } = world;
+    const since = clock.now();
+    let first;
+    for (;;) {
+        const at = clock.now();
+        const sample = await takeSample(world);
+        const trouble = troubleOf(sample);
+        if (trouble === undefined) {
+            const { stable, candidate } = sample;
+            const requests = stable.requests + (candidate?.requests ?? 0);
+            if (first) {
+                const perSecond = Math.max(0, requests - first.requests) / Math.max(0.001, (at - first.at) / 1000);
+                return { stable, perSecond, errorEvents: await seenBefore(plan, world) };
+            }
+            first = { at, requests };
+        }
+        else {
+            world.log.warn(`Requests and errors cannot be measured: ${trouble}`);
+            if (at - since >= plan.maxOutageMs || world.signal.aborted) {
+                return `Requests and errors cannot be measured (${trouble}), so nothing was begun.`;
+            }
+        }
+        await clock.sleep(plan.intervalMs, world.signal);
+    }
+}
+/** How errors came before the start; a history that cannot be read is no reason not to begin. */
+async function seenBefore(plan, { source, clock }) {
+    if (plan.errors !== 'measured' || !source?.errorsPerMinute)
+        return errorEvents(plan.errors, undefined);
+    const history = await source.errorsPerMinute(clock.now(), historyMinutes).catch((error) => {
+        if (error instanceof MeasurementError)
+            return `${error.trouble}: ${error.message}`;
+        throw error;
+    });
+    return errorEvents(plan.errors, history);
+}
+function troubleOf(sample) {
+    if (sample instanceof MeasurementError)
+        return `${sample.trouble}: ${sample.message}`;
+    return sample.stable === undefined ? 'empty: the stable arm has no request series' : undefined;
+}
+
+;// CONCATENATED MODULE: ./packages/statistics/src/rollback-forecast.ts
+
+
+
+/**
+ * Errors (both arms, times c if clustered) after which a canary that truly fails `ratio` times as often as stable is rolled back by
+ * `updateEvidence` with probability `quantile`: the passage time of the grid's point that gets there first. Infinity for ratios so near 1
+ * that no point of the grid gains from them.
+ */
+function rollbackForecast(quantile, { rho, ratio, alpha = 0.01 }) {
+    (0,domain/* requireShare */.Vv)('quantile', quantile);
+    (0,domain/* requireShare */.Vv)('rho', rho);
+    (0,domain/* requireShare */.Vv)('alpha', alpha);
+    if (!(ratio > 0 && ratio < Infinity))
+        throw new RangeError(`ratio must be a finite number above 0, not ${ratio}`);
+    const theta = (rho * ratio) / (1 - rho + rho * ratio);
+    const times = rollbackPrior().map((bet) => {
+        const step = Math.log(bet.ratio);
+        const drift = theta * step - Math.log(1 - rho + rho * bet.ratio);
+        const bound = Math.log(1 / alpha) + Math.log(1 / bet.weight);
+        return passageTime(quantile, { drift, variance: theta * (1 - theta) * step * step, bound });
+    });
+    return Math.min(...times);
+}
+/** Wald's bound on the expected errors until evidence 1/α against a ratio of 1, when the ratio is truly `ratio`: ln(1/α)/KL(θ‖ρ). */
+function waldErrors({ rho, ratio, alpha = 0.01 }) {
+    requireShare('rho', rho);
+    requireShare('alpha', alpha);
+    const theta = (rho * ratio) / (1 - rho + rho * ratio);
+    const information = theta * Math.log(theta / rho) + (1 - theta) * Math.log((1 - theta) / (1 - rho));
+    return Math.log(1 / alpha) / information;
+}
+
+;// CONCATENATED MODULE: ./packages/rollout/src/judgement/needs.ts
+
+
+
+
+
+
+/** Proofs that can be forecast, if the candidate is as good as stable. Disagreement under a mirror is not: nobody has seen the two side by side. */
+function needs(plan, baseline) {
+    const { latency } = plan.guardrails;
+    const { stable } = baseline;
+    const errorShare = stable.requests > 0 ? stable.errors / stable.requests : 0;
+    const ratio = (share, quantile) => requestsForRatio(plan, baseline, { errorShare, share, quantile });
+    const absolute = requestsToProve(plan.maxErrorRate, errorShare, plan.certificateAlpha);
+    const seen = stable.latency;
+    const all = seen ? sumOf(seen.counts) : 0;
+    return [
+        plan.toleratedRatio === undefined
+            ? {
+                goal: `an error rate below ${percent(plan.maxErrorRate)}`,
+                requests: (share, quantile) => Math.min(absolute, ratio(share, quantile)),
+            }
+            : { goal: `an error ratio below ${plan.toleratedRatio}`, requests: ratio },
+        ...(latency && latency.tolerated > 1 && seen && all > 0
+            ? [
+                {
+                    goal: `odds of a slow answer below ${latency.tolerated} times the stable ones`,
+                    requests: (share, quantile) => share === 1
+                        ? Infinity
+                        : share *
+                            latencyCertificateForecast(quantile, {
+                                buckets: seen.counts,
+                                rho: share,
+                                tolerated: latency.tolerated,
+                                alpha: plan.certificateAlpha,
+                            }),
+                },
+            ]
+            : []),
+        ...(latency?.bound && seen && all > 0
+            ? [
+                {
+                    goal: `at most ${percent(1 - latency.bound.quantile)} of answers slower than ${latency.bound.seconds} s`,
+                    requests: () => requestsToProve(1 - latency.bound.quantile, slowOf(seen.bounds, seen.counts, latency.bound.seconds) / all, plan.certificateAlpha),
+                },
+            ]
+            : []),
+    ];
+}
+/** Errors needed, turned into candidate requests; in blocks where it is not known how errors come. */
+function requestsForRatio(plan, { perSecond, errorEvents }, { errorShare, share, quantile }) {
+    // With all traffic at the candidate there is nothing to compare it with.
+    if (errorShare === 0 || share === 1)
+        return Infinity;
+    const [rt, alpha] = [ratioToProve(plan), plan.certificateAlpha];
+    if (errorEvents.clusterSize !== null) {
+        const errors = errorEvents.clusterSize * certificateForecast(quantile, { rho: share, rt, alpha });
+        return (errors / errorShare) * share;
+    }
+    const perBlock = (perSecond * plan.guardrails.blockMs) / 1000;
+    if (perBlock === 0)
+        return Infinity;
+    // The bet on the stable arm's share of the errors, which is at most this at the ratio to be disproved.
+    const disproved = (1 - share) / (1 - share + share * rt);
+    return (share *
+        perBlock *
+        blockForecast(quantile, { rho: disproved, theta: 1 - share, errors: errorShare * perBlock, alpha }));
+}
+
+;// CONCATENATED MODULE: ./packages/rollout/src/judgement/forecast.ts
+
+
+
+
+
+/** What promotion needs and what the plan gives. */
+function forecast(plan, baseline) {
+    const { perSecond } = baseline;
+    const each = needs(plan, baseline).map((need) => ({
+        goal: need.goal,
+        half: reach(plan, need, { perSecond, quantile: 0.5 }),
+        most: reach(plan, need, { perSecond, quantile: 0.9 }),
+    }));
+    const needed = Math.max(...each.map(({ half }) => half.requests));
+    const partial = (0,src_steps/* provingSteps */.Dt)(plan.steps);
+    const planned = partial.reduce((sum, { share, holdMs }) => sum + (share * holdMs * perSecond) / 1000, 0);
+    const patience = (partial.at(-1).share * plan.patienceMs * perSecond) / 1000;
+    const sentences = [...each.map((one) => need(one, baseline)), have(plan, perSecond, planned), found(plan, baseline)];
+    return {
+        needed,
+        planned,
+        decides: Number.isFinite(needed) && (perSecond === 0 || planned + patience >= needed),
+        text: sentences.filter((sentence) => sentence !== '').join(' '),
+    };
+}
+/** Goes along the steps until their parts of what each share needs add up to the whole; beyond the last step at its share. */
+function reach(plan, { requests }, { perSecond, quantile }) {
+    const partial = (0,src_steps/* provingSteps */.Dt)(plan.steps);
+    const last = partial.at(-1);
+    let left = 1;
+    let passed = 0;
+    let spent = 0;
+    for (const { share, holdMs } of perSecond > 0 ? partial.slice(0, -1) : []) {
+        const whole = requests(share, quantile);
+        const given = (perSecond * share * holdMs) / 1000;
+        if (given >= left * whole)
+            return at(passed + left * whole, spent + (left * whole * 1000) / (perSecond * share));
+        left -= given / whole;
+        passed += given;
+        spent += holdMs;
+    }
+    const rest = left * requests(last.share, quantile);
+    return at(passed + rest, perSecond > 0 ? spent + (rest * 1000) / (perSecond * last.share) : undefined);
+}
+const at = (requests, ms) => ({ requests: Math.ceil(requests), ms });
+function need({ goal, half, most }, { stable }) {
+    const errorShare = stable.requests > 0 ? stable.errors / stable.requests : 0;
+    const seen = `(its errors ${percent(errorShare)})`;
+    if (!Number.isFinite(half.requests))
+        return `Promotion needs proof of ${goal}, which no number of requests gives while stable is as it is ${seen}.`;
+    const times = half.ms === undefined || most.ms === undefined ? '' : `, after ${spoken(half.ms)}`;
+    const late = most.requests > half.requests ? `; in nine of ten rollouts by ${most.requests}${most.ms === undefined ? '' : `, after ${spoken(most.ms)}`}` : ''; // prettier-ignore
+    return `Promotion needs proof of ${goal}: about ${half.requests} candidate requests if it is as good as stable ${seen}${times}${late}.`;
+}
+function have({ steps }, perSecond, planned) {
+    if (perSecond === 0)
+        return 'No traffic was seen just now.';
+    const holds = steps.reduce((sum, { holdMs }) => sum + holdMs, 0);
+    return `At ${perSecond.toPrecision(3)} requests/s the plan gives it about ${Math.round(planned)} in ${(0,quantities/* formatDuration */.a3)(holds)}.`;
+}
+/** How soon a candidate is found that fails three times as often, where errors are counted one by one. */
+function found({ steps, alpha, toleratedRatio }, { stable, perSecond, errorEvents }) {
+    const errorShare = stable.requests > 0 ? stable.errors / stable.requests : 0;
+    const { share } = steps[0];
+    if (share === 1 ||
+        errorShare === 0 ||
+        perSecond === 0 ||
+        errorEvents.clusterSize === null ||
+        toleratedRatio !== undefined)
+        return '';
+    const errors = errorEvents.clusterSize * rollbackForecast(0.5, { rho: share, ratio: 3, alpha });
+    const ms = (errors * 1000) / (perSecond * errorShare * (1 - share + 3 * share));
+    return `One that fails three times as often as stable is rolled back after about ${spoken(ms)} at ${percent(share)}.`;
+}
+/** A duration to two or three digits. */
+function spoken(ms) {
+    const unit = ms >= 3_600_000 ? 60_000 : 1000;
+    return (0,quantities/* formatDuration */.a3)(Math.max(unit, Math.round(ms / unit) * unit));
+}
+
 ;// CONCATENATED MODULE: ./packages/rollout/src/start-state.ts
 
 
@@ -1205,6 +2556,7 @@ function startState(plan, reading, lease, now, sequence) {
         phase: 'watching',
         step: -1,
         original: reading.weights,
+        backup: {},
         written: reading.weights,
         intent: null,
         intendedStep: -1,
@@ -1218,19 +2570,9 @@ function startState(plan, reading, lease, now, sequence) {
         failingSince: null,
         totals: { stable: none, candidate: none },
         stepTotals: { stable: none, candidate: none },
-        evidence: noEvidence(now),
+        evidence: noEvidence(now, errorEvents('independent', undefined)),
         lease,
         end: null,
-    };
-}
-function noEvidence(now) {
-    const { looks, above, below } = startLimit();
-    return {
-        rollback: { S: [...startEvidence().S] },
-        blocks: { S: [...startBlockBet().S] },
-        certificate: { S: [...startCertificate().S] },
-        limit: { looks, above: [...above], below: [...below] },
-        split: { earlier: 0, stable: 0, candidate: 0, sinceMs: now },
     };
 }
 
@@ -1257,21 +2599,28 @@ async function begin(plan, world, kept) {
     const baseline = await measureBaseline(plan, world);
     if (typeof baseline === 'string')
         return notBegun(world, 'inconclusive', baseline);
-    const { text, needed, most } = forecast(plan, baseline.stable, baseline.perSecond);
+    const { text, needed, decides } = forecast(plan, baseline);
     world.log.info(`Plan: ${(0,src_steps/* formatSteps */.rN)(plan.steps)}. ${text}`);
-    world.log.info(`If this runner vanishes, \`guard\` can roll back after ${(0,quantities/* formatDuration */.a3)(world.leaseMs)}. The state is kept in ${world.store.location}.`);
+    world.log.info(baseline.errorEvents.told);
+    world.log.info(`If this runner vanishes, \`guard\` can roll back after ${(0,quantities/* formatDuration */.a3)(world.leaseMs)}. The state is kept in ${world.store.location}${world.store.hostOnly ? ', where only this host sees it; `state: git` keeps it where every runner does' : ''}.`);
     world.timeline.add('planned', {
         steps: (0,src_steps/* formatSteps */.rN)(plan.steps),
         needed: Number.isFinite(needed) ? needed : 'no number',
+        forecast: text,
+        errors: baseline.errorEvents.told,
     });
-    if (plan.requireProof && (!Number.isFinite(needed) || (most !== undefined && most < needed))) {
-        return notBegun(world, 'inconclusive', `This plan cannot decide. ${text} Use longer steps, more patience, or \`require-proof: false\`.`);
+    if (plan.requireProof && !decides && plan.undecidable === 'begin')
+        world.log.warn('This plan can hardly decide.');
+    else if (plan.requireProof && !decides) {
+        return notBegun(world, 'inconclusive', `This plan cannot decide. ${text} Use longer steps, more patience, \`require-proof: false\`, or \`on-inconclusive: warn\` to begin all the same.`);
     }
+    const backup = { ...(await world.companion?.before()) };
     const { clock, identity } = world;
     const now = clock.now();
     const lease = { ...identity, expires: now + world.leaseMs };
     const sequence = kept ? kept.sequence + 1 : 0;
-    const state = startState(plan, reading, lease, now, sequence);
+    const evidence = noEvidence(now, baseline.errorEvents);
+    const state = { ...startState(plan, reading, lease, now, sequence), backup, evidence };
     await world.store.save(state);
     return openSession(world, state);
 }
@@ -1284,36 +2633,6 @@ function refusal(plan, { weights, down }) {
     if (down?.includes('candidate'))
         return `The router's health check has the candidate "${plan.candidate}" out of service.`;
     return undefined;
-}
-/** Stable's counters and the present rate of both arms together, from two looks one interval apart; or why there are none. */
-async function measureBaseline(plan, world) {
-    const { clock } = world;
-    const since = clock.now();
-    let first;
-    for (;;) {
-        const at = clock.now();
-        const sample = await takeSample(world);
-        const trouble = troubleOf(sample);
-        if (trouble === undefined) {
-            const { stable, candidate } = sample;
-            const requests = stable.requests + (candidate?.requests ?? 0);
-            if (first)
-                return { stable, perSecond: Math.max(0, requests - first.requests) / Math.max(0.001, (at - first.at) / 1000) };
-            first = { at, requests };
-        }
-        else {
-            world.log.warn(`Requests and errors cannot be measured: ${trouble}`);
-            if (at - since >= plan.maxOutageMs || world.signal.aborted) {
-                return `Requests and errors cannot be measured (${trouble}), so nothing was begun.`;
-            }
-        }
-        await clock.sleep(plan.intervalMs, world.signal);
-    }
-}
-function troubleOf(sample) {
-    if (sample instanceof MeasurementError)
-        return `${sample.trouble}: ${sample.message}`;
-    return sample.stable === undefined ? 'empty: the stable arm has no request series' : undefined;
 }
 function notBegun(world, verdict, reason) {
     world.timeline.add('not begun', { reason });
@@ -1331,6 +2650,87 @@ function heldByAnother({ lease }, { identity, clock }) {
     return `Run ${lease.run} (attempt ${lease.attempt}) is at work on this rollout until ${new Date(lease.expires).toISOString()}.`;
 }
 
+;// CONCATENATED MODULE: ./packages/rollout/src/judgement/standing.ts
+
+
+
+
+/** All reasons to roll back that this plan knows, as they stand. */
+function standings(plan, { evidence }) {
+    const { latency, classes, shadow } = evidence;
+    return [
+        { id: 'error-rate', lnE: lnAbove(evidence.limit) },
+        { id: 'comparison', lnE: lnWorse(plan, evidence) },
+        ...(latency ? [{ id: 'latency', lnE: lnSlower(latency) }] : []),
+        ...(latency && plan.guardrails.latency?.bound
+            ? [{ id: 'latency-bound', lnE: lnAbove(latency.limit) }]
+            : []),
+        ...(classes ? [{ id: 'classes', lnE: lnOtherShares(classes) }] : []),
+        ...(shadow ? [{ id: 'shadow', lnE: lnAbove(shadow.limit) }] : []),
+    ];
+}
+
+;// CONCATENATED MODULE: ./packages/rollout/src/tell-look.ts
+
+
+
+/** One line and one moment for each look, or for each that could not be taken. */
+function tellLook(plan, session, { state, look, trouble }) {
+    const { log, timeline } = session.world;
+    if (trouble !== undefined) {
+        log.warn(`Not measured: ${trouble}`);
+        timeline.add('not measured', { trouble });
+    }
+    if (!look)
+        return;
+    log.info(line(plan, state));
+    timeline.add('look', moment(plan, state, look));
+}
+function line(plan, state) {
+    const { stable, candidate } = state.totals;
+    const bound = Math.log(1 / plan.alpha).toFixed(2);
+    const against = standings(plan, state).filter(({ id }) => id !== 'error-rate' && id !== 'latency-bound');
+    const names = {
+        comparison: 'worse',
+        latency: 'slower',
+        classes: 'classes',
+        shadow: 'mirror',
+    };
+    const { all, threshold } = proof(plan, state);
+    const weakest = Math.min(...all.map(({ lnE }) => lnE));
+    return [
+        `${percent(candidateShare(state.written))}: candidate ${candidate.errors}/${candidate.requests}, stable ${stable.errors}/${stable.requests} (errors/requests)`,
+        ...against.map(({ id, lnE }) => `${names[id]}: ln E ${lnE.toFixed(2)} of ${bound}`),
+        `good: ${weakest.toFixed(2)} of ${threshold.toFixed(2)}`,
+    ].join('; ');
+}
+function moment(plan, state, look) {
+    const { stable, candidate } = state.totals;
+    const { all, threshold } = proof(plan, state);
+    const { latency, classes, shadow, nan, unwell } = state.evidence;
+    return {
+        share: candidateShare(state.written),
+        'candidate requests': candidate.requests,
+        'candidate errors': candidate.errors,
+        'stable requests': stable.requests,
+        'stable errors': stable.errors,
+        ...Object.fromEntries(standings(plan, state).map(({ id, lnE }) => [`ln E ${id}`, lnE])),
+        'ln E bound': Math.log(1 / plan.alpha),
+        ...Object.fromEntries(all.map(({ id, lnE }) => [`ln E good ${id}`, lnE])),
+        'ln E needed': threshold,
+        ...(latency && {
+            'candidate latencies': sum(latency.totals.candidate),
+            'stable latencies': sum(latency.totals.stable),
+        }),
+        ...(classes && { 'candidate predictions': sum(classes.totals.candidate) }),
+        ...(shadow && { mirrored: shadow.totals.compared, disagreed: shadow.totals.disagreed }),
+        ...(nan && { 'predictions that were no numbers': nan.seen }),
+        ...(unwell !== null && { 'health endpoint': unwell }),
+        ...(look.stable.reset || look.candidate.reset ? { 'counters began anew': true } : {}),
+    };
+}
+const sum = (counts) => counts.reduce((a, b) => a + b, 0);
+
 ;// CONCATENATED MODULE: ./packages/rollout/src/look.ts
 
 
@@ -1347,7 +2747,7 @@ async function takeLook(plan, session) {
     const reading = await readRouter(world);
     const sample = await takeSample(world);
     const decision = reconcile(plan, session.state, { reading, sample }, world.clock.now());
-    look_tell(plan, session, decision);
+    tellLook(plan, session, decision);
     const { next, state } = decision;
     // Kept with the change it leads to, so that no look is counted twice or lost.
     if (next.kind === 'wait' || next.kind === 'roll-back' || next.kind === 'conflict')
@@ -1399,40 +2799,12 @@ async function shift(plan, session, state, to, step) {
 }
 async function promoted(session, state) {
     const reason = `The candidate has all traffic: ${state.totals.candidate.errors} of its ${state.totals.candidate.requests} requests failed while it was watched.`;
+    // Before the state says so: a run that dies in between is rolled back, and this with it.
+    await session.world.companion?.promote(state.backup);
     await session.release({ ...state, phase: 'promoted', end: { verdict: 'pass', reason } });
     session.world.timeline.add('promoted');
     session.world.log.info(`Promoted. ${reason}`);
     return outcome({ state: 'promoted', verdict: 'pass', reason, kept: session.state, share: 1 });
-}
-/** One line and one moment for each look. */
-function look_tell(plan, session, { state, look, trouble }) {
-    const { log, timeline } = session.world;
-    if (trouble !== undefined) {
-        log.warn(`Not measured: ${trouble}`);
-        timeline.add('not measured', { trouble });
-    }
-    if (!look)
-        return;
-    const { stable, candidate } = state.totals;
-    const evidence = comparison(plan, state);
-    const { lnBelow, lnRatio, threshold } = proof(plan, state);
-    const bound = Math.log(1 / plan.alpha);
-    const share = candidateShare(state.written);
-    log.info(`${percent(share)}: candidate ${candidate.errors}/${candidate.requests}, stable ${stable.errors}/${stable.requests} (errors/requests); ` +
-        `worse: ln E ${evidence.toFixed(2)} of ${bound.toFixed(2)}; ` +
-        `good: ${Math.max(plan.toleratedRatio === undefined ? lnBelow : -Infinity, lnRatio).toFixed(2)} of ${threshold.toFixed(2)}`);
-    timeline.add('look', {
-        share,
-        'candidate requests': candidate.requests,
-        'candidate errors': candidate.errors,
-        'stable requests': stable.requests,
-        'stable errors': stable.errors,
-        'ln E worse': evidence,
-        'ln E bound': bound,
-        'ln E good': Math.max(lnBelow, lnRatio),
-        'ln E needed': threshold,
-        ...(look.stable.reset || look.candidate.reset ? { 'counters began anew': true } : {}),
-    });
 }
 
 ;// CONCATENATED MODULE: ./packages/rollout/src/operations/run.ts
@@ -1612,9 +2984,15 @@ async function rehearse(plan, world) {
 
 
 
+
+
 /** Rolls back a rollout whose lease has run out: its runner vanished, or nobody came to go on with it. */
 async function guard(world, { onConflict }) {
     const kept = await world.store.load();
+    if (!kept)
+        return nothingToGuard(world);
+    if (kept.phase === 'promoted')
+        return keepPromoted(kept, world);
     const settled = settledOutcome(kept, 'guard');
     if (settled)
         return settled;
@@ -1628,6 +3006,40 @@ async function guard(world, { onConflict }) {
     return rollBack(openSession(world, kept), kept.end ?? { verdict: 'fail', reason }, {
         force: onConflict === 'rollback',
     });
+}
+/** A router that was restarted may have taken the promotion back: its weights are written again. */
+async function keepPromoted(kept, world) {
+    const reading = await readRouter(world);
+    const share = candidateShare(reading.weights);
+    const promoted = { state: 'promoted', kept, share };
+    if (sameSplit(reading.weights, kept.written)) {
+        return outcome({ ...promoted, verdict: 'pass', reason: 'The rollout is promoted.' });
+    }
+    if (!forgot(kept, reading)) {
+        const reason = `The rollout was promoted, and somebody has given the candidate ${percent(share)} since.`;
+        return outcome({ ...promoted, verdict: 'warn', reason });
+    }
+    world.log.warn('The router was restarted and fell back to its configuration; the promoted weights are written again.');
+    const session = openSession(world, kept);
+    await session.save({ ...kept, intent: kept.written });
+    const { router } = world;
+    const change = { to: kept.written, deadlineMs: router.capabilities.deadlineMs, force: false };
+    const after = await changeWeights(session, change);
+    await session.release({ ...session.state, intent: null, routerEpoch: after.epoch ?? null });
+    world.timeline.add('weights written again', { why: 'the router was restarted after the promotion' });
+    const reason = 'The router had forgotten the promotion; its weights were written again. Write them into its configuration too.';
+    return outcome({ ...promoted, kept: session.state, verdict: 'warn', reason, share: 1 });
+}
+/** Split traffic without a state means that the state is where this runner cannot see it: that is no all-clear. */
+async function nothingToGuard(world) {
+    const { weights } = await readRouter(world);
+    const share = candidateShare(weights);
+    if (!(share > 0 && share < 1)) {
+        return outcome({ state: undefined, verdict: 'pass', reason: 'There is no rollout.', share });
+    }
+    const reason = `The candidate has ${percent(share)} of the traffic, but ${world.store.location} holds no state of a rollout, so nothing can be rolled back. If a rollout is under way, its state is kept elsewhere.`;
+    world.log.warn(reason);
+    return outcome({ state: undefined, verdict: 'inconclusive', reason, share });
 }
 /** Rolls back whatever is under way, whoever is at work on it and whatever the weights are now. */
 async function abort(world) {
@@ -1720,6 +3132,375 @@ function parseMapping(input, schema, value, hint) {
     throw new user_error/* UserError */.y('bad-input', `\`${input}\`: ${complaints.map(({ path, message }) => (path ? `${path}: ${message}` : message)).join('; ')}.`, { hint });
 }
 
+;// CONCATENATED MODULE: ./packages/rollout/src/routers/whole-weights.ts
+
+/** Whole weights that add up to one of the totals and split exactly as asked; the first total that can is taken. */
+function wholeWeights(router, totals) {
+    return (share) => {
+        for (const total of totals) {
+            const candidate = Math.round(share * total);
+            if (Math.abs(candidate - share * total) < 1e-9)
+                return { stable: total - candidate, candidate };
+        }
+        const finest = totals.at(-1);
+        throw new user_error/* UserError */.y('unsupported', `${router} cannot give the candidate exactly ${Number((share * 100).toFixed(6))} %: its weights are whole numbers that add up to ${finest}.`, { hint: finest === 100 ? 'Use whole percents in `steps`.' : `Use multiples of ${100 / finest} % in \`steps\`.` });
+    };
+}
+/** For routers that are all or nothing. */
+function allOrNothing(router) {
+    return (share) => {
+        if (share === 0)
+            return { stable: 100, candidate: 0 };
+        if (share === 1)
+            return { stable: 0, candidate: 100 };
+        throw new user_error/* UserError */.y('unsupported', `${router} sends all traffic to one side, and cannot give the candidate ${Number((share * 100).toFixed(6))} %.`, { hint: 'Use `strategy: blue-green`, or a router that splits traffic.' });
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/rollout/src/routers/exec.ts
+
+/** The last line a program left before it failed. */
+function lastWords({ stdout, stderr }) {
+    return `${stdout}\n${stderr}`.trim().split('\n').at(-1)?.trim() ?? '';
+}
+/** Reads what a program printed as JSON. `what` names it for a person. */
+function parseJson(stdout, what) {
+    try {
+        return JSON.parse(stdout);
+    }
+    catch (cause) {
+        const shown = stdout.length > 60 ? `${stdout.slice(0, 57)}...` : stdout;
+        throw new user_error/* UserError */.y('unreadable', `${what} printed ${JSON.stringify(shown)}, which is not JSON.`, {
+            hint: 'Run it by hand to see what it prints.',
+            cause,
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/rollout/src/routers/renewing.ts
+
+
+
+/** `target.login`: a program and its arguments that renew short-lived credentials. */
+const login = schemas/* array */.YOg(schemas/* string */.YjP(), 'expected a list: the program, then its arguments').min(1).optional();
+/**
+ * The router with its credentials renewed before every change, and once more where a call is refused as unauthorized: those of a job
+ * last an hour or less, and a roll-back is what comes last.
+ */
+function renewing(router, program, tools) {
+    if (program === undefined)
+        return router;
+    const renew = async () => {
+        const [command, ...args] = program;
+        const result = await tools.exec(command, args, { cwd: tools.workspace, timeoutMs: 60_000 });
+        if (result.exitCode === 0)
+            return;
+        throw new user_error/* UserError */.y('unauthorized', `\`target.login\` (${command}) ended with exit code ${result.exitCode}: ${lastWords(result)}.`, { hint: 'Run it by hand to see what it needs.' });
+    };
+    const again = async (call) => {
+        try {
+            return await call();
+        }
+        catch (error) {
+            if (!(error instanceof user_error/* UserError */.y && error.code === 'unauthorized'))
+                throw error;
+            await renew();
+            return call();
+        }
+    };
+    const { store } = router;
+    return {
+        ...router,
+        read: () => again(() => router.read()),
+        async write(weights, expected) {
+            await renew();
+            await router.write(weights, expected);
+        },
+        ...(store && {
+            store: {
+                location: store.location,
+                load: () => again(() => store.load()),
+                save: (state) => again(() => store.save(state)),
+            },
+        }),
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/rollout/src/routers/cloud/managed.ts
+
+
+
+
+
+/** What every managed endpoint's target may hold. */
+const managed = {
+    /** The provider's program, when it is not on PATH. */
+    program: schemas/* string */.YjP().min(1).optional(),
+    timeout: (0,types/* duration */.p0)().prefault('60s'),
+    deadline: (0,types/* duration */.p0)().prefault('15m'),
+    login: login,
+};
+/** A managed endpoint through its provider's command line. A change is asked for once and looked at until it is in force. */
+function managedRouter(endpoint, settings, tools) {
+    const { router, name, program, weightsFor } = endpoint;
+    const run = async (args) => {
+        const result = await tools.exec(program, args, { timeoutMs: settings.timeout }).catch((cause) => {
+            if (cause instanceof user_error/* UserError */.y)
+                throw cause;
+            throw new user_error/* UserError */.y('tool-failed', `\`${program}\` could not be run: ${cause.message}.`, {
+                hint: `Install it, or name it in \`target.program\`.`,
+                cause,
+            });
+        });
+        if (result.exitCode === 0)
+            return result.stdout;
+        const said = lastWords(result).replace(/\.$/, '');
+        throw managed_refusal(`${program} ${args.slice(0, 3).join(' ')}`, said === '' ? `exit code ${result.exitCode}` : said);
+    };
+    const opened = {
+        kind: router,
+        location: `${router} ${name}`,
+        capabilities: { deadlineMs: settings.deadline, asynchronous: true, weightsFor },
+        read: async () => endpoint.read(parseJson(await run(endpoint.describe), `${program} ${endpoint.describe.join(' ')}`)),
+        write: async (weights) => void (await run(endpoint.update(weights))),
+    };
+    return renewing(opened, settings.login, tools);
+}
+function managed_refusal(what, said) {
+    if (/expired|credential|unauthorized|access ?denied|permission|forbidden|\b40[13]\b|az login|auth login/i.test(said)) {
+        return new user_error/* UserError */.y('unauthorized', `${what}: ${said}.`, {
+            hint: 'Renew the credentials; `target.login` is a program that does it before every change.',
+        });
+    }
+    return new user_error/* UserError */.y('tool-failed', `${what}: ${said}.`, { hint: 'Run it by hand to see what it needs.' });
+}
+/** Weights by name, with nobody else getting any. */
+function twoArms(split, arms, what) {
+    const others = Object.keys(split).filter((name) => name !== arms.stable && name !== arms.candidate && split[name] > 0);
+    if (others.length === 0)
+        return { stable: split[arms.stable] ?? 0, candidate: split[arms.candidate] ?? 0 };
+    throw new user_error/* UserError */.y('unsupported', `${what} gives traffic to others too: ${others.join(', ')}.`, {
+        hint: 'Give the others no traffic, or name one of them in `stable` or `candidate`.',
+    });
+}
+/** `a=90,b=10`, without those that get nothing. */
+function pairs({ stable, candidate }, weights) {
+    return [[stable, weights.stable], [candidate, weights.candidate]].flatMap(([name, weight]) => weight > 0 ? [`${name}=${weight}`] : []);
+}
+/** What a provider answered, or which part of it is not as documented. */
+function answerOf(schema, answer, what) {
+    const parsed = schema.safeParse(answer);
+    if (parsed.success)
+        return parsed.data;
+    const issue = parsed.error.issues[0];
+    throw new user_error/* UserError */.y('unreadable', `${what} answered something else than documented at ${issue?.path.map(String).join('.') || 'its top'}: ${issue?.message ?? ''}.`, { hint: 'Check `target`; it may name something of another kind.' });
+}
+
+;// CONCATENATED MODULE: ./packages/rollout/src/routers/cloud/azure-ml.ts
+
+
+
+
+
+const target = schemas/* strictObject */.rej({ ...managed, endpoint: (0,types/* text */.Qq)(), 'resource-group': (0,types/* text */.Qq)(), workspace: (0,types/* text */.Qq)() });
+/** The answer of `az ml online-endpoint show`: the endpoint's YAML schema as JSON. */
+const azure_ml_shown = schemas/* looseObject */._H3({
+    provisioning_state: schemas/* string */.YjP(),
+    traffic: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* number */.aig().min(0).max(100)).default({}),
+});
+/** Azure Machine Learning: deployments of one managed online endpoint, whole percents. */
+const openAzureMl = (inputs, tools) => {
+    const parsed = parseMapping('target', target, inputs.target, 'For azure-ml: `{ endpoint: fraud, resource-group: ml, workspace: prod }`.');
+    const { endpoint, workspace, 'resource-group': group } = parsed;
+    const place = ['--name', endpoint, '--resource-group', group, '--workspace-name', workspace];
+    const { stable, candidate } = inputs;
+    const shape = {
+        router: 'azure-ml',
+        name: `${group}/${workspace}/${endpoint}`,
+        program: parsed.program ?? 'az',
+        weightsFor: wholeWeights('Azure Machine Learning', [100]),
+        describe: ['ml', 'online-endpoint', 'show', ...place, '--output', 'json'],
+        read(answer) {
+            const { provisioning_state: state, traffic } = answerOf(azure_ml_shown, answer, 'Azure Machine Learning');
+            return {
+                weights: twoArms(traffic, inputs, `The endpoint ${endpoint}`),
+                settling: state.toLowerCase() !== 'succeeded',
+            };
+        },
+        // One argument of pairs parted by blanks, as the command takes it.
+        update: (weights) => [
+            ...['ml', 'online-endpoint', 'update', ...place],
+            ...['--traffic', `${stable}=${weights.stable} ${candidate}=${weights.candidate}`, '--no-wait'],
+        ],
+    };
+    return managedRouter(shape, parsed, tools);
+};
+
+;// CONCATENATED MODULE: ./packages/rollout/src/routers/cloud/cloud-run.ts
+
+
+
+
+
+
+const cloud_run_target = schemas/* strictObject */.rej({ ...managed, service: (0,types/* text */.Qq)(), region: (0,types/* text */.Qq)(), project: (0,types/* text */.Qq)().optional() });
+const traffic = schemas/* array */.YOg(schemas/* looseObject */._H3({
+    revisionName: schemas/* string */.YjP().optional(),
+    latestRevision: schemas/* boolean */.zMY().optional(),
+    percent: schemas/* int */.Whr().min(0).max(100).default(0),
+}))
+    .default([]);
+/** The Service resource of the Cloud Run Admin API, version 1. */
+const described = schemas/* looseObject */._H3({
+    metadata: schemas/* looseObject */._H3({ generation: schemas/* number */.aig().optional() }),
+    spec: schemas/* looseObject */._H3({ traffic }),
+    status: schemas/* looseObject */._H3({
+        observedGeneration: schemas/* number */.aig().optional(),
+        latestReadyRevisionName: schemas/* string */.YjP().optional(),
+        traffic,
+    }),
+});
+/** Cloud Run: revisions of one service, whole percents. */
+const openCloudRun = (inputs, tools) => {
+    const parsed = parseMapping('target', cloud_run_target, inputs.target, 'For cloud-run: `{ service: fraud, region: europe-west4 }`.');
+    const { service, region, project } = parsed;
+    const place = [
+        ...['--region', region],
+        ...(project === undefined ? [] : ['--project', project]),
+        ...['--quiet', '--format', 'json'],
+    ];
+    const what = `The service ${service}`;
+    const shape = {
+        router: 'cloud-run',
+        name: `${project === undefined ? '' : `${project}/`}${region}/${service}`,
+        program: parsed.program ?? 'gcloud',
+        weightsFor: wholeWeights('Cloud Run', [100]),
+        describe: ['run', 'services', 'describe', service, ...place],
+        read(answer) {
+            const { metadata, spec, status } = answerOf(described, answer, 'Cloud Run');
+            const byRevision = (entries) => {
+                const split = {};
+                for (const { revisionName, latestRevision, percent } of entries) {
+                    const name = revisionName ?? (latestRevision ? status.latestReadyRevisionName : undefined) ?? '?';
+                    split[name] = (split[name] ?? 0) + percent;
+                }
+                return twoArms(split, inputs, what);
+            };
+            const weights = byRevision(spec.traffic);
+            const settled = (status.observedGeneration ?? 0) >= (metadata.generation ?? 0) &&
+                sameWeights(byRevision(status.traffic), weights);
+            return { weights, settling: !settled };
+        },
+        update: (weights) => [
+            ...['run', 'services', 'update-traffic', service],
+            ...[`--to-revisions=${pairs(inputs, weights).join(',')}`, '--async', ...place],
+        ],
+    };
+    return managedRouter(shape, parsed, tools);
+};
+
+;// CONCATENATED MODULE: ./packages/rollout/src/routers/cloud/missing-arms.ts
+
+/** Throws when an arm is not there at all: no weight could be given to it. */
+function missingArms(arms, there, what) {
+    for (const name of [arms.stable, arms.candidate]) {
+        if (there.includes(name))
+            continue;
+        throw new user_error/* UserError */.y('not-found', `${what} has no "${name}".`, {
+            hint: `It has ${there.join(', ') || 'none'}; name them in \`stable\` and \`candidate\`.`,
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/rollout/src/routers/cloud/sagemaker.ts
+
+
+
+
+
+
+const sagemaker_target = schemas/* strictObject */.rej({ ...managed, endpoint: (0,types/* text */.Qq)(), region: (0,types/* text */.Qq)().optional(), profile: (0,types/* text */.Qq)().optional() });
+/** The answer of DescribeEndpoint, as in the SageMaker API reference. */
+const sagemaker_described = schemas/* looseObject */._H3({
+    EndpointStatus: schemas/* string */.YjP(),
+    ProductionVariants: schemas/* array */.YOg(schemas/* looseObject */._H3({
+        VariantName: schemas/* string */.YjP(),
+        CurrentWeight: schemas/* number */.aig().min(0).default(0),
+        DesiredWeight: schemas/* number */.aig().min(0).optional(),
+    })),
+});
+/** SageMaker: production variants of one endpoint, by UpdateEndpointWeightsAndCapacities. */
+const openSagemaker = (inputs, tools) => {
+    const parsed = parseMapping('target', sagemaker_target, inputs.target, 'For sagemaker: `{ endpoint: fraud, region: eu-central-1 }`.');
+    const { endpoint, region, profile } = parsed;
+    const place = [
+        ...(region === undefined ? [] : ['--region', region]),
+        ...(profile === undefined ? [] : ['--profile', profile]),
+        ...['--output', 'json'],
+    ];
+    const variants = (weights) => JSON.stringify(['stable', 'candidate'].map((arm) => ({ VariantName: inputs[arm], DesiredWeight: weights[arm] })));
+    const shape = {
+        router: 'sagemaker',
+        name: `${region === undefined ? '' : `${region}/`}${endpoint}`,
+        program: parsed.program ?? 'aws',
+        weightsFor: wholeWeights('SageMaker', [100, 1000]),
+        describe: ['sagemaker', 'describe-endpoint', '--endpoint-name', endpoint, ...place],
+        read(answer) {
+            const { EndpointStatus: status, ProductionVariants: list } = answerOf(sagemaker_described, answer, 'SageMaker');
+            missingArms(inputs, list.map(({ VariantName: name }) => name), `The endpoint ${endpoint}`);
+            const asked = Object.fromEntries(list.map(({ VariantName: name, CurrentWeight: current, DesiredWeight: desired }) => [name, desired ?? current]));
+            const settled = status === 'InService' &&
+                list.every(({ CurrentWeight: current, DesiredWeight: desired }) => current === (desired ?? current));
+            return { weights: twoArms(asked, inputs, `The endpoint ${endpoint}`), settling: !settled };
+        },
+        update: (weights) => [
+            ...['sagemaker', 'update-endpoint-weights-and-capacities', '--endpoint-name', endpoint],
+            ...['--desired-weights-and-capacities', variants(weights), ...place],
+        ],
+    };
+    return managedRouter(shape, parsed, tools);
+};
+
+;// CONCATENATED MODULE: ./packages/rollout/src/routers/cloud/vertex-ai.ts
+
+
+
+
+
+
+const vertex_ai_target = schemas/* strictObject */.rej({ ...managed, endpoint: (0,types/* text */.Qq)(), region: (0,types/* text */.Qq)(), project: (0,types/* text */.Qq)().optional() });
+/** The Endpoint resource of the Vertex AI API. */
+const vertex_ai_described = schemas/* looseObject */._H3({
+    deployedModels: schemas/* array */.YOg(schemas/* looseObject */._H3({ id: schemas/* string */.YjP() })).default([]),
+    trafficSplit: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* int */.Whr().min(0).max(100)).default({}),
+});
+/** Vertex AI: deployed models of one endpoint, by their ids, whole percents. */
+const openVertexAi = (inputs, tools) => {
+    const parsed = parseMapping('target', vertex_ai_target, inputs.target, 'For vertex-ai: `{ endpoint: "456", region: europe-west4 }`.');
+    const { endpoint, region, project } = parsed;
+    const place = [
+        ...['--region', region],
+        ...(project === undefined ? [] : ['--project', project]),
+        ...['--quiet', '--format', 'json'],
+    ];
+    const shape = {
+        router: 'vertex-ai',
+        name: `${project === undefined ? '' : `${project}/`}${region}/${endpoint}`,
+        program: parsed.program ?? 'gcloud',
+        weightsFor: wholeWeights('Vertex AI', [100]),
+        describe: ['ai', 'endpoints', 'describe', endpoint, ...place],
+        read(answer) {
+            const { deployedModels, trafficSplit } = answerOf(vertex_ai_described, answer, 'Vertex AI');
+            missingArms(inputs, deployedModels.map(({ id }) => id), `The endpoint ${endpoint}`);
+            return { weights: twoArms(trafficSplit, inputs, `The endpoint ${endpoint}`) };
+        },
+        update: (weights) => [
+            ...['ai', 'endpoints', 'update', endpoint, `--traffic-split=${pairs(inputs, weights).join(',')}`, ...place],
+        ],
+    };
+    return managedRouter(shape, parsed, tools);
+};
+
 ;// CONCATENATED MODULE: ./packages/rollout/src/routers/command.ts
 
 
@@ -1798,6 +3579,39 @@ function percentages(candidate) {
     const rounded = Number(candidate.toFixed(6));
     return { stable: Number((100 - rounded).toFixed(6)), candidate: rounded };
 }
+
+;// CONCATENATED MODULE: ./packages/rollout/src/routers/command-open.ts
+
+
+
+
+
+const program = schemas/* array */.YOg(schemas/* string */.YjP(), 'expected a list: the program, then its arguments').min(1);
+const commandTarget = schemas/* strictObject */.rej({
+    name: (0,types/* text */.Qq)().optional(),
+    read: program,
+    write: program,
+    timeout: (0,types/* duration */.p0)().prefault('30s'),
+    deadline: (0,types/* duration */.p0)().prefault('30s'),
+});
+const openCommand = ({ target, stable, candidate }, tools) => {
+    const parsed = parseMapping('target', commandTarget, target, 'For command: `{ read: [./weight.sh], write: [./weight.sh, "{weight}"] }`.');
+    if (!parsed.write.some((argument) => argument.includes('{weight}') || argument.includes('{stable-weight}'))) {
+        throw new user_error/* UserError */.y('bad-input', '`target.write` names no `{weight}`, so it could not know the weight.', {
+            hint: 'Give it as an argument: `write: [./weight.sh, "{weight}"]`.',
+        });
+    }
+    return commandRouter(tools.exec, {
+        name: parsed.name ?? parsed.write.join(' '),
+        read: parsed.read,
+        write: parsed.write,
+        stable,
+        candidate,
+        cwd: tools.workspace,
+        timeoutMs: parsed.timeout,
+        deadlineMs: parsed.deadline,
+    });
+};
 
 ;// CONCATENATED MODULE: ./packages/rollout/src/routers/haproxy.ts
 
@@ -1945,8 +3759,7 @@ function runtimeApi(address, timeoutMs) {
     });
 }
 
-;// CONCATENATED MODULE: ./packages/rollout/src/routers/open.ts
-
+;// CONCATENATED MODULE: ./packages/rollout/src/routers/haproxy-open.ts
 
 
 
@@ -1960,47 +3773,15 @@ const haproxyTarget = schemas/* strictObject */.rej({
     timeout: (0,types/* duration */.p0)().prefault('5s'),
     deadline: (0,types/* duration */.p0)().prefault('30s'),
 });
-const program = schemas/* array */.YOg(schemas/* string */.YjP(), 'expected a list: the program, then its arguments').min(1);
-const commandTarget = schemas/* strictObject */.rej({
-    name: (0,types/* text */.Qq)().optional(),
-    read: program,
-    write: program,
-    timeout: (0,types/* duration */.p0)().prefault('30s'),
-    deadline: (0,types/* duration */.p0)().prefault('30s'),
-});
-/** The router the inputs name. */
-function openRouter({ router, target, stable, candidate }, tools) {
-    if (stable === candidate) {
-        throw new user_error/* UserError */.y('bad-input', `\`stable\` and \`candidate\` are both "${stable}".`, {
-            hint: 'Name two different arms.',
-        });
-    }
-    if (router === 'haproxy') {
-        const parsed = parseMapping('target', haproxyTarget, target, 'For haproxy: `{ socket: /run/haproxy/admin.sock, backend: models }`.');
-        for (const name of [parsed.backend, stable, candidate])
-            requireName(name);
-        const { backend, timeout, deadline } = parsed;
-        const address = runtimeAddress(parsed, tools);
-        const location = 'path' in address ? address.path : `${address.host}:${address.port}`;
-        return haproxyRouter(runtimeApi(address, timeout), { location, backend, stable, candidate, deadlineMs: deadline });
-    }
-    const parsed = parseMapping('target', commandTarget, target, 'For command: `{ read: [./weight.sh], write: [./weight.sh, "{weight}"] }`.');
-    if (!parsed.write.some((argument) => argument.includes('{weight}') || argument.includes('{stable-weight}'))) {
-        throw new user_error/* UserError */.y('bad-input', '`target.write` names no `{weight}`, so it could not know the weight.', {
-            hint: 'Give it as an argument: `write: [./weight.sh, "{weight}"]`.',
-        });
-    }
-    return commandRouter(tools.exec, {
-        name: parsed.name ?? parsed.write.join(' '),
-        read: parsed.read,
-        write: parsed.write,
-        stable,
-        candidate,
-        cwd: tools.workspace,
-        timeoutMs: parsed.timeout,
-        deadlineMs: parsed.deadline,
-    });
-}
+const openHaproxy = ({ target, stable, candidate }, tools) => {
+    const parsed = parseMapping('target', haproxyTarget, target, 'For haproxy: `{ socket: /run/haproxy/admin.sock, backend: models }`.');
+    for (const name of [parsed.backend, stable, candidate])
+        requireName(name);
+    const { backend, timeout, deadline } = parsed;
+    const address = runtimeAddress(parsed, tools);
+    const location = 'path' in address ? address.path : `${address.host}:${address.port}`;
+    return haproxyRouter(runtimeApi(address, timeout), { location, backend, stable, candidate, deadlineMs: deadline });
+};
 function runtimeAddress({ socket, address }, tools) {
     if ((socket === undefined) === (address === undefined)) {
         throw new user_error/* UserError */.y('bad-input', '`target` needs either `socket` or `address` of the runtime API.', {
@@ -2026,6 +3807,1064 @@ function requireName(name) {
         hint: 'Names are letters, digits, and the characters . : _ -',
     });
 }
+
+;// CONCATENATED MODULE: ./packages/rollout/src/routers/kubernetes/weighted-list.ts
+
+/**
+ * The weights of both arms, from every list that names both. A list with one of them splits nothing: where both should be listed and one
+ * is not, its weight would have no effect.
+ */
+function readLists(lists, arms, object) {
+    const splits = listsOf(lists, arms, object).map(({ what, stable, candidate, destinations }) => {
+        const others = destinations.filter((one) => one !== stable && one !== candidate && one.weight > 0);
+        if (others.length > 0) {
+            const names = others.map((other) => other.names.find(Boolean) ?? 'one without a name').join(', ');
+            throw new user_error/* UserError */.y('unsupported', `${what} gives weight to others too: ${names}.`, {
+                hint: 'Give the others weight 0, or a rule of their own.',
+            });
+        }
+        return { what, weights: { stable: stable.weight, candidate: candidate.weight } };
+    });
+    const [first, ...rest] = splits;
+    const other = rest.find(({ weights }) => weights.stable !== first.weights.stable || weights.candidate !== first.weights.candidate);
+    if (other) {
+        throw new user_error/* UserError */.y('unsupported', `${first.what} and ${other.what} split their traffic differently.`, {
+            hint: 'Give both the same weights, or name the one to be moved in `target.rule`.',
+        });
+    }
+    return first.weights;
+}
+/** The change that gives both arms these weights in every list that names both. */
+function changeLists(lists, arms, object, to) {
+    return listsOf(lists, arms, object).flatMap(({ stable, candidate }) => [
+        { op: 'add', path: stable.path, value: to.stable },
+        { op: 'add', path: candidate.path, value: to.candidate },
+    ]);
+}
+function listsOf(lists, arms, object) {
+    const found = lists.flatMap(({ what, destinations }) => {
+        const stable = named(destinations, arms.stable, what);
+        const candidate = named(destinations, arms.candidate, what);
+        return stable && candidate ? [{ what, stable, candidate, destinations }] : [];
+    });
+    if (found.length > 0)
+        return found;
+    const names = lists.flatMap(({ destinations }) => destinations.map((one) => one.names.find(Boolean) ?? '?'));
+    throw new user_error/* UserError */.y('not-found', `${object} has no rule that lists both "${arms.stable}" and "${arms.candidate}".`, {
+        hint: `List both, the candidate with weight 0${names.length > 0 ? `; it lists ${[...new Set(names)].join(', ')}` : ''}.`,
+    });
+}
+function named(destinations, name, what) {
+    const matching = destinations.filter(({ names }) => names.includes(name));
+    if (matching.length < 2)
+        return matching[0];
+    throw new user_error/* UserError */.y('unsupported', `${what} lists "${name}" ${matching.length} times.`, {
+        hint: 'List each destination once.',
+    });
+}
+/** Reads what the API server answered; a shape it cannot have is told by its path. */
+function shapeOf(parse, value, object) {
+    const parsed = parse.safeParse(value);
+    if (parsed.success)
+        return parsed.data;
+    const [issue] = parsed.error.issues;
+    throw new user_error/* UserError */.y('unreadable', `${object} is not as expected at ${issue?.path.map(String).join('.') || 'its top'}: ${issue?.message ?? ''}.`, { hint: 'Look at it with `kubectl get -o yaml`; this version of it may be one that is not supported.' });
+}
+
+;// CONCATENATED MODULE: ./packages/rollout/src/routers/kubernetes/deployment-image.ts
+
+
+
+
+const deployment = schemas/* looseObject */._H3({
+    metadata: schemas/* looseObject */._H3({ generation: schemas/* number */.aig().optional() }),
+    spec: schemas/* looseObject */._H3({
+        replicas: schemas/* number */.aig().default(1),
+        template: schemas/* looseObject */._H3({
+            spec: schemas/* looseObject */._H3({ containers: schemas/* array */.YOg(schemas/* looseObject */._H3({ name: schemas/* string */.YjP(), image: schemas/* string */.YjP() })) }),
+        }),
+    }),
+    status: schemas/* looseObject */._H3({
+        observedGeneration: schemas/* number */.aig().default(0),
+        updatedReplicas: schemas/* number */.aig().default(0),
+        availableReplicas: schemas/* number */.aig().default(0),
+        replicas: schemas/* number */.aig().default(0),
+    })
+        .optional(),
+});
+/**
+ * All at once by a Deployment's image: the arms are two images of one container, and the weights tell which one is set. The change is in
+ * force when the controller has replaced every pod.
+ */
+function deploymentImage(arms, container) {
+    const find = (resource) => {
+        const object = shapeOf(deployment, resource, 'The Deployment');
+        const { containers } = object.spec.template.spec;
+        const index = container === undefined ? 0 : containers.findIndex(({ name }) => name === container);
+        const found = containers[index];
+        if (found && (container !== undefined || containers.length === 1))
+            return { object, index, image: found.image };
+        throw new user_error/* UserError */.y('not-found', `The Deployment's container is not clear: it has ${names(containers)}.`, {
+            hint: 'Name the one that serves the model in `target.container`.',
+        });
+    };
+    return {
+        router: 'deployment-image',
+        kind: 'deployments.apps',
+        weightsFor: allOrNothing('A Deployment'),
+        read(resource) {
+            const { object, image } = find(resource);
+            const { metadata, spec, status } = object;
+            const settled = status !== undefined &&
+                status.observedGeneration >= (metadata.generation ?? 0) &&
+                status.updatedReplicas === spec.replicas &&
+                status.availableReplicas === spec.replicas &&
+                status.replicas === spec.replicas;
+            const weights = { stable: image === arms.stable ? 100 : 0, candidate: image === arms.candidate ? 100 : 0 };
+            return { weights, settling: !settled };
+        },
+        change: (resource, to) => [
+            {
+                op: 'replace',
+                path: `/spec/template/spec/containers/${find(resource).index}/image`,
+                value: to.candidate > 0 ? arms.candidate : arms.stable,
+            },
+        ],
+    };
+}
+const names = (containers) => containers.map(({ name }) => `"${name}"`).join(', ') || 'none';
+
+;// CONCATENATED MODULE: ./packages/rollout/src/routers/kubernetes/experiment.ts
+
+
+
+const experiment = schemas/* looseObject */._H3({
+    spec: schemas/* looseObject */._H3({
+        candidates: schemas/* array */.YOg(schemas/* looseObject */._H3({ name: schemas/* string */.YjP(), weight: schemas/* int */.Whr().min(0).default(0) })),
+    }),
+    status: schemas/* looseObject */._H3({ conditions: schemas/* array */.YOg(schemas/* looseObject */._H3({ type: schemas/* string */.YjP(), status: schemas/* string */.YjP() })).optional() })
+        .optional(),
+});
+/** Seldon Core 2: Experiment, `spec.candidates[].weight`, relative to their sum. It is in force while its condition Ready is true. */
+function seldonExperiment(arms) {
+    const object = 'The Experiment';
+    const lists = (resource) => [
+        {
+            what: object,
+            destinations: shapeOf(experiment, resource, object).spec.candidates.map(({ name, weight }, index) => ({
+                names: [name],
+                weight,
+                path: `/spec/candidates/${index}/weight`,
+            })),
+        },
+    ];
+    return {
+        router: 'seldon',
+        kind: 'experiments.mlops.seldon.io',
+        weightsFor: wholeWeights('An Experiment', [100, 1000, 10_000]),
+        read(resource) {
+            const ready = shapeOf(experiment, resource, object).status?.conditions?.find(({ type }) => type === 'Ready');
+            const settling = ready !== undefined && ready.status !== 'True';
+            return { weights: readLists(lists(resource), arms, object), settling };
+        },
+        change: (resource, to) => changeLists(lists(resource), arms, object, to),
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/rollout/src/routers/kubernetes/http-route.ts
+
+
+
+const route = schemas/* looseObject */._H3({
+    spec: schemas/* looseObject */._H3({
+        rules: schemas/* array */.YOg(schemas/* looseObject */._H3({
+            name: schemas/* string */.YjP().optional(),
+            backendRefs: schemas/* array */.YOg(schemas/* looseObject */._H3({ name: schemas/* string */.YjP(), weight: schemas/* int */.Whr().min(0).default(1) })).default([]),
+        })),
+    }),
+});
+/**
+ * Gateway API: HTTPRoute, `spec.rules[].backendRefs[].weight`, relative to their sum, 1 when it is left out. A rule with one backend
+ * sends it everything whatever its weight, so both must be listed at all times.
+ */
+function httpRoute(arms, rule) {
+    const object = 'The HTTPRoute';
+    const lists = (resource) => shapeOf(route, resource, object)
+        .spec.rules.map(({ name, backendRefs }, index) => ({ name: name ?? String(index), index, backendRefs }))
+        .filter(({ name }) => rule === undefined || name === rule)
+        .map(({ name, index, backendRefs }) => ({
+        what: `Rule ${name} of the HTTPRoute`,
+        destinations: backendRefs.map((backend, at) => ({
+            names: [backend.name],
+            weight: backend.weight,
+            path: `/spec/rules/${index}/backendRefs/${at}/weight`,
+        })),
+    }));
+    return {
+        router: 'gateway-api',
+        kind: 'httproutes.gateway.networking.k8s.io',
+        weightsFor: wholeWeights('An HTTPRoute', [100, 1000, 10_000, 1_000_000]),
+        read: (resource) => ({ weights: readLists(lists(resource), arms, object) }),
+        change: (resource, to) => changeLists(lists(resource), arms, object, to),
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/rollout/src/routers/kubernetes/inference-service.ts
+
+
+
+
+const inference_service_percent = schemas/* int */.Whr().min(0).max(100);
+const service = schemas/* looseObject */._H3({
+    spec: schemas/* looseObject */._H3({
+        predictor: schemas/* looseObject */._H3({ canaryTrafficPercent: inference_service_percent.optional() }),
+        canary: schemas/* array */.YOg(schemas/* looseObject */._H3({ trafficPercent: inference_service_percent.default(0), predictor: schemas/* looseObject */._H3({ name: schemas/* string */.YjP() }) }))
+            .optional(),
+    }),
+    status: schemas/* looseObject */._H3({
+        components: schemas/* looseObject */._H3({
+            predictor: schemas/* looseObject */._H3({
+                latestCreatedRevision: schemas/* string */.YjP().optional(),
+                latestReadyRevision: schemas/* string */.YjP().optional(),
+                previousRolledoutRevision: schemas/* string */.YjP().optional(),
+                traffic: schemas/* array */.YOg(schemas/* looseObject */._H3({
+                    revisionName: schemas/* string */.YjP().optional(),
+                    latestRevision: schemas/* boolean */.zMY().optional(),
+                    percent: inference_service_percent.default(0),
+                }))
+                    .optional(),
+            })
+                .optional(),
+        })
+            .optional(),
+    })
+        .optional(),
+});
+/**
+ * KServe: InferenceService. With `spec.canary[]` (0.20, Standard mode) the candidate is the entry of that name; else it is the latest
+ * revision and `spec.predictor.canaryTrafficPercent` its share, everything when that is left out.
+ */
+function inferenceService(candidate) {
+    const read = (resource) => shapeOf(service, resource, 'The InferenceService');
+    return {
+        router: 'kserve',
+        kind: 'inferenceservices.serving.kserve.io',
+        weightsFor: wholeWeights('KServe', [100]),
+        read: (resource) => {
+            const object = read(resource);
+            return object.spec.canary === undefined ? readLatest(object) : readListed(object.spec.canary, candidate);
+        },
+        change: (resource, to) => {
+            const { canary } = read(resource).spec;
+            if (canary === undefined) {
+                return [{ op: 'add', path: '/spec/predictor/canaryTrafficPercent', value: to.candidate }];
+            }
+            const index = canary.findIndex(({ predictor }) => predictor.name === candidate);
+            return [{ op: 'add', path: `/spec/canary/${index}/trafficPercent`, value: to.candidate }];
+        },
+    };
+}
+const split = (share) => ({ stable: 100 - share, candidate: share });
+function readListed(canary, candidate) {
+    const ours = canary.find(({ predictor }) => predictor.name === candidate);
+    if (!ours) {
+        throw new user_error/* UserError */.y('not-found', `The InferenceService has no entry "${candidate}" in \`spec.canary\`.`, {
+            hint: `It has ${canary.map(({ predictor }) => predictor.name).join(', ') || 'none'}; add one with trafficPercent 0.`,
+        });
+    }
+    const others = canary.filter((entry) => entry !== ours && entry.trafficPercent > 0);
+    if (others.length > 0)
+        throw third(others.map(({ predictor }) => predictor.name));
+    return { weights: split(ours.trafficPercent) };
+}
+function readLatest({ spec, status }) {
+    const asked = spec.predictor.canaryTrafficPercent ?? 100;
+    const seen = status?.components?.predictor;
+    if (seen === undefined)
+        return { weights: split(asked) };
+    const { latestCreatedRevision, latestReadyRevision, previousRolledoutRevision, traffic } = seen;
+    const down = latestCreatedRevision !== latestReadyRevision ? ['candidate'] : [];
+    if (traffic === undefined)
+        return { weights: split(asked), down };
+    const isLatest = (entry) => entry.latestRevision === true || (entry.revisionName !== undefined && entry.revisionName === latestReadyRevision);
+    // A canary that follows another one has been seen to keep the one before in the route.
+    const leaked = traffic.filter((entry) => !isLatest(entry) && entry.percent > 0 && entry.revisionName !== previousRolledoutRevision);
+    if (previousRolledoutRevision !== undefined && leaked.length > 0) {
+        throw third(leaked.map(({ revisionName }) => revisionName ?? '?'));
+    }
+    const latest = traffic.filter(isLatest).reduce((sum, entry) => sum + entry.percent, 0);
+    return { weights: split(asked), down, settling: latest !== asked };
+}
+function third(names) {
+    return new user_error/* UserError */.y('unsupported', `The InferenceService gives traffic to a third revision: ${names.join(', ')}.`, {
+        hint: 'End the earlier canary first, so that the stable and the candidate revision have all traffic.',
+    });
+}
+
+;// CONCATENATED MODULE: ./packages/rollout/src/routers/kubernetes/ingress-nginx.ts
+
+
+const PREFIX = 'nginx.ingress.kubernetes.io';
+/**
+ * ingress-nginx (its project has ended; kept for those who still run it): the canary Ingress beside the main one, with
+ * `canary: "true"` and `canary-weight` out of `canary-weight-total` (100).
+ */
+function nginxCanary() {
+    const settingsOf = ({ metadata: { annotations = {} } }) => {
+        const whole = (name, otherwise) => {
+            const typed = annotations[`${PREFIX}/${name}`] ?? otherwise;
+            if (/^\d+$/.test(typed))
+                return Number(typed);
+            throw new user_error/* UserError */.y('unreadable', `The Ingress has ${name} "${typed}", which is not a whole number.`, {
+                hint: `Set the annotation ${PREFIX}/${name}.`,
+            });
+        };
+        if (annotations[`${PREFIX}/canary`] !== 'true') {
+            throw new user_error/* UserError */.y('unsupported', 'The Ingress is not a canary: it would take all traffic.', {
+                hint: `Name the canary Ingress in \`target.name\`; it has the annotation ${PREFIX}/canary: "true".`,
+            });
+        }
+        const total = whole('canary-weight-total', '100');
+        const candidate = whole('canary-weight', '0');
+        if (!(total > 0 && candidate <= total)) {
+            throw new user_error/* UserError */.y('unreadable', `The Ingress has canary-weight ${candidate} of ${total}.`, {
+                hint: 'The weight cannot be above the total.',
+            });
+        }
+        return { total, candidate };
+    };
+    return {
+        router: 'ingress-nginx',
+        kind: 'ingresses.networking.k8s.io',
+        weightsFor: wholeWeights('ingress-nginx', [100]),
+        read(resource) {
+            const { total, candidate } = settingsOf(resource);
+            // On one scale whatever the total: 50 of 1000 is told as 5 of 100.
+            const share = Number(((candidate / total) * 100).toFixed(6));
+            return { weights: { stable: Number((100 - share).toFixed(6)), candidate: share } };
+        },
+        change(resource, to) {
+            const { total } = settingsOf(resource);
+            const weight = Math.round((to.candidate / 100) * total);
+            if (Math.abs(weight - (to.candidate / 100) * total) > 1e-9) {
+                throw new user_error/* UserError */.y('unsupported', `${to.candidate} % is no whole part of canary-weight-total ${total}.`, {
+                    hint: `Set ${PREFIX}/canary-weight-total to 100, or choose other steps.`,
+                });
+            }
+            return [{ op: 'add', path: `/metadata/annotations/${PREFIX}~1canary-weight`, value: String(weight) }];
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/rollout/src/routers/kubernetes/kubectl.ts
+
+
+/** kubectl as a program. Credentials are read anew at every call, so that short-lived ones may be renewed in between. */
+function kubectl(exec, cluster) {
+    const { program, context, kubeconfig, namespace, timeoutMs } = cluster;
+    const common = [
+        ...(kubeconfig === undefined ? [] : ['--kubeconfig', kubeconfig]),
+        ...(context === undefined ? [] : ['--context', context]),
+        ...['--namespace', namespace, '--request-timeout', `${timeoutMs / 1000}s`],
+    ];
+    const run = async (what, words) => {
+        // Longer than the request's own timeout, which tells more.
+        const result = await exec(program, [...common, ...words], { timeoutMs: timeoutMs + 5000 }).catch((cause) => {
+            if (cause instanceof user_error/* UserError */.y)
+                throw cause;
+            throw new user_error/* UserError */.y('tool-failed', `\`${program}\` could not be run: ${cause.message}.`, {
+                hint: 'Install kubectl, or name it in `target.kubectl`.',
+                cause,
+            });
+        });
+        if (result.exitCode === 0)
+            return result.stdout;
+        throw kubectl_refusal(what, lastWords(result));
+    };
+    const json = async (what, words) => parseJson(await run(what, [...words, '--output', 'json']), `kubectl get ${what}`);
+    return {
+        namespace,
+        get: async (kind, name) => asResource(await json(`${kind} ${namespace}/${name}`, ['get', kind, name])),
+        async list(kind, selector) {
+            const answer = await json(`${kind} -l ${selector}`, ['get', kind, '--selector', selector]);
+            const { items } = answer;
+            return Array.isArray(items) ? items.map(asResource) : [];
+        },
+        async patch(kind, name, version, operations) {
+            // A version that is set to the one the object has changes nothing; any other one is refused as a conflict.
+            const guard = { op: 'replace', path: '/metadata/resourceVersion', value: version };
+            const guarded = version === undefined ? operations : [guard, ...operations];
+            await run(`${kind} ${namespace}/${name}`, ['patch', kind, name, '--type', 'json', '-p', JSON.stringify(guarded)]);
+        },
+    };
+}
+function asResource(value) {
+    const metadata = value?.metadata;
+    if (typeof metadata?.resourceVersion === 'string')
+        return value;
+    throw new user_error/* UserError */.y('unreadable', 'kubectl printed an object without `metadata.resourceVersion`.', {
+        hint: 'Run `kubectl get ... -o json` by hand to see what it prints.',
+    });
+}
+const REFUSALS = [
+    [/\(NotFound\)/, 'not-found', 'Check `target` and `context`.'],
+    [/the server doesn't have a resource type/, 'not-found', 'Install its custom resource definition in the cluster.'],
+    [/\(Conflict\)/, 'conflict', 'It was changed by somebody else meanwhile.'],
+    [/\(Forbidden\)/, 'unauthorized', 'Give the account `get` and `patch` on it; see the README for a role.'],
+    [/Unauthorized|must be logged in|credentials/, 'unauthorized', 'Renew the credentials of the kubeconfig.'],
+    [
+        /Unable to connect|connection (to the server .* was )?refused|no such host|i\/o timeout|TLS handshake/i,
+        'unreachable',
+        'Check the cluster.',
+    ],
+    [/timed? ?out|deadline exceeded/i, 'timeout', 'Look at the API server, or give it more time with `target.timeout`.'],
+];
+function kubectl_refusal(what, said) {
+    const [, code, hint] = REFUSALS.find(([pattern]) => pattern.test(said)) ?? [
+        undefined,
+        'tool-failed',
+        'Run kubectl by hand to see what it needs.',
+    ];
+    const words = said.replace(/^error: /i, '').replace(/\.$/, '');
+    return new user_error/* UserError */.y(code, `kubectl on ${what}: ${words === '' ? 'it failed without a word' : words}.`, { hint });
+}
+
+;// CONCATENATED MODULE: ./packages/rollout/src/stores/parse-state.ts
+
+
+/** Reads a kept state. Throws a UserError for anything else: a state that is not understood is no state that is absent. */
+function parseState(text, location) {
+    let json;
+    try {
+        json = JSON.parse(text);
+    }
+    catch {
+        json = undefined;
+    }
+    const parsed = rolloutStateSchema.safeParse(json);
+    if (parsed.success)
+        return parsed.data;
+    throw new user_error/* UserError */.y('unreadable', `${location} is not the state of a rollout.`, {
+        hint: 'Look at the weights of the router yourself, set them as they should be, then remove it.',
+    });
+}
+
+;// CONCATENATED MODULE: ./packages/rollout/src/routers/kubernetes/annotation-store.ts
+
+
+/** Where the state of a rollout is kept on the object that splits the traffic. */
+const ANNOTATION = 'tidegate.dev/rollout';
+/** All annotations of an object together may have 256 KiB; one argument of a program 128 KiB, which holds the state before and after, quoted. */
+const LARGEST = 24 * 1024;
+/** State in an annotation of the object, written only to the version of the object it was read from. */
+function annotationStore(api, { kind, name }, sleep) {
+    const location = `annotation ${ANNOTATION} of ${kind} ${api.namespace}/${name}`;
+    const load = async () => {
+        const object = await api.get(kind, name);
+        const text = object.metadata.annotations?.[ANNOTATION];
+        return { object, kept: text === undefined ? undefined : parseState(text, `The ${location}`) };
+    };
+    return {
+        location,
+        load: async () => (await load()).kept,
+        async save(state) {
+            const text = JSON.stringify(state);
+            if (Buffer.byteLength(text) > LARGEST)
+                throw tooLarge(location, Buffer.byteLength(text));
+            let trouble;
+            for (let tries = 0; tries < 6; tries++) {
+                if (tries > 0)
+                    await sleep(200 * 2 ** tries);
+                try {
+                    const { object, kept } = await load();
+                    // What an earlier try left without telling us is ours.
+                    if (kept !== undefined && kept.sequence === state.sequence && JSON.stringify(kept) === text)
+                        return;
+                    if ((kept?.sequence ?? -1) !== state.sequence - 1)
+                        throw overtaken(location);
+                    return await api.patch(kind, name, ...annotate(object, text));
+                }
+                catch (error) {
+                    if (!mayPass(error))
+                        throw error;
+                    trouble = error;
+                }
+            }
+            if (isConflict(trouble))
+                throw busy(location, trouble);
+            throw trouble;
+        },
+    };
+}
+const isConflict = (error) => error instanceof user_error/* UserError */.y && error.code === 'conflict';
+/** Errors after which looking again is of use. Every try looks at what is kept first, so none is made twice. */
+function mayPass(error) {
+    if (!(error instanceof user_error/* UserError */.y) || error instanceof Overtaken)
+        return false;
+    return ['conflict', 'unreachable', 'timeout', 'tool-failed'].includes(error.code);
+}
+/**
+ * Compares and sets the annotation alone, so that a controller which writes the status all the time is no rival. Only the first state
+ * has nothing to be compared with, and is written to the very version of the object.
+ */
+function annotate({ metadata }, text) {
+    const { annotations, resourceVersion } = metadata;
+    if (annotations === undefined) {
+        return [resourceVersion, [{ op: 'add', path: '/metadata/annotations', value: { [ANNOTATION]: text } }]];
+    }
+    const path = `/metadata/annotations/${ANNOTATION.replace('/', '~1')}`;
+    const before = annotations[ANNOTATION];
+    if (before === undefined)
+        return [resourceVersion, [{ op: 'add', path, value: text }]];
+    return [
+        undefined,
+        [
+            { op: 'test', path, value: before },
+            { op: 'replace', path, value: text },
+        ],
+    ];
+}
+class Overtaken extends user_error/* UserError */.y {
+}
+function overtaken(location) {
+    return new Overtaken('conflict', `Another run has written the rollout state in the ${location} meanwhile.`, {
+        hint: 'Let one run at a time work on a rollout.',
+    });
+}
+function busy(location, cause) {
+    return new user_error/* UserError */.y('tool-failed', `The ${location} changes faster than it can be written.`, {
+        hint: 'Look at what else writes this object again and again.',
+        cause,
+    });
+}
+function tooLarge(location, bytes) {
+    return new user_error/* UserError */.y('unsupported', `The rollout state has ${bytes} bytes, too many for the ${location}.`, {
+        hint: 'Use fewer metrics in `analysis`, or keep the state elsewhere with `state`.',
+    });
+}
+
+;// CONCATENATED MODULE: ./packages/rollout/src/routers/kubernetes/object-router.ts
+
+
+
+/** A router that is one object of a Kubernetes API server, with the rollout's state in an annotation of it. */
+function objectRouter(api, target, shape) {
+    const { kind, router, weightsFor } = shape;
+    const { name, deadlineMs, sleep } = target;
+    return {
+        kind: router,
+        location: `${router} ${api.namespace}/${name}`,
+        capabilities: { deadlineMs, asynchronous: false, weightsFor },
+        store: annotationStore(api, { kind, name }, sleep),
+        async read() {
+            const object = await api.get(kind, name);
+            return { ...shape.read(object), ...(await shape.look?.(api, object)) };
+        },
+        async write(weights, expected) {
+            for (let tries = 1;; tries++) {
+                const object = await api.get(kind, name);
+                const { weights: present } = shape.read(object);
+                if (!sameWeights(present, expected))
+                    throw changed(target.name, present, expected);
+                try {
+                    return await api.patch(kind, name, object.metadata.resourceVersion, shape.change(object, weights));
+                }
+                catch (error) {
+                    // Refused whole. A controller that writes the object's status makes a new version of it too; that is no rival.
+                    if (tries === 5 || !(error instanceof user_error/* UserError */.y && error.code === 'conflict'))
+                        throw error;
+                }
+            }
+        },
+    };
+}
+function changed(name, present, expected) {
+    const shown = ({ stable, candidate }) => `${stable}:${candidate}`;
+    return new user_error/* UserError */.y('conflict', `${name} has the weights ${shown(present)} where ${shown(expected)} were read.`, {
+        hint: 'Somebody else changed them meanwhile.',
+    });
+}
+
+;// CONCATENATED MODULE: ./packages/rollout/src/routers/kubernetes/replica-ratio.ts
+
+
+
+
+
+const KIND = 'deployments.apps';
+const replica_ratio_deployment = schemas/* looseObject */._H3({
+    metadata: schemas/* looseObject */._H3({ generation: schemas/* number */.aig().optional(), resourceVersion: schemas/* string */.YjP() }),
+    spec: schemas/* looseObject */._H3({ replicas: schemas/* int */.Whr().min(0).default(1) }),
+    status: schemas/* looseObject */._H3({ observedGeneration: schemas/* number */.aig().default(0), availableReplicas: schemas/* number */.aig().default(0) })
+        .optional(),
+});
+/**
+ * Two Deployments behind one Service, which sends each pod the same: the share is the candidate's part of all replicas. The
+ * weights are replicas. State is kept on the stable Deployment.
+ */
+function replicaRatio(api, target) {
+    const get = async (arm) => {
+        const object = shapeOf(replica_ratio_deployment, await api.get(KIND, target[arm]), `The Deployment ${target[arm]}`);
+        const { metadata, spec, status } = object;
+        const settled = status !== undefined &&
+            status.observedGeneration >= (metadata.generation ?? 0) &&
+            status.availableReplicas === spec.replicas;
+        return { version: metadata.resourceVersion, replicas: spec.replicas, settled };
+    };
+    const both = async () => ({ stable: await get('stable'), candidate: await get('candidate') });
+    return {
+        kind: 'replica-ratio',
+        location: `replica-ratio ${api.namespace}/${target.stable}`,
+        capabilities: { deadlineMs: target.deadlineMs, asynchronous: false, weightsFor: replicasFor(target.replicas) },
+        store: annotationStore(api, { kind: KIND, name: target.stable }, target.sleep),
+        async read() {
+            const { stable, candidate } = await both();
+            return {
+                weights: { stable: stable.replicas, candidate: candidate.replicas },
+                settling: !(stable.settled && candidate.settled),
+            };
+        },
+        async write(weights, expected) {
+            const present = await both();
+            const seen = { stable: present.stable.replicas, candidate: present.candidate.replicas };
+            if (!sameWeights(seen, expected)) {
+                throw new user_error/* UserError */.y('conflict', `The replicas are ${replica_ratio_shown(seen)} where ${replica_ratio_shown(expected)} were read.`, {
+                    hint: 'Somebody else changed them meanwhile; an autoscaler must not own these Deployments.',
+                });
+            }
+            // The one that grows first, so that there are never fewer pods than before.
+            const order = ['stable', 'candidate'].toSorted((a, b) => weights[b] - seen[b] - (weights[a] - seen[a]));
+            for (const arm of order) {
+                if (weights[arm] === seen[arm])
+                    continue;
+                await api.patch(KIND, target[arm], present[arm].version, [
+                    { op: 'add', path: '/spec/replicas', value: weights[arm] },
+                ]);
+            }
+        },
+    };
+}
+const replica_ratio_shown = ({ stable, candidate }) => `${stable}:${candidate}`;
+/** Replicas that make exactly the share; told with what is possible where there are none. */
+function replicasFor(replicas) {
+    return (share) => {
+        const candidate = Math.round(share * replicas);
+        if (Math.abs(candidate - share * replicas) < 1e-9)
+            return { stable: replicas - candidate, candidate };
+        const asked = Number((share * 100).toFixed(6));
+        const possible = Array.from({ length: Math.min(replicas, 12) }, (_, index) => Number((((index + 1) / replicas) * 100).toFixed(2)));
+        throw new user_error/* UserError */.y('unsupported', `${replicas} replicas cannot give the candidate exactly ${asked} %: they can do ${possible.join(', ')}${replicas > 12 ? ', ...' : ''} %.`, { hint: `Use such steps, or ${needed(share)} replicas in \`target.replicas\`.` });
+    };
+}
+/** The fewest replicas that can do the share, up to 1000. */
+function needed(share) {
+    for (let replicas = 1; replicas <= 1000; replicas++) {
+        if (Math.abs(Math.round(share * replicas) - share * replicas) < 1e-9)
+            return String(replicas);
+    }
+    return 'far more';
+}
+
+;// CONCATENATED MODULE: ./packages/rollout/src/routers/kubernetes/service-selector.ts
+
+
+
+const service_selector_service = schemas/* looseObject */._H3({ spec: schemas/* looseObject */._H3({ selector: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()) }) });
+const pod = schemas/* looseObject */._H3({
+    status: schemas/* looseObject */._H3({ conditions: schemas/* array */.YOg(schemas/* looseObject */._H3({ type: schemas/* string */.YjP(), status: schemas/* string */.YjP() })).default([]) })
+        .default({ conditions: [] }),
+});
+/**
+ * Blue/green by a Service's selector: the arms are the two values of one of its labels. A candidate without a ready pod is out of
+ * service; to select it would be an outage.
+ */
+function serviceSelector(arms, label) {
+    const selectorOf = (resource) => shapeOf(service_selector_service, resource, 'The Service').spec.selector;
+    return {
+        router: 'service-selector',
+        kind: 'services',
+        weightsFor: allOrNothing('A Service'),
+        read(resource) {
+            const value = selectorOf(resource)[label];
+            if (value === arms.stable)
+                return { weights: { stable: 100, candidate: 0 } };
+            // A third value serves neither arm, and is told as that.
+            return { weights: { stable: 0, candidate: value === arms.candidate ? 100 : 0 } };
+        },
+        change: (_, to) => [
+            {
+                op: 'add',
+                path: `/spec/selector/${label.replaceAll('~', '~0').replaceAll('/', '~1')}`,
+                value: to.candidate > 0 ? arms.candidate : arms.stable,
+            },
+        ],
+        async look(api, resource) {
+            const down = async (arm) => (await anyReady(api, { ...selectorOf(resource), [label]: arms[arm] })) ? [] : [arm];
+            return { down: await down('candidate') };
+        },
+    };
+}
+async function anyReady(api, selector) {
+    const wanted = Object.entries(selector).map(([key, value]) => `${key}=${value}`);
+    const pods = await api.list('pods', wanted.join(','));
+    return pods.some((one) => shapeOf(pod, one, 'A pod').status.conditions.some(({ type, status }) => type === 'Ready' && status === 'True'));
+}
+
+;// CONCATENATED MODULE: ./packages/rollout/src/routers/kubernetes/virtual-service.ts
+
+
+
+const destination = schemas/* looseObject */._H3({ host: schemas/* string */.YjP(), subset: schemas/* string */.YjP().optional() });
+const virtual_service_service = schemas/* looseObject */._H3({
+    spec: schemas/* looseObject */._H3({
+        http: schemas/* array */.YOg(schemas/* looseObject */._H3({
+            name: schemas/* string */.YjP().optional(),
+            route: schemas/* array */.YOg(schemas/* looseObject */._H3({ destination, weight: schemas/* int */.Whr().min(0).default(0) })).default([]),
+        }))
+            .default([]),
+    }),
+});
+/** Istio: VirtualService, `spec.http[].route[].weight`, whole percents. An arm is a subset, or a host with or without its domain. */
+function virtualService(arms, rule) {
+    const object = 'The VirtualService';
+    const lists = (resource) => shapeOf(virtual_service_service, resource, object)
+        .spec.http.map(({ name, route }, index) => ({ name: name ?? String(index), index, route }))
+        .filter(({ name }) => rule === undefined || name === rule)
+        .map(({ name, index, route }) => ({
+        what: `Route ${name} of the VirtualService`,
+        destinations: route.map(({ destination: { host, subset }, weight }, at) => ({
+            // Subsets of one host share its name, so the host names a destination that has no subset.
+            names: subset === undefined ? [host, host.split('.')[0]] : [subset],
+            weight,
+            path: `/spec/http/${index}/route/${at}/weight`,
+        })),
+    }));
+    return {
+        router: 'istio',
+        kind: 'virtualservices.networking.istio.io',
+        weightsFor: wholeWeights('A VirtualService', [100]),
+        read: (resource) => ({ weights: readLists(lists(resource), arms, object) }),
+        change: (resource, to) => changeLists(lists(resource), arms, object, to),
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/rollout/src/routers/kubernetes/open.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const cluster = {
+    namespace: (0,types/* text */.Qq)().prefault('default'),
+    context: (0,types/* text */.Qq)().optional(),
+    kubeconfig: (0,types/* text */.Qq)().optional(),
+    kubectl: (0,types/* text */.Qq)().prefault('kubectl'),
+    timeout: (0,types/* duration */.p0)().prefault('10s'),
+    login: login,
+};
+const open_named = schemas/* strictObject */.rej({ ...cluster, name: (0,types/* text */.Qq)(), deadline: (0,types/* duration */.p0)().prefault('30s') });
+const ruled = open_named.extend({ rule: schemas/* union */.KCZ([(0,types/* text */.Qq)(), schemas/* int */.Whr().transform(String)]).optional() });
+const openGatewayApi = object(ruled, (inputs, { rule }) => httpRoute(inputs, rule));
+const openIstio = object(ruled, (inputs, { rule }) => virtualService(inputs, rule));
+const openIngressNginx = object(open_named, () => nginxCanary());
+const openKserve = object(open_named.extend({ deadline: (0,types/* duration */.p0)().prefault('10m') }), ({ candidate }) => inferenceService(candidate));
+const openSeldon = object(open_named.extend({ deadline: (0,types/* duration */.p0)().prefault('2m') }), (inputs) => seldonExperiment(inputs));
+const openServiceSelector = object(open_named.extend({ label: (0,types/* text */.Qq)().prefault('version') }), (inputs, { label }) => serviceSelector(inputs, label));
+const openDeploymentImage = object(open_named.extend({ container: (0,types/* text */.Qq)().optional(), deadline: (0,types/* duration */.p0)().prefault('10m') }), (inputs, { container }) => deploymentImage(inputs, container));
+const ratio = schemas/* strictObject */.rej({
+    ...cluster,
+    replicas: (0,types/* integer */.nd)({ min: 2, max: 10_000 }),
+    deadline: (0,types/* duration */.p0)().prefault('10m'),
+});
+const openReplicaRatio = (inputs, tools) => {
+    const target = parseMapping('target', ratio, inputs.target, 'For replica-ratio: `{ namespace: models, replicas: 20 }`.');
+    const { stable, candidate } = inputs;
+    const { replicas, deadline: deadlineMs } = target;
+    const router = replicaRatio(api(target, tools), { stable, candidate, replicas, deadlineMs, sleep: tools.sleep });
+    return renewing(router, target.login, tools);
+};
+/** A router that is one object, from the schema of its target. */
+function object(schema, shapeFor) {
+    return (inputs, tools) => {
+        const hint = `For ${inputs.router}: \`{ namespace: models, name: fraud }\`.`;
+        const target = parseMapping('target', schema, inputs.target, hint);
+        const { name, deadline: deadlineMs } = target;
+        const settings = { name, deadlineMs, sleep: tools.sleep };
+        const router = objectRouter(api(target, tools), settings, shapeFor(inputs, target));
+        return renewing(router, target.login, tools);
+    };
+}
+function api(target, tools) {
+    return kubectl(tools.exec, {
+        program: target.kubectl,
+        context: target.context,
+        kubeconfig: target.kubeconfig === undefined ? undefined : tools.path(target.kubeconfig),
+        namespace: target.namespace,
+        timeoutMs: target.timeout,
+    });
+}
+
+;// CONCATENATED MODULE: ./packages/rollout/src/routers/open.ts
+
+
+
+
+
+
+
+
+const ROUTERS = {
+    'gateway-api': openGatewayApi,
+    istio: openIstio,
+    'service-selector': openServiceSelector,
+    'replica-ratio': openReplicaRatio,
+    'deployment-image': openDeploymentImage,
+    'ingress-nginx': openIngressNginx,
+    kserve: openKserve,
+    seldon: openSeldon,
+    haproxy: openHaproxy,
+    sagemaker: openSagemaker,
+    'azure-ml': openAzureMl,
+    'vertex-ai': openVertexAi,
+    'cloud-run': openCloudRun,
+    command: openCommand,
+};
+/** The router the inputs name. */
+function openRouter(inputs, tools) {
+    if (inputs.stable === inputs.candidate) {
+        throw new user_error/* UserError */.y('bad-input', `\`stable\` and \`candidate\` are both "${inputs.stable}".`, {
+            hint: 'Name two different arms.',
+        });
+    }
+    return ROUTERS[inputs.router](inputs, tools);
+}
+
+;// CONCATENATED MODULE: ./packages/rollout/src/judgement/guardrails.ts
+/** Errors alone. */
+const onlyErrors = {
+    strict: false,
+    boost: false,
+    blockMs: 60_000,
+    latency: undefined,
+    classes: undefined,
+    shadow: undefined,
+    queries: {},
+};
+
+;// CONCATENATED MODULE: ./packages/rollout/src/sources/presets.ts
+
+const presetNames = ['istio', 'mlserver', 'kserve', 'seldon', 'triton', 'torchserve', 'bentoml'];
+const label = (name, value) => `${name}="${value.replace(/[\\"]/g, '\\$&')}"`;
+const optional = (name, value) => (value === undefined ? [] : [label(name, value)]);
+const version = (name) => `${name}="{version}"`;
+/** Two counters added up, of which one may not be there yet. */
+const both = (one, other, labels) => `(sum(${one}{${labels}}) or vector(0)) + (sum(${other}{${labels}}) or vector(0))`;
+const noHistogram = 'it exports no latency histogram';
+/** Metric and label names as each server exports them. */
+const presets = {
+    istio: {
+        needsModel: false,
+        // Both ends of a call report it; one of them is counted.
+        labels: ({ namespace }) => [
+            'reporter="destination"',
+            version('destination_workload'),
+            ...optional('destination_workload_namespace', namespace),
+        ],
+        queries: (labels) => ({
+            requests: `sum(istio_requests_total{${labels}})`,
+            errors: `sum(istio_requests_total{${labels},response_code=~"5.."})`,
+            latency: `sum by (le) (istio_request_duration_milliseconds_bucket{${labels}})`,
+        }),
+        unit: 'ms',
+        lacks: {},
+    },
+    mlserver: {
+        needsModel: true,
+        labels: ({ model }) => [label('model', model), version('version')],
+        queries: (labels) => ({
+            requests: both('model_infer_request_success_total', 'model_infer_request_failure_total', labels),
+            errors: `sum(model_infer_request_failure_total{${labels}})`,
+        }),
+        unit: 's',
+        lacks: { latency: 'it exports a summary without quantiles and no histogram' },
+    },
+    kserve: {
+        needsModel: false,
+        labels: () => [version('model_name')],
+        queries: (labels) => ({
+            requests: `sum(request_predict_seconds_count{${labels}})`,
+            latency: `sum by (le) (request_predict_seconds_bucket{${labels}})`,
+        }),
+        unit: 's',
+        lacks: { errors: 'its Python server counts no errors, and has no version label' },
+    },
+    seldon: {
+        needsModel: false,
+        labels: () => [version('model')],
+        queries: (labels) => ({
+            requests: `sum(seldon_model_infer_total{${labels}})`,
+            errors: `sum(seldon_model_infer_total{${labels},code!~"2..|OK"})`,
+            latency: `sum by (le) (seldon_model_infer_api_seconds_bucket{${labels}})`,
+        }),
+        unit: 's',
+        lacks: {},
+    },
+    triton: {
+        needsModel: true,
+        labels: ({ model }) => [label('model', model), version('version')],
+        queries: (labels) => ({
+            requests: both('nv_inference_request_success', 'nv_inference_request_failure', labels),
+            errors: `sum(nv_inference_request_failure{${labels}})`,
+        }),
+        unit: 's',
+        lacks: { latency: `it counts microseconds, and ${noHistogram}` },
+    },
+    torchserve: {
+        needsModel: true,
+        labels: ({ model }) => [label('model_name', model), version('model_version')],
+        queries: (labels) => ({ requests: `sum(ts_inference_requests_total{${labels}})` }),
+        unit: 's',
+        lacks: { errors: 'its errors are not counted per model', latency: `it counts microseconds, and ${noHistogram}` },
+    },
+    bentoml: {
+        needsModel: false,
+        labels: ({ model }) => [version('service_version'), ...optional('service_name', model)],
+        queries: (labels) => ({
+            requests: `sum(bentoml_service_request_total{${labels}})`,
+            errors: `sum(bentoml_service_request_total{${labels},http_response_code=~"5.."})`,
+            latency: `sum by (le) (bentoml_service_request_duration_seconds_bucket{${labels}})`,
+        }),
+        unit: 's',
+        lacks: {},
+    },
+};
+/** The queries of a preset, and why what it cannot ask cannot be asked. */
+function presetQueries(name, given) {
+    const preset = presets[name];
+    if (preset.needsModel && given.model === undefined) {
+        throw new user_error/* UserError */.y('bad-input', `\`analysis\`: preset ${name} needs the name of the model.`, {
+            hint: 'Write `model: fraud`, as the server names it in its metrics.',
+        });
+    }
+    return { queries: preset.queries(preset.labels(given).join(',')), unit: preset.unit, lacks: preset.lacks };
+}
+
+;// CONCATENATED MODULE: ./packages/rollout/src/sources/analysis-queries.ts
+
+
+function queriesOf(analysis) {
+    const { preset, model, namespace, latency, classes } = analysis;
+    if (preset !== undefined && analysis.source !== 'prometheus') {
+        throw bad(`preset ${preset} needs \`source: prometheus\``, `For ${analysis.source} write the selectors or paths yourself.`);
+    }
+    const known = preset === undefined ? undefined : presetQueries(preset, { model, namespace });
+    const typed = {
+        ...(analysis.requests !== undefined && { requests: analysis.requests }),
+        ...(analysis.errors !== undefined && { errors: analysis.errors }),
+        ...(latency?.query !== undefined && { latency: latency.query }),
+        ...(classes?.query !== undefined && { classes: classes.query }),
+        ...(analysis['nan-predictions'] !== undefined && { 'nan-predictions': analysis['nan-predictions'] }),
+    };
+    return {
+        unit: latency?.unit ?? (typed.latency === undefined ? (known?.unit ?? 's') : 's'),
+        of(name, what, usual) {
+            const own = analysis[name][what] ?? typed[what];
+            const template = own ?? (known ? known.queries[what] : usual);
+            if (template === undefined) {
+                const why = known?.lacks[what];
+                throw known
+                    ? bad(`preset ${preset} cannot tell ${what}${why === undefined ? '' : `: ${why}`}`, `Measure where requests pass, such as with \`preset: istio\`, or write \`${example(what)}\` yourself.`)
+                    : bad(`${what} has no query`, `Write \`${example(what)}\`.`);
+            }
+            return analysis_queries_filled(analysis, { name, what, template });
+        },
+    };
+}
+const example = (what) => (what === 'latency' || what === 'classes' ? `${what}: { query: ... }` : `${what}: ...`);
+function analysis_queries_filled(analysis, { name, what, template }) {
+    if (!template.includes('{version}'))
+        return template;
+    const { version } = analysis[name];
+    if (version === undefined) {
+        throw bad(`analysis.${name}.version is needed to fill in {version}`, `Write \`${name}: { version: "1" }\`, or give \`${name}.${what}\` a query of its own.`);
+    }
+    // Inside a quoted label value.
+    return template.replaceAll('{version}', version.replace(/[\\"]/g, '\\$&'));
+}
+function bad(what, hint) {
+    return new user_error/* UserError */.y('bad-input', `\`analysis\`: ${what}.`, { hint });
+}
+
+;// CONCATENATED MODULE: ./packages/rollout/src/sources/analysis-settings.ts
+
+
+
+const arm = schemas/* strictObject */.rej({
+    url: (0,types/* text */.Qq)().optional(),
+    /** What `{version}` stands for in the queries of this arm. */
+    version: schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* number */.aig()]).transform(String).optional(),
+    requests: (0,types/* text */.Qq)().optional(),
+    errors: (0,types/* text */.Qq)().optional(),
+    latency: (0,types/* text */.Qq)().optional(),
+    classes: (0,types/* text */.Qq)().optional(),
+    'nan-predictions': (0,types/* text */.Qq)().optional(),
+});
+const latency = schemas/* strictObject */.rej({
+    query: (0,types/* text */.Qq)().optional(),
+    /** What the bucket bounds are written in. */
+    unit: (0,types/* choice */.Yq)(['s', 'ms']).optional(),
+    tolerated: (0,types/* number */.ai)({ min: 1, max: 100 }).prefault('1'),
+    p50: (0,types/* duration */.p0)().optional(),
+    p90: (0,types/* duration */.p0)().optional(),
+    p95: (0,types/* duration */.p0)().optional(),
+    p99: (0,types/* duration */.p0)().optional(),
+});
+/** What a user can type under `analysis`. */
+const analysisSchema = schemas/* strictObject */.rej({
+    source: (0,types/* choice */.Yq)(['prometheus', 'metrics-text', 'http', 'file']),
+    url: (0,types/* text */.Qq)().optional(),
+    path: (0,types/* text */.Qq)().optional(),
+    preset: (0,types/* choice */.Yq)(presetNames).optional(),
+    model: (0,types/* text */.Qq)().optional(),
+    namespace: (0,types/* text */.Qq)().optional(),
+    interval: (0,types/* duration */.p0)().prefault('10s'),
+    timeout: (0,types/* duration */.p0)().prefault('10s'),
+    'max-age': (0,types/* duration */.p0)().prefault('1m'),
+    'max-outage': (0,types/* duration */.p0)().prefault('2m'),
+    requests: (0,types/* text */.Qq)().optional(),
+    errors: (0,types/* text */.Qq)().optional(),
+    stable: arm.prefault({}),
+    candidate: arm.prefault({}),
+    latency: latency.optional(),
+    classes: schemas/* strictObject */.rej({
+        query: (0,types/* text */.Qq)().optional(),
+        label: (0,types/* text */.Qq)().prefault('class'),
+        tolerated: (0,types/* number */.ai)({ min: 1, max: 100 }).prefault('1.25'),
+    })
+        .optional(),
+    shadow: schemas/* strictObject */.rej({
+        compared: (0,types/* text */.Qq)().optional(),
+        disagreed: (0,types/* text */.Qq)().optional(),
+        'max-disagreement': (0,types/* share */.uM)(),
+    })
+        .optional(),
+    'nan-predictions': (0,types/* text */.Qq)().optional(),
+    health: (0,types/* text */.Qq)().optional(),
+    'error-events': (0,types/* choice */.Yq)(['measured', 'independent', 'clustered']).prefault('measured'),
+    block: (0,types/* duration */.p0)().prefault('1m'),
+    strict: (0,types/* flag */.Jt)().prefault('false'),
+    boost: (0,types/* flag */.Jt)().prefault('false'),
+    'check-split': (0,types/* flag */.Jt)().prefault('true'),
+});
 
 ;// CONCATENATED MODULE: ./packages/rollout/src/sources/exposition.ts
 
@@ -2106,6 +4945,129 @@ function unescaped(text) {
     return text.replace(/\\(.)/gs, (_, character) => (character === 'n' ? '\n' : character));
 }
 
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+;// CONCATENATED MODULE: ./packages/rollout/src/sources/whole-count.ts
+
+/** A counter's value: whole and not negative. A rate or an average here is a mistake in the query, told as such. */
+function wholeCount(value, where) {
+    if (Number.isNaN(value))
+        throw new MeasurementError('nan', `${where} is NaN`);
+    if (!Number.isSafeInteger(value) || value < 0) {
+        throw new MeasurementError('not-a-count', `${where} is ${value}; a counter of whole events is needed, not a rate`);
+    }
+    return value;
+}
+
+;// CONCATENATED MODULE: ./packages/rollout/src/sources/json-answer.ts
+
+
+/** Both arms in one JSON text, such as `{"stable": {"requests": 90, "errors": 1}, "candidate": {...}}`. `where` is for messages. */
+function sampleIn(text, plan, where) {
+    let answer;
+    try {
+        answer = JSON.parse(text);
+    }
+    catch {
+        throw new MeasurementError('malformed', `${where} is not JSON`);
+    }
+    const shadow = plan.shadow && mirrored(answer, plan.shadow, where);
+    return {
+        stable: json_answer_arm(answer, plan.stable, where),
+        candidate: json_answer_arm(answer, plan.candidate, where),
+        ...(shadow && { shadow }),
+    };
+}
+function json_answer_arm(answer, paths, where) {
+    const { requests, errors } = paths;
+    const total = numberAt(answer, requests, where);
+    if (total === undefined)
+        return undefined;
+    const failed = numberAt(answer, errors, where);
+    // Unlike a labelled metric a JSON answer is written whole: what is absent was forgotten.
+    if (failed === undefined)
+        throw new MeasurementError('empty', `${where} has requests but nothing at ${errors}`);
+    if (failed > total)
+        throw new MeasurementError('not-a-count', `${errors} is ${failed} and ${requests} ${total} at ${where}`); // prettier-ignore
+    const latency = paths.latency === undefined ? undefined : valueAt(answer, paths.latency);
+    const classes = paths.classes === undefined ? undefined : valueAt(answer, paths.classes);
+    const nan = paths.nan === undefined ? undefined : numberAt(answer, paths.nan, where);
+    return {
+        requests: total,
+        errors: failed,
+        ...(latency !== undefined && { latency: histogram(latency, `${paths.latency} at ${where}`) }),
+        ...(classes !== undefined && { classes: json_answer_perClass(classes, `${paths.classes} at ${where}`) }),
+        ...(nan !== undefined && { nan }),
+    };
+}
+function histogram(value, where) {
+    const parsed = bucketsSchema.safeParse(value);
+    if (!parsed.success)
+        throw new MeasurementError('malformed', `${where} is not \`{"bounds": [seconds], "counts": [whole numbers]}\``); // prettier-ignore
+    const { bounds, counts } = parsed.data;
+    const ascending = bounds.every((bound, i) => i === 0 || bound > bounds[i - 1]);
+    if (!ascending || bounds.length === 0 || counts.length !== bounds.length + 1)
+        throw new MeasurementError('malformed', `${where} needs ascending bounds and one count more than bounds`);
+    return parsed.data;
+}
+function json_answer_perClass(value, where) {
+    if (value === null || typeof value !== 'object' || Array.isArray(value))
+        throw new MeasurementError('malformed', `${where} is not an object of counts`);
+    return Object.fromEntries(Object.entries(value).map(([name, count]) => [name, wholeCount(asNumber(count, where), where)])); // prettier-ignore
+}
+function mirrored(answer, paths, where) {
+    const compared = numberAt(answer, paths.compared, where);
+    if (compared === undefined)
+        return undefined;
+    const disagreed = numberAt(answer, paths.disagreed, where);
+    if (disagreed === undefined)
+        throw new MeasurementError('empty', `${where} has ${paths.compared} but nothing at ${paths.disagreed}`);
+    if (disagreed > compared)
+        throw new MeasurementError('not-a-count', `${paths.disagreed} is ${disagreed} and ${paths.compared} ${compared} at ${where}`); // prettier-ignore
+    return { compared, disagreed };
+}
+function numberAt(answer, path, where) {
+    const value = valueAt(answer, path);
+    if (value === undefined)
+        return undefined;
+    return wholeCount(asNumber(value, `${path} at ${where}`), `${path} at ${where}`);
+}
+function asNumber(value, where) {
+    if (typeof value === 'number')
+        return value;
+    throw new MeasurementError('not-a-count', `${where} is not a number`);
+}
+function valueAt(answer, path) {
+    let value = answer;
+    for (const key of path.split('.')) {
+        if (value === null || typeof value !== 'object' || !Object.hasOwn(value, key))
+            return undefined;
+        value = value[key];
+    }
+    return value;
+}
+
+;// CONCATENATED MODULE: ./packages/rollout/src/sources/file.ts
+
+
+
+/** A JSON file with the counters of both arms that another program keeps writing. One not written for so long is stale. */
+function fileSource(path, shown, plan, maxAgeMs) {
+    return {
+        kind: 'file',
+        location: shown,
+        lagMs: 0,
+        async read(at) {
+            const [text, { mtimeMs }] = await Promise.all([(0,promises_.readFile)(path, 'utf8'), (0,promises_.stat)(path)]).catch((error) => {
+                throw new MeasurementError('unreachable', `${shown} cannot be read (${error.code})`);
+            });
+            if (at - mtimeMs > maxAgeMs)
+                throw new MeasurementError('stale', `${shown} was not written for ${maxAgeMs / 1000} s`);
+            return sampleIn(text, plan, shown);
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./packages/rollout/src/sources/fetch-text.ts
 
 /** GET, with a time limit. Everything that goes wrong is a MeasurementError, and its message never holds the query or a password. */
@@ -2152,66 +5114,50 @@ function reasonIn(text) {
     }
 }
 
-;// CONCATENATED MODULE: ./packages/rollout/src/sources/whole-count.ts
-
-/** A counter's value: whole and not negative. A rate or an average here is a mistake in the query, told as such. */
-function wholeCount(value, where) {
-    if (Number.isNaN(value))
-        throw new MeasurementError('nan', `${where} is NaN`);
-    if (!Number.isSafeInteger(value) || value < 0) {
-        throw new MeasurementError('not-a-count', `${where} is ${value}; a counter of whole events is needed, not a rate`);
-    }
-    return value;
-}
-
 ;// CONCATENATED MODULE: ./packages/rollout/src/sources/http.ts
 
 
-
-/** A JSON answer with the counters of both arms, such as `{"stable": {"requests": 90, "errors": 1}, "candidate": {...}}`. */
-function httpSource(url, paths, http) {
+/** A JSON answer with the counters of both arms. */
+function httpSource(url, plan, http) {
     return {
         kind: 'http',
         location: shownAddress(url),
         lagMs: 0,
-        async read() {
-            const text = await getText(url, http);
-            let answer;
-            try {
-                answer = JSON.parse(text);
-            }
-            catch {
-                throw new MeasurementError('malformed', `${shownAddress(url)} did not answer with JSON`);
-            }
-            return { stable: counts(answer, paths.stable, url), candidate: counts(answer, paths.candidate, url) };
-        },
+        read: async () => sampleIn(await getText(url, http), plan, shownAddress(url)),
     };
 }
-function counts(answer, { requests, errors }, url) {
-    const total = numberAt(answer, requests, url);
-    if (total === undefined)
-        return undefined;
-    const failed = numberAt(answer, errors, url);
-    // Unlike a labelled metric a JSON answer is written whole: what is absent was forgotten.
-    if (failed === undefined)
-        throw new MeasurementError('empty', `${shownAddress(url)} has requests but nothing at ${errors}`);
-    if (failed > total)
-        throw new MeasurementError('not-a-count', `${errors} is ${failed} and ${requests} ${total} at ${shownAddress(url)}`);
-    return { requests: total, errors: failed };
+
+;// CONCATENATED MODULE: ./packages/rollout/src/sources/histogram.ts
+
+
+
+/** Buckets from cumulative counts by their `le`, as Prometheus has them; the one without a bound must be there. */
+function bucketsFrom(cumulative, unit, where) {
+    const sorted = cumulative
+        .map(({ le, count }) => ({
+        bound: le === undefined ? NaN : (numberOf(le) ?? NaN),
+        count: wholeCount(count, where),
+    }))
+        .sort((a, b) => a.bound - b.bound);
+    if (sorted.some(({ bound }) => Number.isNaN(bound)))
+        throw new MeasurementError('malformed', `${where} has series without a bucket bound \`le\`; sum them by (le)`);
+    if (sorted.at(-1)?.bound !== Infinity || sorted.length < 2)
+        throw new MeasurementError('malformed', `${where} is no histogram: it needs a bound and the bucket le="+Inf"`);
+    const bounds = sorted.slice(0, -1).map(({ bound }) => (unit === 'ms' ? bound / 1000 : bound));
+    if (new Set(bounds).size < bounds.length)
+        throw new MeasurementError('several-series', `${where} has several series of one bucket; sum them by (le)`);
+    if (!bounds.every((bound) => bound > 0))
+        throw new MeasurementError('malformed', `${where} has a bucket bound that is not above 0`);
+    return { bounds, counts: sorted.map(({ count }, i) => grown(count, sorted[i - 1]?.count ?? 0, where)) };
 }
-function numberAt(answer, path, url) {
-    let value = answer;
-    for (const key of path.split('.')) {
-        if (value === null || typeof value !== 'object' || !Object.hasOwn(value, key))
-            return undefined;
-        value = value[key];
-    }
-    if (typeof value !== 'number')
-        throw new MeasurementError('not-a-count', `${path} at ${shownAddress(url)} is not a number`);
-    return wholeCount(value, `${path} at ${shownAddress(url)}`);
+function grown(count, before, where) {
+    if (count >= before)
+        return count - before;
+    throw new MeasurementError('not-a-count', `${where} has fewer requests in a bucket than in the one below it`);
 }
 
 ;// CONCATENATED MODULE: ./packages/rollout/src/sources/metrics-text.ts
+
 
 
 
@@ -2228,23 +5174,57 @@ function metricsTextSource(stable, candidate, http) {
             const [first, second] = same
                 ? await page(stable.url).then((series) => [series, series])
                 : await Promise.all([page(stable.url), page(candidate.url)]);
-            return { stable: metrics_text_counts(first, stable), candidate: metrics_text_counts(second, candidate) };
+            return { stable: metrics_text_arm(first, stable), candidate: metrics_text_arm(second, candidate) };
         },
     };
 }
-function metrics_text_counts(series, { url, requests, errors }) {
-    const total = sum(series, requests, url);
+function metrics_text_arm(series, asked) {
+    const { url, requests, errors, latency, classes, nan } = asked;
+    const total = metrics_text_sum(series, requests, url);
     if (total === undefined)
         return undefined;
     // Many clients show an error series only after its first error; with the request series there, none means none.
-    const failed = sum(series, errors, url) ?? 0;
+    const failed = metrics_text_sum(series, errors, url) ?? 0;
     if (failed > total) {
         throw new MeasurementError('not-a-count', `${errors.text} is ${failed} and ${requests.text} ${total} at ${shownAddress(url)}`);
     }
     const since = series.find(({ name }) => name === 'process_start_time_seconds')?.value;
-    return { requests: total, errors: failed, ...(since !== undefined && Number.isFinite(since) && { since }) };
+    const buckets = latency && metrics_text_histogram(series, latency, url);
+    const predicted = classes && metrics_text_perClass(series, classes, url);
+    return {
+        requests: total,
+        errors: failed,
+        ...(since !== undefined && Number.isFinite(since) && { since }),
+        ...(buckets && { latency: buckets }),
+        ...(predicted && { classes: predicted }),
+        ...(nan && { nan: metrics_text_sum(series, nan, url) ?? 0 }),
+    };
 }
-function sum(series, selector, url) {
+function metrics_text_histogram(series, { selector, unit }, url) {
+    const where = `${selector.text} at ${shownAddress(url)}`;
+    const found = sumBy(series, selector, 'le', where);
+    if (found.size === 0)
+        return undefined;
+    return bucketsFrom([...found].map(([le, count]) => ({ le, count })), unit, where); // prettier-ignore
+}
+function metrics_text_perClass(series, { selector, label }, url) {
+    const where = `${selector.text} at ${shownAddress(url)}`;
+    const found = sumBy(series, selector, label, where);
+    if (found.has(undefined))
+        throw new MeasurementError('malformed', `${where} has series without the label "${label}"`);
+    return found.size === 0 ? undefined : Object.fromEntries(found);
+}
+function sumBy(series, selector, label, where) {
+    const sums = new Map();
+    for (const one of series) {
+        if (!selector.matches(one))
+            continue;
+        const key = one.labels[label];
+        sums.set(key, (sums.get(key) ?? 0) + wholeCount(one.value, where));
+    }
+    return sums;
+}
+function metrics_text_sum(series, selector, url) {
     const matching = series.filter((one) => selector.matches(one));
     if (matching.length === 0)
         return undefined;
@@ -2268,57 +5248,51 @@ function selectorsIn(query) {
     return [...found];
 }
 
-;// CONCATENATED MODULE: ./packages/rollout/src/sources/prometheus.ts
+;// CONCATENATED MODULE: ./packages/rollout/src/sources/prometheus-query.ts
 
 
 
 
 
-
-const answerSchema = schemas/* object */.Ikc({
+const point = schemas/* tuple */.PVZ([schemas/* number */.aig(), schemas/* string */.YjP()]);
+const labels = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()).default({});
+const instantSchema = schemas/* object */.Ikc({
     status: schemas/* literal */.euz('success'),
     data: schemas/* discriminatedUnion */.gMt('resultType', [
-        schemas/* object */.Ikc({
-            resultType: schemas/* literal */.euz('vector'),
-            result: schemas/* array */.YOg(schemas/* object */.Ikc({ value: schemas/* tuple */.PVZ([schemas/* number */.aig(), schemas/* string */.YjP()]) })),
-        }),
-        schemas/* object */.Ikc({ resultType: schemas/* literal */.euz('scalar'), result: schemas/* tuple */.PVZ([schemas/* number */.aig(), schemas/* string */.YjP()]) }),
+        schemas/* object */.Ikc({ resultType: schemas/* literal */.euz('vector'), result: schemas/* array */.YOg(schemas/* object */.Ikc({ metric: labels, value: point })) }),
+        schemas/* object */.Ikc({ resultType: schemas/* literal */.euz('scalar'), result: point }),
     ]),
 });
-/** Instant queries of a Prometheus server, all at one fixed time, so that both arms are seen at the same moment. */
-function prometheusSource(base, queries, options) {
-    return {
-        kind: 'prometheus',
-        location: shownAddress(base),
-        // Each arm was scraped at a moment of its own, up to this long ago.
-        lagMs: options.maxAgeMs,
-        async read(at) {
-            const arm = async ({ requests, errors }) => {
-                const total = await prometheus_count(base, requests, at, options);
-                if (total === undefined)
-                    return undefined;
-                // A 5xx series begins with the first 5xx; with the request series there and fresh, none means none.
-                const failed = (await prometheus_count(base, errors, at, options)) ?? 0;
-                if (failed > total)
-                    throw new MeasurementError('not-a-count', `\`${errors}\` is ${failed} and \`${requests}\` ${total}`);
-                return { requests: total, errors: failed };
-            };
-            const [stable, candidate] = await Promise.all([arm(queries.stable), arm(queries.candidate)]);
-            return { stable, candidate };
-        },
-    };
+const rangeSchema = schemas/* object */.Ikc({
+    status: schemas/* literal */.euz('success'),
+    data: schemas/* object */.Ikc({ resultType: schemas/* literal */.euz('matrix'), result: schemas/* array */.YOg(schemas/* object */.Ikc({ metric: labels, values: schemas/* array */.YOg(point) })) }), // prettier-ignore
+});
+/** All values of an instant query at `at`, milliseconds since the epoch. */
+async function instant(base, query, at, options) {
+    const { data } = await ask(base, 'query', { query, time: (at / 1000).toFixed(3) }, instantSchema, options);
+    const found = data.resultType === 'scalar' ? [{ metric: {}, value: data.result }] : data.result;
+    return found.map(({ metric, value: [, text] }) => ({ labels: metric, value: numberOf(text) ?? NaN }));
+}
+/** The one value of an instant query; undefined when no series matches. */
+async function single(base, query, at, options) {
+    const values = await instant(base, query, at, options);
+    return one(values, query)?.value;
+}
+/** One line over time, as milliseconds and values in steps; empty when no series matches. */
+async function range(base, query, { from, to, stepMs }, options) {
+    const span = { start: (from / 1000).toFixed(3), end: (to / 1000).toFixed(3), step: String(stepMs / 1000) };
+    const { data } = await ask(base, 'query_range', { query, ...span }, rangeSchema, options);
+    const values = one(data.result, query)?.values ?? [];
+    return new Map(values.map(([seconds, text]) => [Math.round(seconds * 1000), numberOf(text) ?? NaN]));
 }
 /**
- * One count; undefined when no series matches at all. Prometheus gives a value up to five minutes after the last sample, so the
- * newest sample of each series in the query is asked for too: when that is too old, the value is `stale`.
+ * Whether a value has samples behind it (`... or vector(0)` gives one without). Prometheus gives a value up to five minutes after the last
+ * sample, so the newest sample of each series in the query is asked for: when that is too old, the value is `stale`.
  */
-async function prometheus_count(base, query, at, options) {
-    const value = await instant(base, query, at, options);
-    if (value === undefined)
-        return undefined;
+async function isSampled(base, query, at, options) {
     let sampled = false;
     for (const selector of selectorsIn(query)) {
-        const newest = await instant(base, `max(timestamp(${selector}))`, at, options);
+        const newest = await single(base, `max(timestamp(${selector}))`, at, options);
         if (newest === undefined)
             continue;
         sampled = true;
@@ -2326,13 +5300,12 @@ async function prometheus_count(base, query, at, options) {
             continue;
         throw new MeasurementError('stale', `\`${selector}\` has had no sample for ${options.maxAgeMs / 1000} s`);
     }
-    // `... or vector(0)` gives a number with no series behind it.
-    return sampled ? wholeCount(value, `\`${query}\``) : undefined;
+    return sampled;
 }
-async function instant(base, query, at, options) {
-    const url = new URL('api/v1/query', base.href.endsWith('/') ? base : `${base.href}/`);
-    url.searchParams.set('query', query);
-    url.searchParams.set('time', (at / 1000).toFixed(3));
+async function ask(base, endpoint, parameters, schema, options) {
+    const url = new URL(`api/v1/${endpoint}`, base.href.endsWith('/') ? base : `${base.href}/`);
+    for (const [name, value] of Object.entries(parameters))
+        url.searchParams.set(name, value);
     const text = await getText(url, options);
     let json;
     try {
@@ -2341,106 +5314,221 @@ async function instant(base, query, at, options) {
     catch {
         json = undefined;
     }
-    const parsed = answerSchema.safeParse(json);
-    if (!parsed.success)
-        throw new MeasurementError('malformed', `${shownAddress(url)} did not answer as Prometheus does`);
-    const { data } = parsed.data;
-    const values = data.resultType === 'scalar' ? [data.result] : data.result.map(({ value }) => value);
-    if (values.length > 1) {
-        throw new MeasurementError('several-series', `\`${query}\` gives ${values.length} series where one number is needed; wrap it in sum(...)`);
-    }
-    return values[0] === undefined ? undefined : (numberOf(values[0][1]) ?? NaN);
+    const parsed = schema.safeParse(json);
+    if (parsed.success)
+        return parsed.data;
+    throw new MeasurementError('malformed', `${shownAddress(url)} did not answer as Prometheus does`);
+}
+function one(values, query) {
+    if (values.length <= 1)
+        return values[0];
+    throw new MeasurementError('several-series', `\`${query}\` gives ${values.length} series where one number is needed; wrap it in sum(...)`);
 }
 
-;// CONCATENATED MODULE: ./packages/rollout/src/sources/open.ts
+;// CONCATENATED MODULE: ./packages/rollout/src/sources/prometheus.ts
 
 
 
 
 
-
-
-
-const arm = schemas/* strictObject */.rej({
-    url: (0,types/* text */.Qq)().optional(),
-    /** What `{version}` stands for in the queries of this arm. */
-    version: schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* number */.aig()]).transform(String).optional(),
-    requests: (0,types/* text */.Qq)().optional(),
-    errors: (0,types/* text */.Qq)().optional(),
-});
-const analysisSchema = schemas/* strictObject */.rej({
-    source: (0,types/* choice */.Yq)(['prometheus', 'metrics-text', 'http']),
-    url: (0,types/* text */.Qq)().optional(),
-    interval: (0,types/* duration */.p0)().prefault('10s'),
-    timeout: (0,types/* duration */.p0)().prefault('10s'),
-    'max-age': (0,types/* duration */.p0)().prefault('1m'),
-    'max-outage': (0,types/* duration */.p0)().prefault('2m'),
-    requests: (0,types/* text */.Qq)().optional(),
-    errors: (0,types/* text */.Qq)().optional(),
-    stable: arm.prefault({}),
-    candidate: arm.prefault({}),
-    'error-events': (0,types/* choice */.Yq)(['independent', 'clustered']).prefault('independent'),
-    'check-split': (0,types/* flag */.Jt)().prefault('true'),
-});
-const hint = 'For example `{ source: prometheus, url: http://prometheus:9090, stable: { version: "1" }, candidate: { version: "2" } }`.';
-/** The source that `analysis` names, and how it is to be watched. */
-function openAnalysis(input, tools) {
-    const analysis = parseMapping('analysis', analysisSchema, input, hint);
-    if (analysis.interval < 100)
-        throw bad(`analysis.interval is ${analysis.interval} ms`, 'Look at most ten times a second: `100ms`.');
-    const http = { fetch: tools.fetch, token: tools.token, timeoutMs: analysis.timeout };
+/** Instant queries of a Prometheus server, all at one fixed time, so that both arms are seen at the same moment. */
+function prometheusSource(base, plan, options) {
     return {
-        source: source(analysis, http),
-        intervalMs: analysis.interval,
-        maxOutageMs: analysis['max-outage'],
-        errors: analysis['error-events'],
-        checkSplit: analysis['check-split'],
+        kind: 'prometheus',
+        location: shownAddress(base),
+        // Each arm was scraped at a moment of its own, up to this long ago.
+        lagMs: options.maxAgeMs,
+        async read(at) {
+            const ask = asking(base, at, options);
+            const [stable, candidate, shadow] = await Promise.all([
+                prometheus_arm(ask, plan.stable),
+                prometheus_arm(ask, plan.candidate),
+                plan.shadow && prometheus_mirrored(ask, plan.shadow),
+            ]);
+            return { stable, candidate, ...(shadow && { shadow }) };
+        },
+        errorsPerMinute: (at, minutes) => errorsPerMinute(base, plan.stable, { at, minutes }, options),
     };
 }
-function source(analysis, http) {
+function asking(base, at, options) {
+    return {
+        /** One count; undefined when no series matches at all. */
+        async count(query) {
+            const value = await single(base, query, at, options);
+            if (value === undefined || !(await isSampled(base, query, at, options)))
+                return undefined;
+            return wholeCount(value, `\`${query}\``);
+        },
+        async buckets({ query, unit }) {
+            const values = await instant(base, query, at, options);
+            if (values.length === 0 || !(await isSampled(base, query, at, options)))
+                return undefined;
+            return bucketsFrom(values.map(({ labels, value }) => ({ le: labels['le'], count: value })), unit, `\`${query}\``); // prettier-ignore
+        },
+        async classes({ query, label }) {
+            const values = await instant(base, query, at, options);
+            if (values.length === 0 || !(await isSampled(base, query, at, options)))
+                return undefined;
+            const counted = values.map(({ labels, value }) => [labels[label], wholeCount(value, `\`${query}\``)]);
+            if (counted.some(([name]) => name === undefined))
+                throw new MeasurementError('malformed', `\`${query}\` has series without the label "${label}"`);
+            if (new Set(counted.map(([name]) => name)).size < counted.length)
+                throw new MeasurementError('several-series', `\`${query}\` has several series of one ${label}; sum them by (${label})`); // prettier-ignore
+            return Object.fromEntries(counted);
+        },
+    };
+}
+async function prometheus_arm(ask, queries) {
+    const { requests, errors } = queries;
+    const total = await ask.count(requests);
+    if (total === undefined)
+        return undefined;
+    // A 5xx series begins with the first 5xx; with the request series there and fresh, none means none.
+    const failed = (await ask.count(errors)) ?? 0;
+    if (failed > total)
+        throw new MeasurementError('not-a-count', `\`${errors}\` is ${failed} and \`${requests}\` ${total}`);
+    const latency = queries.latency && (await ask.buckets(queries.latency));
+    const classes = queries.classes && (await ask.classes(queries.classes));
+    return {
+        requests: total,
+        errors: failed,
+        ...(latency && { latency }),
+        ...(classes && { classes }),
+        ...(queries.nan !== undefined && { nan: (await ask.count(queries.nan)) ?? 0 }),
+    };
+}
+async function prometheus_mirrored(ask, { compared, disagreed }) {
+    const all = await ask.count(compared);
+    if (all === undefined)
+        return undefined;
+    const apart = (await ask.count(disagreed)) ?? 0;
+    if (apart > all)
+        throw new MeasurementError('not-a-count', `\`${disagreed}\` is ${apart} and \`${compared}\` ${all}`);
+    return { compared: all, disagreed: apart };
+}
+async function errorsPerMinute(base, { requests, errors }, { at, minutes }, options) {
+    const stepMs = 60_000;
+    const span = { from: at - minutes * stepMs, to: at, stepMs };
+    const [served, failed] = await Promise.all([
+        range(base, requests, span, options),
+        range(base, errors, span, options),
+    ]);
+    const times = [...served.keys()].sort((a, b) => a - b);
+    return times.slice(1).flatMap((time, i) => {
+        if (time - times[i] !== stepMs)
+            return [];
+        const now = wholeCount(failed.get(time) ?? 0, `\`${errors}\``);
+        const before = wholeCount(failed.get(times[i]) ?? 0, `\`${errors}\``);
+        return [now >= before ? now - before : now];
+    });
+}
+
+;// CONCATENATED MODULE: ./packages/rollout/src/sources/named-source.ts
+
+
+
+
+
+
+/** The source by its name. Adding one is a file of its own and a case here. */
+function namedSource(analysis, http, path) {
+    const asked = {};
+    const known = queriesOf(analysis);
+    const queries = {
+        unit: known.unit,
+        of: (name, what, usual) => (asked[`${name} ${what}`] = known.of(name, what, usual)),
+    };
+    return { source: sourceOf(analysis, queries, { http, path }), queries: asked };
+}
+function sourceOf(analysis, queries, { http, path }) {
     switch (analysis.source) {
-        case 'prometheus': {
-            const queries = (name) => ({
-                requests: query(analysis, name, 'requests', 'sum(requests_total{version="{version}"})'),
-                errors: query(analysis, name, 'errors', 'sum(errors_total{version="{version}"})'),
-            });
-            const both = { stable: queries('stable'), candidate: queries('candidate') };
-            refuseSame(both.stable.requests, both.candidate.requests);
-            return prometheusSource(address(analysis.url, 'analysis.url'), both, { ...http, maxAgeMs: analysis['max-age'] });
-        }
-        case 'metrics-text': {
-            const read = (name) => {
-                const labels = analysis[name].version === undefined ? '' : '{version="{version}"}';
-                return {
-                    url: address(analysis[name].url ?? analysis.url, `analysis.${name}.url`),
-                    requests: selector(query(analysis, name, 'requests', `requests_total${labels}`), `analysis.${name}.requests`),
-                    errors: selector(query(analysis, name, 'errors', `errors_total${labels}`), `analysis.${name}.errors`),
-                };
-            };
-            const [stable, candidate] = [read('stable'), read('candidate')];
-            refuseSame(`${stable.url.href} ${stable.requests.text}`, `${candidate.url.href} ${candidate.requests.text}`);
-            return metricsTextSource(stable, candidate, http);
-        }
-        case 'http': {
-            const paths = (name) => ({
-                requests: analysis[name].requests ?? `${name}.requests`,
-                errors: analysis[name].errors ?? `${name}.errors`,
-            });
-            return httpSource(address(analysis.url, 'analysis.url'), { stable: paths('stable'), candidate: paths('candidate') }, http);
+        case 'prometheus':
+            return prometheus(analysis, queries, http);
+        case 'metrics-text':
+            return metricsText(analysis, queries, http);
+        case 'http':
+            return httpSource(address(analysis.url, 'analysis.url'), jsonPlan(analysis, queries), http);
+        case 'file': {
+            if (analysis.path === undefined)
+                throw bad('path is missing', 'Write the file: `path: metrics.json`.');
+            return fileSource(path(analysis.path), analysis.path, jsonPlan(analysis, queries), analysis['max-age']);
         }
     }
 }
-/** The arm's own query, or the one for both with `{version}` filled in. */
-function query(analysis, name, what, otherwise) {
-    const template = analysis[name][what] ?? analysis[what] ?? otherwise;
-    if (!template.includes('{version}'))
-        return template;
-    const { version } = analysis[name];
-    if (version === undefined) {
-        throw bad(`analysis.${name}.version is needed to fill in {version}`, `Write \`${name}: { version: "1" }\`, or give \`${name}.${what}\` a query of its own.`);
-    }
-    // Inside a quoted label value.
-    return template.replaceAll('{version}', version.replace(/[\\"]/g, '\\$&'));
+function prometheus(analysis, queries, http) {
+    const { latency, classes, shadow } = analysis;
+    const arm = (name) => ({
+        requests: queries.of(name, 'requests', 'sum(requests_total{version="{version}"})'),
+        errors: queries.of(name, 'errors', 'sum(errors_total{version="{version}"})'),
+        ...(latency && {
+            latency: {
+                query: queries.of(name, 'latency', 'sum by (le) (request_duration_seconds_bucket{version="{version}"})'),
+                unit: queries.unit,
+            },
+        }),
+        ...(classes && {
+            classes: {
+                query: queries.of(name, 'classes', `sum by (${classes.label}) (predictions_total{version="{version}"})`),
+                label: classes.label,
+            },
+        }),
+        ...nanQuery(analysis, queries, name),
+    });
+    const plan = { stable: arm('stable'), candidate: arm('candidate') };
+    refuseSame(plan.stable.requests, plan.candidate.requests);
+    const mirror = shadow && {
+        compared: shadow.compared ?? 'sum(shadow_compared_total)',
+        disagreed: shadow.disagreed ?? 'sum(shadow_disagreed_total)',
+    };
+    return prometheusSource(address(analysis.url, 'analysis.url'), { ...plan, ...(mirror && { shadow: mirror }) }, { ...http, maxAgeMs: analysis['max-age'] });
+}
+function metricsText(analysis, queries, http) {
+    const { latency, classes, shadow } = analysis;
+    if (shadow)
+        throw bad('shadow needs `source: prometheus`, `http` or `file`', 'Read both models and the mirror from one place.'); // prettier-ignore
+    const arm = (name) => {
+        const labels = analysis[name].version === undefined ? '' : '{version="{version}"}';
+        const select = (what, metric) => selector(queries.of(name, what, `${metric}${labels}`), `analysis.${name}.${what}`);
+        const nan = nanQuery(analysis, queries, name).nan;
+        return {
+            url: address(analysis[name].url ?? analysis.url, `analysis.${name}.url`),
+            requests: select('requests', 'requests_total'),
+            errors: select('errors', 'errors_total'),
+            ...(latency && {
+                latency: { selector: select('latency', 'request_duration_seconds_bucket'), unit: queries.unit },
+            }),
+            ...(classes && { classes: { selector: select('classes', 'predictions_total'), label: classes.label } }),
+            ...(nan !== undefined && { nan: selector(nan, `analysis.${name}.nan-predictions`) }),
+        };
+    };
+    const [stable, candidate] = [arm('stable'), arm('candidate')];
+    refuseSame(`${stable.url.href} ${stable.requests.text}`, `${candidate.url.href} ${candidate.requests.text}`);
+    return metricsTextSource(stable, candidate, http);
+}
+function jsonPlan(analysis, queries) {
+    const { latency, classes, shadow } = analysis;
+    const arm = (name) => ({
+        requests: queries.of(name, 'requests', `${name}.requests`),
+        errors: queries.of(name, 'errors', `${name}.errors`),
+        ...(latency && { latency: queries.of(name, 'latency', `${name}.latency`) }),
+        ...(classes && { classes: queries.of(name, 'classes', `${name}.classes`) }),
+        ...nanQuery(analysis, queries, name),
+    });
+    return {
+        stable: arm('stable'),
+        candidate: arm('candidate'),
+        ...(shadow && {
+            shadow: {
+                compared: shadow.compared ?? 'shadow.compared',
+                disagreed: shadow.disagreed ?? 'shadow.disagreed',
+            },
+        }),
+    };
+}
+function nanQuery(analysis, queries, name) {
+    if (analysis['nan-predictions'] === undefined && analysis[name]['nan-predictions'] === undefined)
+        return {};
+    return { nan: queries.of(name, 'nan-predictions', undefined) };
 }
 function selector(text, where) {
     const parsed = parseSelector(text);
@@ -2449,8 +5537,9 @@ function selector(text, where) {
     throw bad(`${where} is "${text}", which is not a series selector`, 'Write it as `requests_total{version="2"}`; functions need `source: prometheus`.');
 }
 function address(typed, where) {
-    if (typed === undefined)
-        throw bad(`${where} is missing`, hint);
+    if (typed === undefined) {
+        throw bad(`${where} is missing`, 'For example `{ source: prometheus, url: http://prometheus:9090, stable: { version: "1" }, candidate: { version: "2" } }`.');
+    }
     const url = URL.parse(typed);
     if (url && (url.protocol === 'http:' || url.protocol === 'https:'))
         return url;
@@ -2462,14 +5551,119 @@ function refuseSame(stable, candidate) {
         return;
     throw bad('stable and candidate read the same series', 'Tell them apart by `url`, `version`, `requests` or `errors` of each arm.');
 }
-function bad(what, hint) {
-    return new user_error/* UserError */.y('bad-input', `\`analysis\`: ${what}.`, { hint });
+
+;// CONCATENATED MODULE: ./packages/rollout/src/sources/watched.ts
+
+
+
+/** The source, held to what the plan watches: a series that is asked for and absent is trouble, never a quiet pass. */
+function demanding(source, guardrails) {
+    return {
+        ...source,
+        async read(at) {
+            const sample = await source.read(at);
+            demand(sample, guardrails);
+            return sample;
+        },
+    };
+}
+function demand({ stable, candidate, shadow }, guardrails) {
+    const absent = (what) => new MeasurementError('empty', `${what}, and the plan watches it`);
+    const { latency, classes } = guardrails;
+    const arms = { stable, candidate };
+    for (const [name, arm] of Object.entries(arms)) {
+        // The candidate may show its series with its first request.
+        if (!arm || (name === 'candidate' && arm.requests === 0))
+            continue;
+        if (latency && !arm.latency)
+            throw absent(`the ${name} arm has no latency histogram`);
+        if (classes && !arm.classes)
+            throw absent(`the ${name} arm has no predictions per class`);
+    }
+    if (guardrails.shadow && !shadow && (candidate?.requests ?? 0) > 0)
+        throw absent('no mirrored requests are counted');
+    const bound = latency?.bound;
+    if (!bound || !stable?.latency || stable.latency.bounds.includes(bound.seconds))
+        return;
+    throw new user_error/* UserError */.y('bad-input', `\`analysis.latency\` asks for a bound of ${bound.seconds} s, and the histogram has no bucket that ends there.`, { hint: `Use one of its bounds: ${stable.latency.bounds.join(', ')} s; between two of them nothing is known.` });
+}
+const tries = 3;
+/** The source, and a look at the candidate's health endpoint: three answers in a row that are not 2xx, or none, are not well. */
+function withHealth(source, url, http) {
+    return {
+        ...source,
+        async read(at) {
+            const [sample, unwell] = await Promise.all([source.read(at), askHealth(url, http)]);
+            return { ...sample, ...(unwell !== undefined && { unwell }) };
+        },
+    };
+}
+async function askHealth(url, http) {
+    let said;
+    for (let i = 0; i < tries; i += 1) {
+        try {
+            await getText(url, http);
+            return undefined;
+        }
+        catch (error) {
+            said = error instanceof MeasurementError ? error.message : `${shownAddress(url)}: ${error.message}`;
+        }
+    }
+    return said;
+}
+
+;// CONCATENATED MODULE: ./packages/rollout/src/sources/open.ts
+
+
+
+
+
+
+const hint = 'For example `{ source: prometheus, url: http://prometheus:9090, stable: { version: "1" }, candidate: { version: "2" } }`.';
+/** The source that `analysis` names, and how it is to be watched. */
+function openAnalysis(input, tools) {
+    const analysis = parseMapping('analysis', analysisSchema, input, hint);
+    if (analysis.interval < 100)
+        throw bad(`analysis.interval is ${analysis.interval} ms`, 'Look at most ten times a second: `100ms`.');
+    const http = { fetch: tools.fetch, token: tools.token, timeoutMs: analysis.timeout };
+    const { source, queries } = namedSource(analysis, http, tools.path ?? ((typed) => typed));
+    const guardrails = watched(analysis, queries);
+    const measured = demanding(source, guardrails);
+    return {
+        // The token is the metrics server's, and no business of the model's.
+        source: analysis.health === undefined ? measured : withHealth(measured, address(analysis.health, 'analysis.health'), { ...http, token: undefined }), // prettier-ignore
+        intervalMs: analysis.interval,
+        maxOutageMs: analysis['max-outage'],
+        errors: analysis['error-events'],
+        checkSplit: analysis['check-split'],
+        guardrails,
+    };
+}
+function watched(analysis, queries) {
+    const { latency, classes, shadow, strict, boost, block } = analysis;
+    const most = shadow?.['max-disagreement'];
+    if (most !== undefined && !(most > 0 && most < 1))
+        throw bad(`shadow.max-disagreement is ${most}`, 'Use a share above 0 and below 1, such as 2%.');
+    return {
+        strict,
+        boost,
+        blockMs: block,
+        latency: latency && { tolerated: latency.tolerated, bound: bound(latency) },
+        classes: classes && { tolerated: classes.tolerated },
+        shadow: most === undefined ? undefined : { maxDisagreement: most },
+        queries,
+    };
+}
+function bound(latency) {
+    const given = ['p50', 'p90', 'p95', 'p99'].filter((name) => latency[name] !== undefined);
+    if (given.length > 1)
+        throw bad(`latency has ${given.join(' and ')}`, 'Give one bound, such as `p99: 500ms`.');
+    const name = given[0];
+    return name === undefined ? undefined : { quantile: Number(name.slice(1)) / 100, seconds: latency[name] / 1000 };
 }
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: external "node:fs/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 ;// CONCATENATED MODULE: ./packages/rollout/src/stores/file.ts
 
 
@@ -2484,6 +5678,7 @@ const versionName = /^state-(\d{10})\.json$/;
 function fileStore(folder) {
     return {
         location: folder,
+        hostOnly: true,
         load: () => loadNewest(folder),
         async save(state) {
             try {
@@ -2506,41 +5701,26 @@ async function loadNewest(folder) {
         const newest = Math.max(-1, ...(await versions(folder)));
         if (newest < 0)
             return undefined;
-        const text = await (0,promises_namespaceObject.readFile)((0,external_node_path_.join)(folder, fileName(newest)), 'utf8').catch((error) => {
+        const text = await (0,promises_.readFile)((0,external_node_path_.join)(folder, fileName(newest)), 'utf8').catch((error) => {
             if (error.code === 'ENOENT')
                 return undefined;
             throw error;
         });
         if (text !== undefined)
-            return parse(text, (0,external_node_path_.join)(folder, fileName(newest)));
+            return parseState(text, (0,external_node_path_.join)(folder, fileName(newest)));
     }
     throw new user_error/* UserError */.y('conflict', `The rollout state in ${folder} changes faster than it can be read.`, {
         hint: 'Let one run at a time work on a rollout.',
     });
 }
-function parse(text, file) {
-    let json;
-    try {
-        json = JSON.parse(text);
-    }
-    catch {
-        json = undefined;
-    }
-    const parsed = rolloutStateSchema.safeParse(json);
-    if (parsed.success)
-        return parsed.data;
-    throw new user_error/* UserError */.y('unreadable', `${file} is not the state of a rollout.`, {
-        hint: 'Look at the weights of the router yourself, set them as they should be, then remove the file.',
-    });
-}
 async function saveVersion(folder, state) {
-    await (0,promises_namespaceObject.mkdir)(folder, { recursive: true });
+    await (0,promises_.mkdir)(folder, { recursive: true });
     const before = await versions(folder);
     if (Math.max(-1, ...before) !== state.sequence - 1)
-        throw overtaken(folder);
+        throw file_overtaken(folder);
     const draft = (0,external_node_path_.join)(folder, `draft-${(0,external_node_crypto_.randomUUID)()}`);
     try {
-        const handle = await (0,promises_namespaceObject.open)(draft, 'wx', 0o600);
+        const handle = await (0,promises_.open)(draft, 'wx', 0o600);
         try {
             await handle.writeFile(`${JSON.stringify(state)}\n`);
             await handle.sync();
@@ -2548,30 +5728,30 @@ async function saveVersion(folder, state) {
         finally {
             await handle.close();
         }
-        await (0,promises_namespaceObject.link)(draft, (0,external_node_path_.join)(folder, fileName(state.sequence))).catch((error) => {
-            throw error.code === 'EEXIST' ? overtaken(folder) : error;
+        await (0,promises_.link)(draft, (0,external_node_path_.join)(folder, fileName(state.sequence))).catch((error) => {
+            throw error.code === 'EEXIST' ? file_overtaken(folder) : error;
         });
         await syncFolder(folder);
     }
     finally {
-        await (0,promises_namespaceObject.rm)(draft, { force: true });
+        await (0,promises_.rm)(draft, { force: true });
     }
     // A slow writer may have re-created a version that was pruned meanwhile: a newer one shows it.
     const after = await versions(folder);
     if (Math.max(...after) !== state.sequence) {
-        await (0,promises_namespaceObject.rm)((0,external_node_path_.join)(folder, fileName(state.sequence)), { force: true });
-        throw overtaken(folder);
+        await (0,promises_.rm)((0,external_node_path_.join)(folder, fileName(state.sequence)), { force: true });
+        throw file_overtaken(folder);
     }
     const old = after.filter((version) => version < state.sequence - 1);
-    await Promise.all(old.map((version) => (0,promises_namespaceObject.rm)((0,external_node_path_.join)(folder, fileName(version)), { force: true })));
+    await Promise.all(old.map((version) => (0,promises_.rm)((0,external_node_path_.join)(folder, fileName(version)), { force: true })));
 }
-function overtaken(folder) {
+function file_overtaken(folder) {
     return new user_error/* UserError */.y('conflict', `Another run has written the rollout state in ${folder} meanwhile.`, {
         hint: 'Let one run at a time work on a rollout.',
     });
 }
 async function versions(folder) {
-    const names = await (0,promises_namespaceObject.readdir)(folder).catch((error) => {
+    const names = await (0,promises_.readdir)(folder).catch((error) => {
         if (error.code === 'ENOENT')
             return [];
         throw new user_error/* UserError */.y('unreadable', `The rollout state in ${folder} cannot be read: ${error.message}.`, {
@@ -2583,7 +5763,7 @@ async function versions(folder) {
 }
 const fileName = (sequence) => `state-${String(sequence).padStart(10, '0')}.json`;
 async function syncFolder(folder) {
-    const handle = await (0,promises_namespaceObject.open)(folder, 'r');
+    const handle = await (0,promises_.open)(folder, 'r');
     try {
         await handle.sync();
     }
@@ -2592,19 +5772,92 @@ async function syncFolder(folder) {
     }
 }
 
+;// CONCATENATED MODULE: ./packages/rollout/src/stores/git.ts
+
+
+
+
+const FILE = 'state.json';
+const timeoutMs = 60_000;
+/**
+ * State in a ref of a git server, `refs/tidegate/rollouts/<name>`, where every runner finds it: one commit with one file. The server moves
+ * the ref only from the commit that was expected there, so that of two writers one is refused.
+ */
+function gitStore(exec, { folder, remote, target }) {
+    const ref = `refs/tidegate/rollouts/${(0,external_node_crypto_.createHash)('sha256').update(target).digest('hex').slice(0, 16)}`;
+    const location = `${ref} of ${shownRemote(remote)}`;
+    const git = async (words, input) => {
+        const result = await exec('git', [...identity, ...words], {
+            cwd: folder,
+            timeoutMs,
+            ...(input !== undefined && { input }),
+        });
+        if (result.exitCode === 0)
+            return result.stdout.trim();
+        throw new user_error/* UserError */.y('tool-failed', `The rollout state in ${location}: git ${words[0]}: ${lastWords(result)}.`, {
+            hint: 'Check the repository out with credentials that stay, and give the job `contents: write`.',
+        });
+    };
+    const load = async () => {
+        const [commit = ''] = (await git(['ls-remote', remote, ref])).split(/\s/);
+        if (commit === '')
+            return { commit, kept: undefined };
+        await git(['fetch', '--quiet', '--no-tags', '--no-write-fetch-head', remote, commit]);
+        return { commit, kept: parseState(await git(['cat-file', 'blob', `${commit}:${FILE}`]), location) };
+    };
+    return {
+        location,
+        load: async () => (await load()).kept,
+        async save(state) {
+            const { commit: before, kept } = await load();
+            if ((kept?.sequence ?? -1) !== state.sequence - 1)
+                throw git_overtaken(location);
+            const text = JSON.stringify(state);
+            const blob = await git(['hash-object', '-w', '--stdin'], text);
+            const tree = await git(['mktree'], `100644 blob ${blob}\t${FILE}\n`);
+            const commit = await git(['commit-tree', tree, '-m', `${state.phase} (${state.sequence})`]);
+            try {
+                await git(['push', '--quiet', `--force-with-lease=${ref}:${before}`, remote, `${commit}:${ref}`]);
+            }
+            catch (error) {
+                // The answer may have been lost after the server took it; so look first.
+                const now = await load();
+                if (now.commit === commit)
+                    return;
+                throw now.commit === before ? error : git_overtaken(location);
+            }
+        },
+    };
+}
+/** Commits are made by nobody in particular, whoever the clone's user is. */
+const identity = ['-c', 'user.name=Tidegate', '-c', 'user.email=tidegate@localhost', '-c', 'commit.gpgsign=false'];
+/** An address may hold credentials. */
+function shownRemote(remote) {
+    return remote.replace(/^([a-z+]+:\/\/)[^@/]*@/i, '$1');
+}
+function git_overtaken(location) {
+    return new user_error/* UserError */.y('conflict', `Another run has written the rollout state in ${location} meanwhile.`, {
+        hint: 'Let one run at a time work on a rollout.',
+    });
+}
+
 ;// CONCATENATED MODULE: ./packages/rollout/src/stores/open.ts
 
 
 
 
+
 /** Where the state of a target is kept. Without an input: a folder of this host that outlives the job and its checkout. */
-function openStore(typed, target, { path, env }) {
+function openStore(typed, target, { exec, workspace, path, env }) {
     if (typed !== undefined) {
         const match = /^file:(.+)$/s.exec(typed);
         if (match)
             return fileStore(path(match[1].trim()));
+        const git = /^git(?::(.+))?$/s.exec(typed.trim());
+        if (git)
+            return gitStore(exec, { folder: workspace, remote: git[1]?.trim() ?? 'origin', target });
         throw new user_error/* UserError */.y('bad-input', `\`state\` is "${typed}", which is not a place to keep state.`, {
-            hint: 'Write `file:<folder>`.',
+            hint: 'Write `git`, `git:<remote>` or `file:<folder>`.',
         });
     }
     const home = env('XDG_STATE_HOME') ?? (env('HOME') && (0,external_node_path_.join)(env('HOME'), '.local', 'state'));
@@ -2638,6 +5891,1609 @@ function openStore(typed, target, { path, env }) {
 
 
 
+
+
+
+// EXTERNAL MODULE: ./packages/registry/src/registry-settings.ts
+var registry_settings = __nccwpck_require__(7794);
+;// CONCATENATED MODULE: ./packages/github/src/api-failure.ts
+class api_failure_ApiFailure extends Error {
+    route;
+    kind;
+    status;
+    retryAfterMs;
+    constructor(route, kind, message, details = {}) {
+        super(message, { cause: details.cause });
+        this.name = 'ApiFailure';
+        this.route = route;
+        this.kind = kind;
+        this.status = details.status;
+        this.retryAfterMs = details.retryAfterMs;
+    }
+    /** Whether what was asked may have been done although the answer says otherwise. */
+    get mayHaveWorked() {
+        return this.kind !== 'refused' && this.kind !== 'unreachable';
+    }
+    /** Whether GitHub will not show what was asked for, and the token is good: what is not needed can be done without. */
+    get isWithheld() {
+        return (this.kind === 'refused' && this.status !== 401) || this.kind === 'unreadable';
+    }
+    /** Whether the same read may succeed a little later. */
+    get passes() {
+        return this.kind !== 'refused' && this.kind !== 'unreadable';
+    }
+}
+/** Socket and resolver errors of a connection that never stood. */
+const neverConnected = new Set([
+    ...['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT'],
+    ...['CERT_HAS_EXPIRED', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'SELF_SIGNED_CERT_IN_CHAIN', 'ERR_TLS_CERT_ALTNAME_INVALID'],
+    ...['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY'],
+]);
+/** Tells an error of octokit or fetch as one of ours. Octokit gives network errors a status of 500: only a response counts. */
+function failureOf(route, error, timeoutMs) {
+    const { response } = error;
+    if (response)
+        return failureOfResponse(route, response, error);
+    const chain = [...causes(error)];
+    if (chain.some(({ name }) => name === 'TimeoutError' || name === 'AbortError')) {
+        return new api_failure_ApiFailure(route, 'late', `did not answer within ${timeoutMs / 1000} s`, { cause: error });
+    }
+    const code = chain.map((cause) => cause.code).find((found) => found !== undefined);
+    const message = [code, chain.at(-1)?.message].filter(Boolean).join(': ') || String(error);
+    return new api_failure_ApiFailure(route, code !== undefined && neverConnected.has(code) ? 'unreachable' : 'dropped', message, {
+        cause: error,
+    });
+}
+function failureOfResponse(route, { status, headers, data }, cause) {
+    const said = messageOf(data);
+    const exhausted = headers['x-ratelimit-remaining'] === '0';
+    const limited = status === 429 || (status === 403 && (headers['retry-after'] !== undefined || exhausted));
+    const kind = limited
+        ? 'limited'
+        : status >= 500 || status === 408
+            ? 'broken'
+            : status >= 400
+                ? 'refused'
+                : 'unreadable';
+    const message = said === '' ? `answered ${status}` : `answered ${status}: ${said}`;
+    const retryAfterMs = limited || kind === 'broken' ? pauseAsked(headers, exhausted) : undefined;
+    return new api_failure_ApiFailure(route, kind, message, { status, retryAfterMs, cause });
+}
+/** The pause GitHub asks for, in milliseconds. Its own clock tells how far off the next hour is, not the runner's. */
+function pauseAsked(headers, exhausted) {
+    const seconds = Number(headers['retry-after']);
+    if (Number.isFinite(seconds))
+        return seconds * 1000;
+    const left = Number(headers['x-ratelimit-reset']) * 1000 - Date.parse(String(headers['date']));
+    return exhausted && Number.isFinite(left) ? Math.max(left, 0) + 1000 : undefined;
+}
+/** GitHub's message with the messages of its `errors`, on one line; nothing of a page a proxy sent. */
+function messageOf(data) {
+    if (typeof data !== 'object' || data === null)
+        return '';
+    const { message, errors } = data;
+    const details = (Array.isArray(errors) ? errors : []).map((entry) => typeof entry === 'string' ? entry : (entry?.message ?? ''));
+    return [message, ...details]
+        .filter((part) => typeof part === 'string' && part !== '')
+        .join('; ')
+        .replace(/\s+/g, ' ');
+}
+function* causes(error) {
+    for (let current = error; typeof current === 'object' && current !== null;) {
+        const { name, message, code, cause } = current;
+        yield { name, message, ...(typeof code === 'string' && { code }) };
+        current = cause;
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/github/src/api.ts
+
+/** The API versions this package speaks. Servers before GHES 3.21 know the older one alone. */
+const api_apiVersions = { newest: '2026-03-10', oldest: '2022-11-28' };
+const readAttempts = 4;
+const longestPause = 60_000;
+/** Wraps the injected request. */
+function gitHubApi(request, { clock, log, signal, timeoutMs }) {
+    const once = async (route, { headers, ...parameters }, answer) => {
+        const reply = await request(route, {
+            ...parameters,
+            headers: { 'x-github-api-version': api_apiVersions.oldest, ...headers },
+            request: { signal: AbortSignal.timeout(timeoutMs) },
+        }).catch((error) => {
+            throw failureOf(route, error, timeoutMs);
+        });
+        const parsed = answer.safeParse(reply.data);
+        const etag = reply.headers['etag']?.toString();
+        if (parsed.success)
+            return { status: reply.status, data: parsed.data, etag };
+        const message = `answered ${reply.status} with a body that is not what GitHub documents`;
+        throw new api_failure_ApiFailure(route, 'unreadable', message, { status: reply.status, cause: parsed.error });
+    };
+    return {
+        clock,
+        log,
+        signal,
+        once,
+        async look(route, parameters, answer, etag) {
+            const headers = etag === undefined ? undefined : { 'if-none-match': etag };
+            try {
+                return await once(route, { ...parameters, headers }, answer);
+            }
+            catch (failure) {
+                if (failure instanceof api_failure_ApiFailure && failure.status === 304)
+                    return 'unchanged';
+                throw failure;
+            }
+        },
+        async read(route, parameters, answer) {
+            for (let attempt = 1;; attempt++) {
+                try {
+                    return (await once(route, parameters, answer)).data;
+                }
+                catch (error) {
+                    if (!(error instanceof api_failure_ApiFailure) || !error.passes || attempt === readAttempts || signal.aborted)
+                        throw error;
+                    await clock.sleep(Math.min(error.retryAfterMs ?? 2 ** (attempt - 1) * 1000, longestPause), signal);
+                }
+            }
+        },
+    };
+}
+/** `{ owner, repo }` of `owner/repo`, as routes take them. */
+function api_repositoryParameters(repository) {
+    const [owner, repo] = repository.split('/');
+    return { owner, repo };
+}
+
+;// CONCATENATED MODULE: ./packages/github/src/marked-body.ts
+/** GitHub takes 65,536 characters; what it adds by itself has to fit as well. */
+const longestBody = 60_000;
+/** A comment that people do not see and that names what a body is about. */
+function markerOf(key) {
+    // Two hyphens would end the comment.
+    return `<!-- tidegate: ${encodeURIComponent(key).replaceAll('-', '%2D')} -->`;
+}
+/** The body under its marker, cut to what GitHub takes. */
+function marked_body_markedBody(key, body) {
+    const marker = markerOf(key);
+    return `${marker}\n${cutBody(body, longestBody - marker.length - 1)}`;
+}
+/** Whether a body starts with the marker; one that quotes it does not count. */
+function marked_body_carriesMarker(body, key) {
+    return body?.split(/\r?\n/, 1)[0] === markerOf(key);
+}
+/** Whether two bodies read the same; GitHub may keep line ends its own way. */
+function marked_body_sameBody(one, other) {
+    return one?.replaceAll('\r\n', '\n').trimEnd() === other.replaceAll('\r\n', '\n').trimEnd();
+}
+const cutNote = '*The rest is left out here: GitHub takes no more. The report of the run has all of it.*';
+/** Markdown cut at the end of a line, with a sentence that says so. */
+function cutBody(body, most) {
+    if (body.length <= most)
+        return body;
+    const fence = '\n```';
+    const kept = body.slice(0, most - cutNote.length - fence.length - 4);
+    const lines = kept.slice(0, Math.max(kept.lastIndexOf('\n'), 0) || lastWhole(kept));
+    const open = [...lines.matchAll(/^\s*```/gm)].length % 2 === 1;
+    return `${lines}${open ? fence : ''}\n\n${cutNote}`;
+}
+/** Where a text may end without half a character. */
+function lastWhole(text) {
+    return /[\uD800-\uDBFF]$/.test(text) ? text.length - 1 : text.length;
+}
+
+;// CONCATENATED MODULE: ./packages/github/src/pages.ts
+/** GitHub's largest page. */
+const pageSize = 100;
+/**
+ * The entries of a list, page after page; a reader that has seen enough stops it. `page` takes the entries out of an
+ * answer. Throws an ApiFailure.
+ */
+async function* pages_pagesOf(api, route, parameters, page, { most = Infinity } = {}) {
+    for (let number = 1; number <= most; number++) {
+        const entries = await api.read(route, { ...parameters, per_page: pageSize, page: number }, page);
+        yield* entries;
+        if (entries.length < pageSize)
+            return;
+    }
+}
+
+// EXTERNAL MODULE: ./packages/evidence/src/nearest.ts
+var src_nearest = __nccwpck_require__(9953);
+;// CONCATENATED MODULE: ./packages/github/src/refusal.ts
+
+
+
+
+const unreachable = 'Check the network and proxy of the runner, and https://www.githubstatus.com; nothing was done.';
+/** The failure as a sentence with its remedy. Asks GitHub what is missing when it only says 404. */
+async function refusal_explainFailure(api, failure, doing) {
+    if (!(failure instanceof api_failure_ApiFailure))
+        throw failure;
+    const { kind, status } = failure;
+    const error = (code, hint, sentence) => new user_error/* UserError */.y(code, sentence ?? `GitHub would not ${doing.what}: it ${failure.message}.`, { hint, cause: failure });
+    if (kind === 'unreachable') {
+        return error('unreachable', unreachable, `GitHub cannot be reached to ${doing.what} (${failure.message}).`);
+    }
+    if (kind !== 'refused') {
+        const hint = 'See https://www.githubstatus.com and run the job again later.';
+        return error(kind === 'late' ? 'timeout' : 'unreachable', hint, `Could not ${doing.what}: GitHub ${failure.message}.`);
+    }
+    if (status === 401) {
+        return error('unauthorized', 'Check the `token` input: it is wrong, revoked or expired (a GitHub App token lives one hour).');
+    }
+    if (status === 403)
+        return error('unauthorized', forbiddenHint(doing));
+    if (status === 404) {
+        const { message, hint } = await explainMissing(api, doing);
+        return error('not-found', hint, message);
+    }
+    if (status === 410)
+        return error('unsupported', 'Issues are switched off in the settings of that repository.');
+    if (status === 422 || status === 400)
+        return error('bad-input', invalidHint(failure.message, doing));
+    return error('tool-failed', 'See the message of GitHub.');
+}
+function forbiddenHint({ permission, repository }) {
+    return (`The token needs \`${permission}\`: add it under \`permissions:\` of the job. ` +
+        `github.token reaches its own repository alone; for ${repository} from elsewhere, or from a fork's pull request, ` +
+        'give a GitHub App token or a fine-grained token with that permission in the `token` input.');
+}
+function invalidHint(message, { workflow = 'the workflow', ref = 'the ref' }) {
+    if (/unexpected inputs/i.test(message)) {
+        return `Declare these inputs under \`on: workflow_dispatch: inputs:\` of ${workflow} at ${ref}, or take them out of \`inputs\`.`;
+    }
+    if (/required input/i.test(message))
+        return `Add it to \`inputs\`.`;
+    if (/not in the list/i.test(message))
+        return `Give one of the options that ${workflow} lists for it.`;
+    if (/no ref found/i.test(message))
+        return '`ref` is the name of a branch or tag of that repository.';
+    if (/disabled workflow/i.test(message))
+        return `Enable it: gh workflow enable ${workflow}.`;
+    if (/workflow_dispatch' trigger/i.test(message)) {
+        return `Add \`on: workflow_dispatch:\` to ${workflow}, as it stands at ${ref}.`;
+    }
+    return 'Mend what GitHub names.';
+}
+const workflowList = schemas/* object */.Ikc({ workflows: schemas/* array */.YOg(schemas/* object */.Ikc({ id: schemas/* number */.aig(), name: schemas/* string */.YjP(), path: schemas/* string */.YjP() })) });
+/** Says which of repository and workflow a 404 is about; a token that may not see a repository gets 404 too. */
+async function explainMissing(api, { what, repository, workflow, permission }) {
+    const parameters = api_repositoryParameters(repository);
+    const repositoryMissing = {
+        message: `GitHub would not ${what}: the repository ${repository} does not exist, or the token may not see it (404).`,
+        hint: `Check \`repository\`, and that the token covers it with \`${permission}\`; github.token reaches its own repository alone.`,
+    };
+    try {
+        await api.once('GET /repos/{owner}/{repo}', parameters, schemas/* unknown */.L5J());
+    }
+    catch (failure) {
+        if (failure instanceof api_failure_ApiFailure && failure.status === 404)
+            return repositoryMissing;
+    }
+    if (workflow === undefined) {
+        return {
+            message: `GitHub would not ${what}: it was not found (404).`,
+            hint: `Check the names, and that the token has \`${permission}\`.`,
+        };
+    }
+    const known = await api
+        .once('GET /repos/{owner}/{repo}/actions/workflows', { ...parameters, per_page: 100 }, workflowList)
+        .then(({ data }) => data.workflows)
+        .catch(() => []);
+    const files = known.map(({ path }) => path.split('/').at(-1));
+    const byName = known.find(({ name }) => name === workflow);
+    const close = byName ? byName.path.split('/').at(-1) : (0,src_nearest/* nearest */.p)(workflow, files);
+    return {
+        message: `GitHub would not ${what}: ${repository} has no workflow ${workflow} (404).`,
+        hint: close !== undefined
+            ? `Did you mean ${close}?`
+            : files.length > 0
+                ? `It has ${files.join(', ')}; a workflow counts once its file is on the default branch.`
+                : 'Give the file name under .github/workflows, or the numeric id; the file must be on the default branch.',
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/github/src/deduplicated-issue.ts
+
+
+
+
+
+
+const issueSchema = schemas/* object */.Ikc({
+    number: schemas/* number */.aig().int(),
+    title: schemas/* string */.YjP(),
+    body: schemas/* string */.YjP().nullish(),
+    state: schemas/* string */.YjP(),
+    closed_at: schemas/* string */.YjP().nullish(),
+    html_url: schemas/* string */.YjP(),
+    labels: schemas/* array */.YOg(schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* object */.Ikc({ name: schemas/* string */.YjP().nullish() })])),
+    pull_request: schemas/* unknown */.L5J().optional(),
+});
+const day = 24 * 60 * 60 * 1000;
+/** GitHub's limit for titles, in characters. */
+const longestTitle = 256;
+/**
+ * One issue for one trouble: opened, kept up to date, reopened when the trouble comes back soon, closed when it is over.
+ * Found by its label through the list of issues, which knows at once what was written; the search does not. Throws a
+ * UserError when GitHub will not, which a verdict must never depend on.
+ */
+async function deduplicatedIssue(api, wanted) {
+    const { repository, open } = wanted;
+    const doing = {
+        what: `${open ? 'open' : 'close'} an issue in ${repository}`,
+        repository,
+        permission: 'issues: write',
+    };
+    try {
+        return open ? await tell(api, wanted) : await recover(api, wanted);
+    }
+    catch (failure) {
+        throw await refusal_explainFailure(api, failure, doing);
+    }
+}
+async function tell(api, wanted) {
+    const { key, comment } = wanted;
+    const title = [...wanted.title].slice(0, longestTitle).join('');
+    const body = marked_body_markedBody(key, wanted.body);
+    const [found] = await openIssues(api, wanted);
+    if (found) {
+        const same = found.title === title && marked_body_sameBody(found.body, body);
+        if (!same)
+            await change(api, wanted, found, { title, body });
+        await addComment(api, wanted, found);
+        return stateOf(found, same && comment === undefined ? 'unchanged' : 'updated');
+    }
+    const closed = await recentlyClosed(api, wanted);
+    if (closed) {
+        await change(api, wanted, closed, { title, body, state: 'open', state_reason: 'reopened' });
+        await addComment(api, wanted, closed);
+        return stateOf(closed, 'reopened');
+    }
+    const opened = await create(api, wanted, title, body);
+    if (!labelsOf(opened).includes(wanted.labels[0])) {
+        api.log.warn(`Issue #${opened.number} could not be given the label ${wanted.labels[0]}, by which it would be found again: ` +
+            'another one will be opened next time. The token needs write access to the repository.');
+    }
+    return keepFirst(api, wanted, opened);
+}
+async function recover(api, wanted) {
+    const [first, ...others] = await openIssues(api, wanted);
+    if (!first)
+        return { number: undefined, url: undefined, action: 'none' };
+    await addComment(api, wanted, first);
+    for (const issue of [first, ...others]) {
+        await change(api, wanted, issue, { state: 'closed', state_reason: 'completed' });
+    }
+    return stateOf(first, 'closed');
+}
+/** Open issues of the key, oldest first. */
+async function openIssues(api, wanted) {
+    const found = [];
+    for await (const issue of issues(api, wanted, { state: 'open', sort: 'created', direction: 'asc' }))
+        found.push(issue);
+    return found;
+}
+/** The issue of the key that was closed last, unless that is too long ago. */
+async function recentlyClosed(api, wanted) {
+    const after = api.clock.now() - (wanted.reopenWithinDays ?? 7) * day;
+    let latest;
+    // An issue that was closed since has been updated since.
+    const since = new Date(after).toISOString();
+    for await (const issue of issues(api, wanted, { state: 'closed', since })) {
+        const at = closedAt(issue);
+        if (at >= after && (!latest || at > closedAt(latest)))
+            latest = issue;
+    }
+    return latest;
+}
+async function* issues(api, { repository, key, labels }, query) {
+    const parameters = { ...api_repositoryParameters(repository), labels: labels[0], ...query };
+    for await (const issue of pages_pagesOf(api, 'GET /repos/{owner}/{repo}/issues', parameters, schemas/* array */.YOg(issueSchema))) {
+        if (issue.pull_request === undefined && marked_body_carriesMarker(issue.body, key))
+            yield issue;
+    }
+}
+/** Opens the issue; after an answer that leaves it open, looks for it before anything is said. */
+async function create(api, wanted, title, body) {
+    const parameters = { ...api_repositoryParameters(wanted.repository), title, body, labels: [...wanted.labels] };
+    try {
+        return (await api.once('POST /repos/{owner}/{repo}/issues', parameters, issueSchema)).data;
+    }
+    catch (failure) {
+        if (!(failure instanceof api_failure_ApiFailure) || !failure.mayHaveWorked)
+            throw failure;
+        const [found] = await openIssues(api, wanted);
+        if (found)
+            return found;
+        throw failure;
+    }
+}
+/** Two jobs may have opened one at once: the first stays open. */
+async function keepFirst(api, wanted, opened) {
+    const [first] = await openIssues(api, wanted);
+    if (!first || first.number >= opened.number)
+        return stateOf(opened, 'opened');
+    const body = `Told in #${first.number} already.`;
+    await change(api, wanted, opened, { body, state: 'closed', state_reason: 'not_planned' });
+    return stateOf(first, 'updated');
+}
+async function change(api, { repository }, { number }, fields) {
+    const parameters = { ...api_repositoryParameters(repository), issue_number: number, ...fields };
+    await api.once('PATCH /repos/{owner}/{repo}/issues/{issue_number}', parameters, schemas/* unknown */.L5J());
+}
+async function addComment(api, { repository, comment }, { number }) {
+    if (comment === undefined)
+        return;
+    const parameters = {
+        ...api_repositoryParameters(repository),
+        issue_number: number,
+        body: cutBody(comment, longestBody),
+    };
+    await api.once('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', parameters, schemas/* unknown */.L5J());
+}
+function stateOf({ number, html_url: url }, action) {
+    return { number, url, action };
+}
+function labelsOf({ labels }) {
+    return labels.map((label) => (typeof label === 'string' ? label : (label.name ?? '')));
+}
+function closedAt({ closed_at: at }) {
+    return Date.parse(at ?? '');
+}
+
+;// CONCATENATED MODULE: ./packages/github/src/sticky-comment.ts
+
+
+
+
+
+
+const commentSchema = schemas/* object */.Ikc({
+    id: schemas/* number */.aig().int(),
+    body: schemas/* string */.YjP().nullish(),
+    html_url: schemas/* string */.YjP(),
+    user: schemas/* object */.Ikc({ type: schemas/* string */.YjP() }).nullish(),
+    author_association: schemas/* string */.YjP().nullish(),
+});
+/**
+ * One comment of this key on a pull request or issue: made once, then brought up to date in place. Throws a UserError
+ * when GitHub will not, which a verdict must never depend on: the token of a fork's pull request may only read.
+ */
+async function stickyComment(api, comment) {
+    const { repository, number, key } = comment;
+    const body = markedBody(key, comment.body);
+    const doing = { what: `comment on #${number} of ${repository}`, repository, permission: 'pull-requests: write' };
+    try {
+        const [found] = await commentsOf(api, comment);
+        if (found && sameBody(found.body, body))
+            return { url: found.html_url, action: 'unchanged' };
+        const updated = found && (await update(api, repository, found, body));
+        if (updated)
+            return { url: updated.html_url, action: 'updated' };
+        const created = await sticky_comment_create(api, comment, body);
+        return { url: (await sticky_comment_keepFirst(api, comment, created, body)).html_url, action: 'created' };
+    }
+    catch (failure) {
+        throw await explainFailure(api, failure, doing);
+    }
+}
+/** Comments that carry the key, oldest first, as GitHub lists them. */
+async function commentsOf(api, { repository, number, key }) {
+    const route = 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments';
+    const parameters = { ...repositoryParameters(repository), issue_number: number };
+    const found = [];
+    for await (const comment of pagesOf(api, route, parameters, z.array(commentSchema))) {
+        if (carriesMarker(comment.body, key) && isOfTheHouse(comment))
+            found.push(comment);
+    }
+    return found;
+}
+/** Whose comment it is can edit it: an outsider who wrote the marker first would have our words in their hands. */
+function isOfTheHouse({ user, author_association: association }) {
+    return user?.type === 'Bot' || ['OWNER', 'MEMBER', 'COLLABORATOR'].includes(association ?? '');
+}
+/** The comment with its new body; nothing when it is gone or somebody else's. */
+async function update(api, repository, { id }, body) {
+    const parameters = { ...repositoryParameters(repository), comment_id: id, body };
+    try {
+        return (await api.once('PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}', parameters, commentSchema)).data;
+    }
+    catch (failure) {
+        if (failure instanceof ApiFailure && (failure.status === 403 || failure.status === 404))
+            return undefined;
+        throw failure;
+    }
+}
+/** Posts the comment; after an answer that leaves it open, looks for it before anything is said. */
+async function sticky_comment_create(api, comment, body) {
+    const parameters = { ...repositoryParameters(comment.repository), issue_number: comment.number, body };
+    const route = 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments';
+    try {
+        return (await api.once(route, parameters, commentSchema)).data;
+    }
+    catch (failure) {
+        if (!(failure instanceof ApiFailure) || !failure.mayHaveWorked)
+            throw failure;
+        const found = (await commentsOf(api, comment)).find((posted) => sameBody(posted.body, body));
+        if (found)
+            return found;
+        throw failure;
+    }
+}
+/** Two jobs may have posted at once: the first one stays and says the latest. */
+async function sticky_comment_keepFirst(api, comment, created, body) {
+    const { repository } = comment;
+    const [first] = await commentsOf(api, comment);
+    if (!first || first.id >= created.id)
+        return created;
+    const kept = await update(api, repository, first, body);
+    if (!kept)
+        return created;
+    const parameters = { ...repositoryParameters(repository), comment_id: created.id };
+    await api.once('DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}', parameters, z.unknown());
+    return kept;
+}
+
+;// CONCATENATED MODULE: ./packages/github/src/check-against-workflow.ts
+
+
+
+
+
+/** Throws a UserError unless the workflow takes these inputs with these values, as far as its own file tells. */
+function checkAgainstWorkflow({ inputs: declared }, typed, { workflow, ref }) {
+    const where = `${workflow} at ${ref}`;
+    if (!declared) {
+        throw new UserError('bad-input', `${where} has no \`workflow_dispatch\` trigger.`, {
+            hint: `Add \`on: workflow_dispatch:\` to it, or name the workflow that deploys.`,
+        });
+    }
+    const names = [...declared.keys()];
+    // GitHub decides about names that differ in case alone.
+    const unknown = Object.keys(typed).filter((name) => !names.some((known) => sameName(known, name)));
+    if (unknown.length > 0) {
+        const close = unknown.length === 1 ? nearest(unknown[0], names) : undefined;
+        throw new UserError('bad-input', `${where} takes no input ${unknown.map((name) => `"${name}"`).join(' and ')}.`, {
+            hint: close
+                ? `Did you mean ${close}?`
+                : `It takes ${names.join(', ') || 'none'}. Declare the input under \`on: workflow_dispatch: inputs:\`, or leave it out.`,
+        });
+    }
+    for (const [name, input] of declared) {
+        const value = Object.entries(typed).find(([given]) => sameName(given, name))?.[1];
+        if (value !== undefined)
+            checkValue(name, input, value, where);
+        else if (input.required) {
+            throw new UserError('bad-input', `${where} requires the input "${name}", and it was not given.`, {
+                hint: 'Add it to `inputs`.',
+            });
+        }
+    }
+}
+function checkValue(name, { type, options }, value, where) {
+    const wrong = (what, hint) => {
+        throw new UserError('bad-input', `The input "${name}" of ${where} is ${what}, not "${value}".`, { hint });
+    };
+    if (type === 'choice' && !options.includes(value)) {
+        const close = nearest(value, options);
+        wrong(`one of ${options.join(', ')}`, close ? `Did you mean ${close}?` : 'Give one of these.');
+    }
+    if (type === 'boolean' && value !== 'true' && value !== 'false')
+        wrong('a boolean', 'Give true or false.');
+    if (type === 'number' && (value.trim() === '' || !Number.isFinite(Number(value)))) {
+        wrong('a number', 'Give it in digits, such as 5 or 0.25.');
+    }
+}
+const environmentPage = schemas/* object */.Ikc({ environments: schemas/* array */.YOg(schemas/* object */.Ikc({ name: schemas/* string */.YjP() })).optional() });
+/** Throws a UserError when an input that names an environment names one the repository does not have. */
+async function checkEnvironments(api, repository, { inputs = new Map() }, typed) {
+    const named = Object.entries(typed).filter(([name]) => inputs.get(name)?.type === 'environment');
+    if (named.length === 0)
+        return;
+    const route = 'GET /repos/{owner}/{repo}/environments';
+    const page = environmentPage.transform(({ environments = [] }) => environments);
+    const known = [];
+    try {
+        for await (const { name } of pagesOf(api, route, repositoryParameters(repository), page))
+            known.push(name);
+    }
+    catch (failure) {
+        if (!(failure instanceof ApiFailure))
+            throw failure;
+        api.log.info(`The environments of ${repository} could not be read: GitHub ${failure.message}.`);
+        return;
+    }
+    for (const [name, value] of named) {
+        if (known.some((environment) => sameName(environment, value)))
+            continue;
+        const close = nearest(value, known);
+        throw new UserError('bad-input', `The input "${name}" is "${value}", and ${repository} has no such environment.`, {
+            hint: close ? `Did you mean ${close}?` : `It has ${known.join(', ') || 'none'}.`,
+        });
+    }
+}
+function sameName(one, other) {
+    return one.toLowerCase() === other.toLowerCase();
+}
+
+;// CONCATENATED MODULE: ./packages/github/src/deployment-payload.ts
+
+const deployment_payload_named = schemas/* object */.Ikc({ model: schemas/* string */.YjP().optional(), version: schemas/* string */.YjP().optional() });
+/** What a deployment record says of the model, under `payload`. Further keys are others' and are left alone. */
+const deploymentPayloadSchema = deployment_payload_named.extend({
+    /** Digest of the model's files, `sha256:<hex>`. */
+    digest: schemas/* string */.YjP().optional(),
+    /** When the newest data it was trained on was made, ISO 8601. */
+    data_at: schemas/* string */.YjP().optional(),
+    /** Metrics the deployment was decided on. */
+    metrics: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* number */.aig()).optional(),
+    /** Verdicts it rests on: gate, verdict and digest of the evidence file. */
+    evidence: schemas/* array */.YOg(schemas/* object */.Ikc({ file: schemas/* string */.YjP(), gate: schemas/* string */.YjP(), verdict: schemas/* string */.YjP(), digest: schemas/* string */.YjP() }))
+        .optional(),
+    /** It mends a release before it. */
+    unplanned: schemas/* boolean */.zMY().optional(),
+    /** Run that asked for it: its evidence is among the artifacts. */
+    triggered_by: schemas/* string */.YjP().optional(),
+    trigger_source: schemas/* string */.YjP().optional(),
+    workflow: schemas/* string */.YjP().optional(),
+    idempotency_key: schemas/* string */.YjP().optional(),
+    /** In the record of a rollback: what it takes out of production. */
+    rolls_back: deployment_payload_named.extend({ deployment_id: schemas/* number */.aig().int() }).optional(),
+});
+/** The payload of a record, as far as it is one of ours; GitHub gives text back for records made by others. */
+function deploymentPayload(payload) {
+    return deploymentPayloadSchema.safeParse(payload).data ?? {};
+}
+
+;// CONCATENATED MODULE: ./packages/github/src/deployment.ts
+
+
+
+
+
+
+/** GitHub's limit for descriptions, in characters. */
+const longest = 140;
+const created = schemas/* object */.Ikc({ id: schemas/* number */.aig().int() });
+const deploymentSchema = schemas/* object */.Ikc({
+    id: schemas/* number */.aig().int(),
+    environment: schemas/* string */.YjP(),
+    task: schemas/* string */.YjP(),
+    sha: schemas/* string */.YjP(),
+    created_at: schemas/* string */.YjP(),
+    payload: schemas/* unknown */.L5J(),
+})
+    .transform(({ created_at: createdAt, payload, ...rest }) => ({
+    ...rest,
+    createdAt,
+    payload: deploymentPayload(payload),
+}));
+/** Records of an environment, newest first; a reader that has seen enough stops. Throws an ApiFailure. */
+function deployment_deploymentsOf(api, repository, environment, options = {}) {
+    const parameters = { ...repositoryParameters(repository), environment };
+    return pagesOf(api, 'GET /repos/{owner}/{repo}/deployments', parameters, z.array(deploymentSchema), options);
+}
+/** The record of an environment that carries a key, among its last hundred. Throws a UserError. */
+async function findDeployment(api, { repository, environment, key }) {
+    try {
+        return await find(api, repository, environment, key);
+    }
+    catch (failure) {
+        const what = `show the deployments to ${environment} in ${repository}`;
+        throw await explainFailure(api, failure, { what, repository, permission: 'deployments: write' });
+    }
+}
+async function find(api, repository, environment, key) {
+    for await (const { id, payload } of deployment_deploymentsOf(api, repository, environment, { most: 1 })) {
+        if (payload.idempotency_key === key)
+            return id;
+    }
+    return undefined;
+}
+/**
+ * Makes the record of a release, which has no state yet. No checks are required and nothing is merged. When GitHub's answer is
+ * lost the record is looked for by its key and not made again. Throws a UserError.
+ */
+async function createDeployment(api, record) {
+    const { repository, environment, ref, payload } = record;
+    const description = shorten(record.description);
+    const { repository: _, ...fields } = record;
+    const body = { ...fields, description, auto_merge: false, required_contexts: [] };
+    const parameters = { ...repositoryParameters(repository), ...body };
+    try {
+        return (await api.once('POST /repos/{owner}/{repo}/deployments', parameters, created)).data.id;
+    }
+    catch (failure) {
+        const key = payload.idempotency_key;
+        const lost = failure instanceof ApiFailure && failure.mayHaveWorked && key !== undefined;
+        const id = lost ? await find(api, repository, environment, key).catch(() => undefined) : undefined;
+        if (id !== undefined)
+            return id;
+        const what = `record a deployment to ${environment} in ${repository}`;
+        throw await explainFailure(api, failure, { what, repository, permission: 'deployments: write', ref });
+    }
+}
+const statusPage = schemas/* array */.YOg(schemas/* object */.Ikc({ state: schemas/* string */.YjP() }));
+/** The last state of a record; undefined before the first. Throws an ApiFailure. */
+async function deployment_deploymentState(api, repository, id) {
+    const parameters = { ...repositoryParameters(repository), deployment_id: id, per_page: 1 };
+    const route = 'GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses';
+    return (await api.read(route, parameters, statusPage))[0]?.state;
+}
+/** Adds a status to a deployment record. It is only a record: when it fails that is told, and no more. */
+async function deployment_setDeploymentState(api, repository, id, state, { description, logUrl }) {
+    const parameters = {
+        ...repositoryParameters(repository),
+        deployment_id: id,
+        state,
+        description: shorten(description),
+        // Which records go inactive is decided by whoever knows what a canary is; GitHub does not.
+        auto_inactive: false,
+        ...(logUrl !== undefined && { log_url: logUrl }),
+    };
+    try {
+        // Saying the same state twice does no harm.
+        await api.read('POST /repos/{owner}/{repo}/deployments/{deployment_id}/statuses', parameters, z.unknown());
+    }
+    catch (failure) {
+        if (!(failure instanceof ApiFailure))
+            throw failure;
+        api.log.warn(`Deployment ${id} could not be marked ${state}: GitHub ${failure.message}.`);
+    }
+}
+function shorten(text) {
+    const characters = [...text];
+    return characters.length <= longest ? text : `${characters.slice(0, longest - 3).join('')}...`;
+}
+
+;// CONCATENATED MODULE: ./packages/github/src/deployment-history.ts
+
+
+/** How far back the record of what is in production is looked for. */
+const farthest = 10;
+/** What is in production by the records: the newest whose last state is `success` and that is no canary. Throws an ApiFailure. */
+async function activeDeployment(api, wanted) {
+    for await (const deployment of before(api, wanted)) {
+        if (deployment.task === 'deploy:canary')
+            continue;
+        if ((await deploymentState(api, wanted.repository, deployment.id)) === 'success')
+            return deployment;
+    }
+    return undefined;
+}
+/**
+ * After a release has all the traffic: records before it that still say `success` go `inactive`, canaries too. GitHub does
+ * so by itself only outside production. They are only records: when it fails that is told, and no more.
+ */
+async function retireDeployments(api, wanted, by) {
+    const { repository, environment } = wanted;
+    try {
+        for await (const { id } of before(api, wanted)) {
+            if ((await deploymentState(api, repository, id)) !== 'success')
+                continue;
+            await setDeploymentState(api, repository, id, 'inactive', { description: `Replaced: ${by}` });
+        }
+    }
+    catch (failure) {
+        if (!(failure instanceof ApiFailure))
+            throw failure;
+        api.log.warn(`Earlier deployments to ${environment} were not marked inactive: GitHub ${failure.message}.`);
+    }
+}
+async function* before(api, { repository, environment, except }) {
+    let seen = 0;
+    for await (const deployment of deploymentsOf(api, repository, environment, { most: 1 })) {
+        if (except !== undefined && deployment.id >= except)
+            continue;
+        if (++seen > farthest)
+            return;
+        yield deployment;
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/github/src/run.ts
+
+
+
+
+/** A workflow run, as far as anyone here needs it. Statuses and conclusions stay text: GitHub may add some. */
+const run_runSchema = schemas/* object */.Ikc({
+    id: schemas/* number */.aig().int(),
+    name: schemas/* string */.YjP().nullish(),
+    display_title: schemas/* string */.YjP(),
+    status: schemas/* string */.YjP().nullable(),
+    conclusion: schemas/* string */.YjP().nullable(),
+    head_sha: schemas/* string */.YjP(),
+    html_url: schemas/* string */.YjP(),
+    created_at: schemas/* string */.YjP(),
+});
+/** Pauses before a run that was just started is looked for again: it may not be shown at once. */
+const missingPauses = (/* unused pure expression or super */ null && ([2000, 5000, 10_000]));
+/** Reads one run; one that is not there yet is waited for a little. */
+async function readRun(api, repository, id) {
+    const parameters = { ...repositoryParameters(repository), run_id: id };
+    for (let attempt = 0;; attempt++) {
+        try {
+            return await api.read('GET /repos/{owner}/{repo}/actions/runs/{run_id}', parameters, run_runSchema);
+        }
+        catch (failure) {
+            const pause = missingPauses[attempt];
+            if (failure instanceof ApiFailure && failure.status === 404 && pause !== undefined) {
+                await api.clock.sleep(pause, api.signal);
+                continue;
+            }
+            throw await explainFailure(api, failure, {
+                what: `show run ${id} of ${repository}`,
+                repository,
+                permission: 'actions: read',
+            });
+        }
+    }
+}
+/** Asks GitHub to cancel a run. */
+async function cancelRun(api, repository, id) {
+    const parameters = { ...repositoryParameters(repository), run_id: id };
+    await api.once('POST /repos/{owner}/{repo}/actions/runs/{run_id}/cancel', parameters, z.unknown());
+}
+
+;// CONCATENATED MODULE: ./packages/github/src/find-run.ts
+
+
+
+
+
+const listSchema = schemas/* object */.Ikc({ workflow_runs: schemas/* array */.YOg(run_runSchema) }).transform(({ workflow_runs: runs }) => runs);
+/** Of every hundred runs this many pages are looked through, newest first. No clocks are compared: the key says which it is. */
+const mostPages = 3;
+/** A run shows up some seconds after its dispatch; these are the parts of the time it is looked for. */
+const parts = (/* unused pure expression or super */ null && ([1 / 30, 1 / 20, 1 / 12, 1 / 6, 1 / 6, 1 / 4, 1 / 4]));
+/** Looks once for the run whose name carries the key. The newest run of others is never taken for it. */
+async function findRun(api, search) {
+    const parameters = {
+        ...repositoryParameters(search.repository),
+        ...(search.workflow !== undefined && { workflow_id: search.workflow }),
+        event: search.event,
+    };
+    const route = search.workflow === undefined
+        ? 'GET /repos/{owner}/{repo}/actions/runs'
+        : 'GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs';
+    for await (const run of pagesOf(api, route, parameters, listSchema, { most: mostPages })) {
+        if (showsKey(run, search.key))
+            return run;
+    }
+    return undefined;
+}
+/** Looks until the run shows up, for so many milliseconds. */
+async function find_run_awaitRun(api, search, forMs) {
+    let trouble;
+    for (const part of parts) {
+        await api.clock.sleep(part * forMs, api.signal);
+        if (api.signal.aborted)
+            return { trouble: 'the job was cancelled' };
+        try {
+            const run = await findRun(api, search);
+            trouble = undefined;
+            if (run)
+                return { run };
+        }
+        catch (error) {
+            if (!(error instanceof ApiFailure))
+                throw error;
+            trouble = `GitHub ${error.message} when asked for its runs`;
+            if (!error.passes)
+                break;
+        }
+    }
+    return trouble === undefined ? {} : { trouble };
+}
+/** Whether the run's name carries the key. */
+function showsKey(run, key) {
+    return carries(run.display_title, key) || carries(run.name ?? '', key);
+}
+/** The key as a whole word, so that `deploy-1` is not found in `deploy-12`, nor `v1` in `v1.2`. */
+function carries(title, key) {
+    for (let at = title.indexOf(key); at >= 0; at = title.indexOf(key, at + 1)) {
+        const goesOn = /^(?:[\w@#+-]|[.:]\w)/.test(title.slice(at + key.length));
+        if (!goesOn && !/(?:[\w@#+-]|\w[.:])$/.test(title.slice(0, at)))
+            return true;
+    }
+    return false;
+}
+
+;// CONCATENATED MODULE: ./packages/github/src/dispatch.ts
+
+
+const runNameRemedy = 'To have its runs found, let the workflow take the input `idempotency_key` and show it: `run-name: Deploy ${{ inputs.idempotency_key }}`.';
+/** After an answer that tells nothing of the run: the run of this key, or why it is not known. The dispatch has worked. */
+async function dispatch_correlate(api, search, findMs) {
+    if (!search)
+        return { how: 'unknown', trouble: `GitHub does not name the run. ${runNameRemedy}` };
+    const { run, trouble } = await awaitRun(api, search, findMs);
+    if (run)
+        return { run: { id: run.id, url: run.html_url }, how: 'found' };
+    const why = trouble ?? `No run shows the key ${search.key} in its name.`;
+    return { how: 'unknown', trouble: `${why} ${runNameRemedy}` };
+}
+/**
+ * After an answer that does not say whether the dispatch worked: the run, when one carries the key. Otherwise throws, for
+ * then nobody knows, and dispatching again might deploy twice.
+ */
+async function dispatch_lookBeforeDeciding(api, failure, search, { what, runsUrl, findMs }) {
+    api.log.warn(`GitHub ${failure.message} when asked to ${what}; looking whether it did.`);
+    if (failure.retryAfterMs !== undefined)
+        await api.clock.sleep(Math.min(failure.retryAfterMs, 60_000), api.signal);
+    const { run, trouble } = search
+        ? await awaitRun(api, search, findMs)
+        : { trouble: 'the workflow takes no idempotency key' };
+    if (run)
+        return { run: { id: run.id, url: run.html_url }, how: 'found' };
+    const looked = trouble ?? `no run carries the key ${search.key}`;
+    throw new dispatch_UnknownOutcome(`GitHub ${failure.message} when asked to ${what}, and whether a run was started is not known: ${looked}.`, `Look at ${runsUrl} before you run this job again. ${runNameRemedy}`, failure);
+}
+/** Nobody knows whether the dispatch worked. */
+class dispatch_UnknownOutcome extends user_error/* UserError */.y {
+    constructor(message, hint, cause) {
+        super('unreachable', message, { hint, cause });
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/github/src/key-record.ts
+
+
+
+
+const recordSchema = schemas/* object */.Ikc({
+    key: schemas/* string */.YjP(),
+    holder: schemas/* string */.YjP(),
+    by: schemas/* string */.YjP().optional(),
+    accepted: schemas/* boolean */.zMY().optional(),
+    run: schemas/* object */.Ikc({ id: schemas/* number */.aig().int(), url: schemas/* string */.YjP() }).optional(),
+});
+const shaSchema = schemas/* object */.Ikc({ sha: schemas/* string */.YjP() });
+const refSchema = schemas/* object */.Ikc({ ref: schemas/* string */.YjP(), object: schemas/* object */.Ikc({ sha: schemas/* string */.YjP() }) });
+/** Name of the reference, without `refs/`. */
+function key_record_referenceOf(key, generation) {
+    const hash = createHash('sha1').update(key).digest('hex');
+    return `tidegate/dispatch/${hash}${generation === 1 ? '' : `-${generation}`}`;
+}
+/** Writes the record as an object nobody refers to yet; doing it twice does no harm. Throws an ApiFailure. */
+async function key_record_writeRecord(api, repository, commit, record) {
+    const parameters = {
+        ...repositoryParameters(repository),
+        tag: key_record_referenceOf(record.key, 1),
+        message: JSON.stringify(record),
+        object: commit,
+        type: 'commit',
+        tagger: {
+            name: 'Tidegate',
+            email: 'tidegate@users.noreply.github.com',
+            date: new Date(api.clock.now()).toISOString(),
+        },
+    };
+    return (await api.read('POST /repos/{owner}/{repo}/git/tags', parameters, shaSchema)).sha;
+}
+/** The record behind a reference; undefined when it is none of ours. */
+async function key_record_readRecord(api, repository, sha) {
+    const parameters = { ...repositoryParameters(repository), tag_sha: sha };
+    const answer = z.object({ message: z.string() });
+    const { message } = await api.read('GET /repos/{owner}/{repo}/git/tags/{tag_sha}', parameters, answer);
+    try {
+        return recordSchema.parse(JSON.parse(message));
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The newest reference of the key. */
+async function key_record_newestReference(api, repository, key) {
+    const parameters = { ...repositoryParameters(repository), ref: key_record_referenceOf(key, 1) };
+    const route = 'GET /repos/{owner}/{repo}/git/matching-refs/{ref}';
+    const found = (await api.read(route, parameters, z.array(refSchema))).map(({ ref, object }) => ({
+        ref,
+        generation: Number(/-(\d+)$/.exec(ref)?.[1] ?? 1),
+        sha: object.sha,
+    }));
+    return found.sort((one, other) => other.generation - one.generation)[0];
+}
+/** Creates the reference: GitHub lets one of all who try have it. `unclear` when its answer was lost. Throws an ApiFailure. */
+async function key_record_createReference(api, repository, key, generation, sha) {
+    const parameters = { ...repositoryParameters(repository), ref: `refs/${key_record_referenceOf(key, generation)}`, sha };
+    try {
+        await api.once('POST /repos/{owner}/{repo}/git/refs', parameters, z.unknown());
+        return 'created';
+    }
+    catch (failure) {
+        if (!(failure instanceof ApiFailure))
+            throw failure;
+        if (failure.status === 422 && /already exists/i.test(failure.message))
+            return 'exists';
+        if (failure.mayHaveWorked)
+            return 'unclear';
+        throw failure;
+    }
+}
+/** Lets a reference that this process holds tell of another record. Throws an ApiFailure. */
+async function key_record_moveReference(api, repository, { ref }, sha) {
+    const parameters = { ...repositoryParameters(repository), ref: ref.replace(/^refs\//, ''), sha, force: true };
+    await api.read('PATCH /repos/{owner}/{repo}/git/refs/{ref}', parameters, z.unknown());
+}
+/** Gives a reference up that this process holds. Throws an ApiFailure. */
+async function key_record_deleteReference(api, repository, { ref }) {
+    const parameters = { ...repositoryParameters(repository), ref: ref.replace(/^refs\//, '') };
+    await api.once('DELETE /repos/{owner}/{repo}/git/refs/{ref}', parameters, z.unknown());
+}
+
+;// CONCATENATED MODULE: ./packages/github/src/dispatch-lock.ts
+
+
+
+
+const dispatch_lock_pauseMs = 3000;
+const mostTries = 5;
+/**
+ * Takes a key, so that one of all processes that want it starts a run. The lock is a git reference that GitHub creates for
+ * one of them only, outside branches and tags; it stays, and tells which run the key became. One whose holder has died is
+ * followed by the next generation, again created by one alone. Throws a UserError when nobody can tell what became of the
+ * key, and an ApiFailure when GitHub does not answer.
+ */
+async function lockKey(api, wanted) {
+    const { repository, key, commit, holder, by } = wanted;
+    let generation = 1;
+    let sha;
+    let contested = false;
+    try {
+        sha = await writeRecord(api, repository, commit, { key, holder, by });
+        for (let attempt = 1;; attempt++) {
+            const outcome = await createReference(api, repository, key, generation, sha);
+            if (outcome === 'created')
+                return held(api, wanted, { ref: reference(key, generation), generation, sha });
+            contested = true;
+            const newest = await newestReference(api, repository, key);
+            if (newest?.sha === sha)
+                return held(api, wanted, newest);
+            if (!newest) {
+                if (attempt === mostTries)
+                    throw noAnswer(wanted);
+                await api.clock.sleep(dispatch_lock_pauseMs, api.signal);
+                continue;
+            }
+            const end = await watch(api, wanted, newest);
+            if (end.kind === 'taken')
+                return end;
+            if (end.kind === 'died')
+                generation = newest.generation + 1;
+            if (attempt === mostTries)
+                throw noAnswer(wanted);
+        }
+    }
+    catch (failure) {
+        // Once somebody has the key, not being allowed to look is no reason to go on without it.
+        if (!(failure instanceof ApiFailure) || failure.kind !== 'refused' || contested)
+            throw failure;
+        return { kind: 'unlocked', why: `GitHub ${failure.message} when asked to keep a reference` };
+    }
+}
+/** Waits for the process that holds the key to say what became of it. Time is this process's own: no clocks are compared. */
+async function watch(api, wanted, first) {
+    const { repository, key, patienceMs, findRun } = wanted;
+    let record = await readRecord(api, repository, first.sha);
+    for (let since = api.clock.now(), current = first;;) {
+        const run = record?.run ?? (await findRun());
+        if (run)
+            return { kind: 'taken', run };
+        if (record?.accepted)
+            return { kind: 'taken' };
+        if (api.signal.aborted)
+            throw unknown(wanted, record, 'this job was cancelled while another one held the key');
+        if (api.clock.now() - since > patienceMs) {
+            if (!wanted.runsShowKeys)
+                throw unknown(wanted, record, 'its runs do not show their keys');
+            api.log.warn(`${told(record)} took the key ${key} and has started nothing since; taking it over.`);
+            return { kind: 'died' };
+        }
+        await api.clock.sleep(dispatch_lock_pauseMs, api.signal);
+        const newest = await newestReference(api, repository, key);
+        if (!newest)
+            return { kind: 'released' };
+        if (newest.sha === current.sha)
+            continue;
+        [current, since] = [newest, api.clock.now()];
+        record = await readRecord(api, repository, newest.sha);
+    }
+}
+function held(api, { repository, key, commit, holder, by }, at) {
+    const lock = {
+        ref: at.ref,
+        async settle(run) {
+            try {
+                const record = { key, holder, by, accepted: true, ...(run && { run }) };
+                await moveReference(api, repository, at, await writeRecord(api, repository, commit, record));
+            }
+            catch (failure) {
+                api.log.warn(`The run of the key ${key} could not be kept in ${at.ref}: GitHub ${failure.message}. It is found by its name alone.`);
+            }
+        },
+        async release() {
+            try {
+                await deleteReference(api, repository, at);
+            }
+            catch (failure) {
+                api.log.warn(`The reference ${at.ref} could not be deleted: GitHub ${failure.message}.`);
+            }
+        },
+        async isHeld() {
+            return (await newestReference(api, repository, key))?.sha === at.sha;
+        },
+    };
+    return { kind: 'held', lock };
+}
+function reference(key, generation) {
+    return `refs/${referenceOf(key, generation)}`;
+}
+function told(record) {
+    return record?.by ?? 'Another job';
+}
+function unknown({ repository, key }, record, why) {
+    return new UnknownOutcome(`${told(record)} took the key ${key}, and whether it has started a run is not known: ${why}.`, `Look at the runs of ${repository}. If none is of this key, delete the reference ${reference(key, 1)} (and those ` +
+        'with `-2` and so on after it), or give another `idempotency-key`.', undefined);
+}
+function noAnswer({ repository, key }) {
+    return new UserError('unreachable', `The key ${key} could not be taken in ${repository}; nothing was started.`, {
+        hint: 'See https://www.githubstatus.com and run the job again later.',
+    });
+}
+
+// EXTERNAL MODULE: ./packages/github/src/dispatch-inputs.ts
+var dispatch_inputs = __nccwpck_require__(7461);
+;// CONCATENATED MODULE: ./packages/github/src/dispatch-repository.ts
+
+
+
+
+
+/** Sends a `repository_dispatch` event, once. The payload's `idempotency_key` finds its run. */
+async function dispatchRepository(api, dispatch) {
+    const { repository, eventType, payload, key, workflow, findMs } = dispatch;
+    const what = `send the event ${eventType} to ${repository}`;
+    const search = {
+        repository,
+        event: 'repository_dispatch',
+        key,
+        ...(workflow !== undefined && { workflow }),
+    };
+    try {
+        await api.once('POST /repos/{owner}/{repo}/dispatches', { ...repositoryParameters(repository), event_type: eventType, client_payload: payload }, z.unknown());
+    }
+    catch (failure) {
+        if (!(failure instanceof ApiFailure))
+            throw failure;
+        if (failure.mayHaveWorked) {
+            const runsUrl = `${dispatch.serverUrl}/${repository}/actions`;
+            return { ...(await lookBeforeDeciding(api, failure, search, { what, runsUrl, findMs })), leftOut: [] };
+        }
+        throw await explainFailure(api, failure, { what, repository, permission: 'contents: write' });
+    }
+    if (!dispatch.findRun)
+        return { how: 'unknown', leftOut: [] };
+    return { ...(await correlate(api, search, findMs)), leftOut: [] };
+}
+
+;// CONCATENATED MODULE: ./packages/github/src/dispatch-workflow.ts
+
+
+
+
+
+const details = schemas/* object */.Ikc({ workflow_run_id: schemas/* number */.aig().int(), html_url: schemas/* string */.YjP() });
+/** 204 has no body; octokit gives it as empty text. */
+const answerSchema = schemas/* union */.KCZ([details, schemas/* literal */.euz('').transform(() => undefined), schemas/* undefined */.Vxk()]);
+/**
+ * Starts a workflow, once. It is asked again only after a refusal that names the API version, the flag for run details or
+ * an input of ours. After an answer that leaves the outcome open the run is looked for by its key, and never asked again.
+ */
+async function dispatchWorkflow(api, dispatch) {
+    const { repository, workflow, ref, key, findMs } = dispatch;
+    const what = `start ${workflow} in ${repository}`;
+    const runsUrl = `${dispatch.serverUrl}/${repository}/actions`;
+    let wording = { apiVersion: apiVersions.newest, askForRun: false, ownInputs: dispatch.ownInputs };
+    for (;;) {
+        const leftOut = Object.keys(dispatch.ownInputs).filter((name) => !(name in wording.ownInputs));
+        const inputs = { ...wording.ownInputs, ...dispatch.inputs };
+        const search = inputs[key.input] === key.value
+            ? { repository, workflow, event: 'workflow_dispatch', key: key.value }
+            : undefined;
+        try {
+            const { data } = await api.once('POST /repos/{owner}/{repo}/actions/workflows/{workflow_id}/dispatches', {
+                ...repositoryParameters(repository),
+                workflow_id: workflow,
+                ref,
+                inputs,
+                ...(wording.askForRun && { return_run_details: true }),
+                headers: { 'x-github-api-version': wording.apiVersion },
+            }, answerSchema);
+            if (data)
+                return { run: { id: data.workflow_run_id, url: data.html_url }, how: 'told', leftOut };
+            return { ...(await correlate(api, search, findMs)), leftOut };
+        }
+        catch (failure) {
+            if (!(failure instanceof ApiFailure))
+                throw failure;
+            const again = reworded(wording, failure);
+            if (again) {
+                api.log.info(`GitHub ${failure.message}; asking once more without it.`);
+                wording = again;
+                continue;
+            }
+            if (failure.mayHaveWorked)
+                return { ...(await lookBeforeDeciding(api, failure, search, { what, runsUrl, findMs })), leftOut };
+            throw await explainFailure(api, failure, { what, repository, permission: 'actions: write', workflow, ref });
+        }
+    }
+}
+function reworded(wording, { kind, status, message }) {
+    if (kind !== 'refused' || (status !== 400 && status !== 422))
+        return undefined;
+    if (status === 400 && wording.apiVersion !== apiVersions.oldest && /version/i.test(message)) {
+        return { ...wording, apiVersion: apiVersions.oldest, askForRun: true };
+    }
+    if (wording.askForRun && message.includes('return_run_details'))
+        return { ...wording, askForRun: false };
+    const unexpected = unexpectedInputs(message);
+    if (unexpected.length === 0 || !unexpected.every((name) => name in wording.ownInputs))
+        return undefined;
+    const ownInputs = Object.fromEntries(Object.entries(wording.ownInputs).filter(([name]) => !unexpected.includes(name)));
+    return { ...wording, ownInputs };
+}
+/** The names in GitHub's `Unexpected inputs provided: ["a", "b"]`. */
+function unexpectedInputs(message) {
+    const [list] = /\[[^\]]*\]/.exec(/unexpected inputs provided:(.*)/i.exec(message)?.[1] ?? '') ?? [];
+    return [...(list ?? '').matchAll(/"([^"]+)"/g)].map(([, name]) => name);
+}
+
+;// CONCATENATED MODULE: ./packages/github/src/workflow.ts
+
+
+
+
+
+/** The branch a workflow runs at when none is named. */
+async function defaultBranch(api, repository) {
+    const answer = z.object({ default_branch: z.string() });
+    try {
+        return (await api.read('GET /repos/{owner}/{repo}', repositoryParameters(repository), answer)).default_branch;
+    }
+    catch (failure) {
+        throw await explainFailure(api, failure, { what: `show ${repository}`, repository, permission: 'metadata: read' });
+    }
+}
+/** The commit a branch or tag points at; undefined when GitHub withholds it, as without `contents: read`. Throws an ApiFailure. */
+async function commitOf(api, repository, ref) {
+    const parameters = { ...repositoryParameters(repository), ref };
+    try {
+        return (await api.read('GET /repos/{owner}/{repo}/commits/{ref}', parameters, z.object({ sha: z.string() }))).sha;
+    }
+    catch (failure) {
+        if (failure instanceof ApiFailure && failure.isWithheld)
+            return undefined;
+        throw failure;
+    }
+}
+/** Throws a UserError unless the workflow exists and is enabled. Changes nothing. */
+async function requireActiveWorkflow(api, repository, workflow) {
+    const answer = z.object({ state: z.string() });
+    const parameters = { ...repositoryParameters(repository), workflow_id: workflow };
+    let state;
+    try {
+        ({ state } = await api.read('GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}', parameters, answer));
+    }
+    catch (failure) {
+        const what = `show ${workflow} of ${repository}`;
+        throw await explainFailure(api, failure, { what, repository, permission: 'actions: read', workflow });
+    }
+    if (state === 'active')
+        return;
+    throw new UserError('conflict', `${workflow} in ${repository} cannot be started: its state is ${state}.`, {
+        hint: `Enable it: gh workflow enable ${workflow} --repo ${repository}.`,
+    });
+}
+
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(8815);
+;// CONCATENATED MODULE: ./packages/github/src/workflow-file.ts
+
+
+
+
+const contentSchema = schemas/* object */.Ikc({ type: schemas/* literal */.euz('file'), encoding: schemas/* literal */.euz('base64'), content: schemas/* string */.YjP() });
+/** A workflow's file as it stands at `ref`. That GitHub withholds it is no failure: it checks the inputs too. Throws an ApiFailure. */
+async function readWorkflowFile(api, repository, workflow, ref) {
+    const parameters = repositoryParameters(repository);
+    try {
+        const path = /^\d+$/.test(workflow) ? await pathOf(api, repository, workflow) : `.github/workflows/${workflow}`;
+        const route = 'GET /repos/{owner}/{repo}/contents/{path}';
+        const { content } = await api.read(route, { ...parameters, path, ref }, contentSchema);
+        return { file: parseWorkflow(Buffer.from(content, 'base64').toString('utf8')) };
+    }
+    catch (failure) {
+        if (failure instanceof ApiFailure && failure.isWithheld)
+            return { unread: `GitHub ${failure.message}` };
+        if (failure instanceof NotAWorkflow)
+            return { unread: failure.message };
+        throw failure;
+    }
+}
+async function pathOf(api, repository, id) {
+    const parameters = { ...repositoryParameters(repository), workflow_id: id };
+    const answer = z.object({ path: z.string() });
+    return (await api.read('GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}', parameters, answer)).path;
+}
+class NotAWorkflow extends (/* unused pure expression or super */ null && (Error)) {
+}
+/** What the text of a workflow says. GitHub reads such files as YAML 1.2, where `on` is text. */
+function parseWorkflow(text) {
+    const document = parseDocument(text, { logLevel: 'silent' });
+    if (document.errors.length > 0)
+        throw new NotAWorkflow('it is not valid YAML');
+    const workflow = mapping(document.toJS());
+    const { on } = workflow;
+    const triggers = typeof on === 'string' ? [on] : Array.isArray(on) ? on.map(String) : Object.keys(mapping(on));
+    const dispatch = mapping(mapping(on)['workflow_dispatch']);
+    const event = mapping(mapping(on)['repository_dispatch']);
+    return {
+        inputs: triggers.includes('workflow_dispatch') ? declared(mapping(dispatch['inputs'])) : undefined,
+        eventTypes: triggers.includes('repository_dispatch') ? texts(event['types']) : undefined,
+        runName: typeof workflow['run-name'] === 'string' ? workflow['run-name'] : '',
+        recordedEnvironments: Object.values(mapping(workflow['jobs'])).flatMap((job) => recorded(mapping(job))),
+    };
+}
+function declared(inputs) {
+    return new Map(Object.entries(inputs).map(([name, input]) => {
+        const { type = 'string', required, default: preset, options } = mapping(input);
+        return [
+            name,
+            { type: String(type), required: required === true && preset === undefined, options: texts(options) },
+        ];
+    }));
+}
+function recorded({ environment }) {
+    if (typeof environment === 'string')
+        return [environment];
+    const { name, deployment } = mapping(environment);
+    return typeof name === 'string' && deployment !== false ? [name] : [];
+}
+function mapping(node) {
+    return typeof node === 'object' && node !== null && !Array.isArray(node) ? node : {};
+}
+function texts(node) {
+    return node === undefined || node === null ? [] : (Array.isArray(node) ? node : [node]).map(String);
+}
+
+;// CONCATENATED MODULE: ./packages/github/src/run-outcome.ts
+/** Every conclusion GitHub documents; only `success` passes. One that is not here is told as unknown. */
+const conclusions = {
+    success: { verdict: 'pass', told: 'succeeded', state: 'success' },
+    failure: { verdict: 'fail', told: 'failed', state: 'failure' },
+    timed_out: { verdict: 'fail', told: 'ran out of its time', state: 'failure' },
+    startup_failure: {
+        verdict: 'fail',
+        told: 'could not start (its workflow file or a reusable workflow it calls is invalid)',
+        state: 'error',
+    },
+    cancelled: { verdict: 'fail', told: 'was cancelled', state: 'error' },
+    skipped: { verdict: 'fail', told: 'was skipped: none of its jobs ran', state: 'error' },
+    stale: { verdict: 'fail', told: 'went stale: GitHub gave it up after 14 days', state: 'error' },
+    action_required: { verdict: 'fail', told: 'needs somebody to act before it can go on', state: 'error' },
+    neutral: { verdict: 'inconclusive', told: 'ended neutral, which is neither success nor failure', state: 'error' },
+};
+const documentedConclusions = Object.keys(conclusions);
+/** What the end of the waiting means for the deployment. `run` names it: "Run 17 of deploy.yml". */
+function outcomeOf(end, run, timeout) {
+    switch (end.kind) {
+        case 'completed': {
+            const known = Object.hasOwn(conclusions, end.conclusion) ? conclusions[end.conclusion] : undefined;
+            if (known)
+                return { verdict: known.verdict, reason: `${run} ${known.told}.`, state: known.state };
+            const reason = `${run} ended with a conclusion that is not known here, "${end.conclusion}".`;
+            return { verdict: 'inconclusive', reason, state: 'error' };
+        }
+        case 'waiting': {
+            const held = end.environments.map(({ name, reviewers }) => reviewers.length > 0 ? `${name} (${reviewers.join(', ')})` : name);
+            const reason = `${run} waits for approval of ${held.join(' and ')}; its outcome is open.`;
+            return { verdict: 'inconclusive', reason, state: 'pending' };
+        }
+        case 'timeout':
+            return {
+                verdict: 'inconclusive',
+                reason: `${run} was still ${end.status} after ${timeout}; its outcome is open.`,
+                state: undefined,
+            };
+        case 'cancelled':
+            return {
+                verdict: 'inconclusive',
+                reason: `This job was cancelled while ${lower(run)} was ${end.status}.`,
+                state: undefined,
+            };
+    }
+}
+function lower(text) {
+    return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+;// CONCATENATED MODULE: ./packages/github/src/wait-for-run.ts
+
+
+
+
+
+/** From ten seconds to thirty: an hour costs about 125 requests, and the unchanged ones do not count against the rate. */
+const growth = { factor: 1.25, most: 3 };
+/** A run that was just started may not be shown at once. */
+const missingLooks = 3;
+/**
+ * Looks at a run until it has completed, stands before people, or time is up. A failed look is told and made good by the
+ * next one: the run is not lost by it. A refusal (401, 403, lasting 404) throws.
+ */
+async function waitForRun(api, options) {
+    const { repository, runId, pollMs } = options;
+    const route = 'GET /repos/{owner}/{repo}/actions/runs/{run_id}';
+    const parameters = { ...repositoryParameters(repository), run_id: runId };
+    const deadline = api.clock.now() + options.timeoutMs;
+    let pause = pollMs;
+    let status = 'unknown';
+    let missing = 0;
+    let etag;
+    for (;;) {
+        let retryAfterMs = 0;
+        try {
+            const seen = await api.look(route, parameters, runSchema, etag);
+            missing = 0;
+            if (seen !== 'unchanged') {
+                etag = seen.etag;
+                const found = seen.data.status ?? 'unknown';
+                if (found !== status) {
+                    api.log.info(`Run ${runId} is ${found}.`);
+                    status = found;
+                    if (found !== 'completed')
+                        await options.onStatus?.(found);
+                }
+                if (status === 'completed')
+                    return { kind: 'completed', conclusion: seen.data.conclusion ?? 'unknown' };
+            }
+            if (status === 'waiting') {
+                const environments = await pendingEnvironments(api, repository, runId);
+                // A wait timer runs out by itself; a person may come tomorrow.
+                if (environments.some(({ reviewers }) => reviewers.length > 0))
+                    return { kind: 'waiting', environments };
+            }
+        }
+        catch (failure) {
+            if (!(failure instanceof ApiFailure))
+                throw failure;
+            const patient = failure.status === 404 ? ++missing < missingLooks : failure.kind !== 'refused';
+            if (!patient) {
+                const what = `show run ${runId} of ${repository}`;
+                throw await explainFailure(api, failure, { what, repository, permission: 'actions: read' });
+            }
+            api.log.warn(`GitHub ${failure.message} when asked for run ${runId}; asking again.`);
+            retryAfterMs = failure.retryAfterMs ?? 0;
+        }
+        if (api.signal.aborted)
+            return { kind: 'cancelled', status };
+        const left = deadline - api.clock.now();
+        if (left <= 0)
+            return { kind: 'timeout', status };
+        await api.clock.sleep(Math.min(Math.max(pause, retryAfterMs), left), api.signal);
+        if (api.signal.aborted)
+            return { kind: 'cancelled', status };
+        pause = Math.min(pause * growth.factor, pollMs * growth.most);
+    }
+}
+const pendingSchema = schemas/* array */.YOg(schemas/* object */.Ikc({
+    environment: schemas/* object */.Ikc({ name: schemas/* string */.YjP() }),
+    wait_timer: schemas/* number */.aig(),
+    reviewers: schemas/* array */.YOg(schemas/* object */.Ikc({ type: schemas/* string */.YjP(), reviewer: schemas/* object */.Ikc({ login: schemas/* string */.YjP().optional(), slug: schemas/* string */.YjP().optional() }) })),
+}));
+/** What holds a run that is `waiting`. */
+async function pendingEnvironments(api, repository, runId) {
+    const { data } = await api.once('GET /repos/{owner}/{repo}/actions/runs/{run_id}/pending_deployments', { ...repositoryParameters(repository), run_id: runId }, pendingSchema);
+    return data.map(({ environment, wait_timer, reviewers }) => ({
+        name: environment.name,
+        reviewers: reviewers.map(({ type, reviewer }) => type === 'Team' ? `team ${reviewer.slug ?? '?'}` : (reviewer.login ?? '?')),
+        waitMinutes: wait_timer,
+    }));
+}
+
+;// CONCATENATED MODULE: ./packages/github/src/index.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+;// CONCATENATED MODULE: ./actions/canary-rollout/src/incident.ts
+
+
+/**
+ * Opens one issue for a rollout that ended badly, keeps it up to date, and closes it when a later one of the same target is
+ * promoted. A token that may not do so is a warning and no more.
+ */
+async function tellIncident(inputs, io, world, outcome) {
+    const { token, incident } = inputs;
+    const { repository } = io.run;
+    if (!incident || token === undefined || repository === undefined || outcome.kept === undefined)
+        return;
+    const bad = outcome.state === 'rolled-back' || outcome.state === 'held';
+    if (!bad && outcome.state !== 'promoted')
+        return;
+    const what = outcome.kept.version ?? outcome.kept.candidate;
+    try {
+        const { clock, log, signal } = io;
+        const api = gitHubApi(await io.github(token), { clock, log, signal, timeoutMs: 30_000 });
+        const { url, action } = await deduplicatedIssue(api, {
+            repository,
+            key: `rollout ${world.router.location}`,
+            title: `Rollout of ${what} ${outcome.state === 'held' ? 'needs a person' : 'was rolled back'}`,
+            body: io.clean(bodyOf(inputs, io, world, outcome)),
+            labels: ['rollout-incident'],
+            open: bad,
+            comment: io.clean(bad ? `Again: ${plain(outcome.reason)}` : `Promoted: ${plain(outcome.reason)}`),
+        });
+        if (url !== undefined && action !== 'unchanged')
+            io.log.info(`Incident ${action}: ${url}`);
+    }
+    catch (error) {
+        io.log.warn(`The incident could not be told as an issue: ${error.message}`);
+    }
+}
+function bodyOf({ stable, candidate }, io, world, outcome) {
+    const { reason, kept, share, checks } = outcome;
+    const { serverUrl, repository, id } = io.run;
+    const { original, backup } = kept;
+    const kinds = Object.entries(backup).map(([name, value]) => `${name}: ${value === '' ? 'nothing' : value}`);
+    const facts = [
+        ['where', world.router.location],
+        ['arms', `stable ${stable}, candidate ${candidate}`],
+        ['traffic of the candidate now', share === undefined ? 'not known' : percent(share)],
+        ['weights before the rollout', `${original.stable}:${original.candidate}`],
+        ...(kinds.length > 0 ? [['also kept from before', kinds.join('; ')]] : []),
+        ['run', id === undefined ? 'on this machine' : `${serverUrl}/${repository}/actions/runs/${id}`],
+    ];
+    const rows = checks.map((check) => `| ${plain(check.title)} | ${check.verdict} | ${plain(check.reason)} |`);
+    return [
+        plain(reason),
+        '',
+        ...facts.map(([name, value]) => `- ${name}: ${plain(value)}`),
+        ...(rows.length > 0 ? ['', '| check | verdict | reason |', '|---|---|---|', ...rows] : []),
+        '',
+        'Every look is in the evidence that the run has uploaded.',
+    ].join('\n');
+}
+/** Text of servers and tools as text: no markup, no table, nobody called by name. */
+function plain(text) {
+    return text
+        .replace(/\s+/g, ' ')
+        .replace(/[\\`*_{}[\]<>()#|!]/g, '\\$&')
+        .replaceAll('@', '&#64;');
+}
+
 // EXTERNAL MODULE: ./packages/evidence/src/verdict.ts
 var src_verdict = __nccwpck_require__(478);
 ;// CONCATENATED MODULE: ./packages/evidence/src/judgement.ts
@@ -2647,7 +7503,7 @@ function judge(checks) {
     const verdict = (0,src_verdict/* worst */.Q)(checks.map((check) => check.verdict));
     return { verdict, reason: reasonFor(verdict, checks), checks };
 }
-const told = {
+const judgement_told = {
     warn: 'warned',
     fail: 'failed',
     inconclusive: 'could not be decided',
@@ -2660,17 +7516,21 @@ function reasonFor(verdict, checks) {
     const decided = checks.filter((check) => check.verdict === verdict);
     const quoted = decided.slice(0, 3).map((check) => check.reason.replace(/\.$/, ''));
     const more = decided.length > quoted.length ? `; and ${decided.length - quoted.length} more` : '';
-    return `${decided.length} of ${checks.length} checks ${told[verdict]}: ${quoted.join('; ')}${more}.`;
+    return `${decided.length} of ${checks.length} checks ${judgement_told[verdict]}: ${quoted.join('; ')}${more}.`;
 }
 
 // EXTERNAL MODULE: ./packages/evidence/src/evidence.ts + 4 modules
 var evidence = __nccwpck_require__(4857);
+// EXTERNAL MODULE: ./packages/evidence/src/text-file.ts
+var text_file = __nccwpck_require__(3655);
 ;// CONCATENATED MODULE: ./packages/evidence/src/required-evidence.ts
 
 
 
 
 
+
+const judgesNothing = new Set(['promote-model', 'report']);
 /**
  * What `require-evidence` asks: one check per evidence file, `fail` unless that gate passed and judged this candidate.
  * Patterns are paths or globs below the workspace. Nothing required gives no checks; a pattern that matches
@@ -2681,10 +7541,10 @@ async function requiredEvidence(patterns, candidate, workspace) {
     const lines = [];
     const data = new Set();
     for (const file of await matches(patterns ?? [], workspace)) {
-        const text = await (0,promises_namespaceObject.readFile)((0,external_node_path_.resolve)(workspace, file), 'utf8');
-        const evidence = required_evidence_parse(file, text);
-        // Registering and looking up judge nothing, so they can testify neither for nor against a model.
-        if (evidence.gate === 'promote-model')
+        const text = await (0,text_file/* wholeText */.r)((0,external_node_path_.resolve)(workspace, file), file);
+        const evidence = parse(file, text);
+        // Registering, looking up and telling people judge nothing, so they can testify neither for nor against a model.
+        if (evidence === undefined || judgesNothing.has(evidence.gate))
             continue;
         if (evidence.gate === 'validate-data' && evidence.subject.dataDigest)
             data.add(evidence.subject.dataDigest);
@@ -2736,7 +7596,7 @@ async function matches(patterns, workspace) {
     const found = new Set();
     for (const pattern of patterns) {
         const files = [];
-        for await (const file of (0,promises_namespaceObject.glob)(pattern, { cwd: workspace }))
+        for await (const file of (0,promises_.glob)(pattern, { cwd: workspace }))
             files.push(file);
         if (files.length === 0) {
             throw new user_error/* UserError */.y('not-found', `\`require-evidence\`: no file matches ${pattern}.`, {
@@ -2748,7 +7608,8 @@ async function matches(patterns, workspace) {
     }
     return [...found];
 }
-function required_evidence_parse(file, text) {
+/** Undefined for what `report` writes beside the evidence for those who are told. */
+function parse(file, text) {
     let json;
     try {
         json = JSON.parse(text);
@@ -2759,6 +7620,8 @@ function required_evidence_parse(file, text) {
     const parsed = evidence/* evidenceSchema */.jU.safeParse(json);
     if (parsed.success)
         return parsed.data;
+    if (json?.schema === 'tidegate-notification/1')
+        return undefined;
     throw unreadable(file, 'is not evidence of a Tidegate gate', parsed.error);
 }
 function unreadable(file, what, cause) {
@@ -2812,25 +7675,28 @@ async function evidenceFor(inputs, io) {
     return (await requiredEvidence(inputs['require-evidence'], candidate, io.run.workspace)).checks;
 }
 function planned(inputs, io, world) {
-    if (inputs.steps === undefined)
-        throw needed('steps', '`steps: 5%:10m, 25%:10m, 50%:10m, 100%`.');
+    const pace = (0,strategies/* paceOf */.x3)(inputs);
     if (inputs.analysis === undefined)
-        throw needed('analysis', 'Without it nothing would be watched: `analysis: { source: prometheus, url: ... }`.');
-    const analysis = openAnalysis(inputs.analysis, { fetch: io.fetch, token: inputs['analysis-token'] });
+        throw operate_needed('analysis', 'Without it nothing would be watched: `analysis: { source: prometheus, url: ... }`.');
+    const analysis = openAnalysis(inputs.analysis, {
+        fetch: io.fetch,
+        token: inputs['analysis-token'],
+        path: (typed) => io.path(typed),
+    });
     const plan = checkPlan({
         target: world.router.location,
         stable: inputs.stable,
         candidate: inputs.candidate,
         version: inputs.version,
-        steps: inputs.steps,
+        ...pace,
         maxErrorRate: inputs['max-error-rate'],
         toleratedRatio: inputs['tolerated-ratio'],
         alpha: inputs.alpha,
         certificateAlpha: 0.05,
-        requireProof: inputs['require-proof'],
+        undecidable: inputs['on-inconclusive'] === 'fail' ? 'refuse' : 'begin',
         errors: analysis.errors,
+        guardrails: analysis.guardrails,
         checkSplit: analysis.checkSplit,
-        patienceMs: inputs.patience,
         maxOutageMs: analysis.maxOutageMs,
         intervalMs: analysis.intervalMs,
         lagMs: analysis.source.lagMs,
@@ -2858,30 +7724,117 @@ async function dryRun(world) {
         reason: `Dry run, nothing was changed. ${now.reason} stable: ${counts('stable')}; candidate: ${counts('candidate')}.`,
     };
 }
-function needed(name, hint) {
+function operate_needed(name, hint) {
     return new user_error/* UserError */.y('bad-input', `\`${name}\` is required for this operation and was not given.`, { hint });
 }
+
+// EXTERNAL MODULE: ./packages/registry/src/reference.ts
+var src_reference = __nccwpck_require__(420);
+;// CONCATENATED MODULE: ./packages/registry/src/open.ts
+
+
+/**
+ * Opens the registry the settings mean: the one named, else MLflow when there is an address for it (`registry-uri` or
+ * MLFLOW_TRACKING_URI), else the git tags of the workspace. A `reference` that only one kind can have (`runs:/`, `git:`) decides
+ * when the settings leave it open. Each registry is loaded only when it is meant.
+ */
+async function openRegistry(settings, io, reference) {
+    const typed = settings['registry-uri'];
+    const address = typed ?? io.env('MLFLOW_TRACKING_URI');
+    const isPath = typed === undefined ? address === undefined : !isAddress(typed);
+    const kind = settings.registry ?? impliedKind(reference) ?? (isPath ? 'git' : 'mlflow');
+    if (kind === 'git') {
+        if (typed !== undefined && isAddress(typed)) {
+            throw new user_error/* UserError */.y('unsupported', 'The git registry is a repository on disk, but `registry-uri` is the address of a server.', {
+                hint: 'Check the repository out and give its path; tags are read from and pushed to its remote `origin`.',
+            });
+        }
+        const { openGitRegistry } = await __nccwpck_require__.e(/* import() */ 718).then(__nccwpck_require__.bind(__nccwpck_require__, 3718));
+        return openGitRegistry(typed === undefined ? io.run.workspace : io.path(typed), io);
+    }
+    if (address === undefined) {
+        const why = reference === undefined ? '`registry` is mlflow' : `${(0,src_reference/* formatReference */.FH)(reference)} is an MLflow address`;
+        throw new user_error/* UserError */.y('bad-input', `${why}, but there is no address of a server.`, {
+            hint: 'Give `registry-uri`, or set MLFLOW_TRACKING_URI.',
+        });
+    }
+    const { openMlflowRegistry } = await __nccwpck_require__.e(/* import() */ 494).then(__nccwpck_require__.bind(__nccwpck_require__, 494));
+    return openMlflowRegistry(address, io);
+}
+function impliedKind(reference) {
+    if (reference?.kind === 'run')
+        return 'mlflow';
+    return reference?.kind === 'tag' ? 'git' : undefined;
+}
+function isAddress(text) {
+    return /^[a-z][a-z0-9+.-]+:/i.test(text);
+}
+
+;// CONCATENATED MODULE: ./actions/canary-rollout/src/alias.ts
+
+
+/** The registry's alias moves with the traffic: to the candidate's version when it is promoted, back when it is rolled back. */
+function aliasCompanion(inputs, io) {
+    const { alias, model, version } = inputs;
+    if (alias === undefined)
+        return undefined;
+    if (model === undefined || version === undefined) {
+        throw new user_error/* UserError */.y('bad-input', '`alias` is given without `model` and `version`, so it is not clear what to move.', {
+            hint: 'Give all three, or leave `alias` out and promote in a step of its own.',
+        });
+    }
+    const name = `alias ${alias} of ${model}`;
+    const registry = () => openRegistry(inputs, io);
+    const present = async () => (await (await registry()).resolve({ kind: 'alias', name: model, alias }))?.version;
+    const move = async (to, expected, note) => {
+        await (await registry()).promote({ name: model, alias, version: to, expected, note: { by: 'canary-rollout', why: note } });
+        const now = await present();
+        if (now === to)
+            return;
+        throw new user_error/* UserError */.y('tool-failed', `The ${name} points at ${now ?? 'nothing'} after it was moved to ${to}.`, {
+            hint: 'Look at the registry.',
+        });
+    };
+    return {
+        before: async () => ({ [name]: (await present()) ?? '' }),
+        async promote(before) {
+            const now = await present();
+            if (now !== version)
+                await move(version, known(before[name]), 'promoted');
+            io.log.info(`The ${name} points at ${version}.`);
+        },
+        async restore(before) {
+            const earlier = known(before[name]);
+            const now = await present();
+            // Not moved yet, or moved on by somebody else: neither is ours to change.
+            if (now !== version || earlier === version)
+                return;
+            if (earlier === undefined) {
+                io.log.warn(`The ${name} pointed at nothing before and points at ${version}; remove it by hand.`);
+                return;
+            }
+            await move(earlier, version, 'rolled back');
+            io.log.info(`The ${name} points at ${earlier} again.`);
+        },
+    };
+}
+const known = (version) => (version === undefined || version === '' ? undefined : version);
 
 ;// CONCATENATED MODULE: ./actions/canary-rollout/src/open-world.ts
 
 
-/** What is not there yet is told by name, never done in part. */
-function refuseUnsupported(inputs) {
-    const cannot = (what, hint) => new user_error/* UserError */.y('unsupported', `${what} is not supported yet.`, { hint });
-    if (inputs.strategy !== 'canary')
-        throw cannot(`\`strategy: ${inputs.strategy}\``, 'Use `strategy: canary`.');
-    if (inputs['traffic-split'] !== undefined)
-        throw cannot('`traffic-split`', 'It belongs to `strategy: ab`; give `steps` instead.');
-}
 /** Router, state and identity as the inputs name them. */
 function openWorld(inputs, io, holder, timeline) {
-    const router = openRouter(inputs, {
-        exec: (command, args, options) => io.exec(command, args, options),
-        path: (typed) => io.path(typed),
+    const tools = {
+        exec: (...call) => io.exec(...call),
+        sleep: (milliseconds) => io.clock.sleep(milliseconds),
         workspace: io.run.workspace,
-    });
-    const store = router.store ??
-        openStore(inputs.state, router.location, { path: (typed) => io.path(typed), env: (name) => io.env(name) });
+        path: (typed) => io.path(typed),
+        env: (name) => io.env(name),
+    };
+    const router = openRouter(inputs, tools);
+    const store = (inputs.state === undefined && router.store) || openStore(inputs.state, router.location, tools);
+    const companion = aliasCompanion(inputs, io);
     return {
         router,
         store,
@@ -2889,10 +7842,11 @@ function openWorld(inputs, io, holder, timeline) {
         log: io.log,
         signal: io.signal,
         identity: { holder, run: io.run.id ?? 'local', attempt: io.run.attempt ?? '1' },
-        // A change may take as long as the router's deadline, and the lease must not run out within it.
-        leaseMs: Math.max(inputs.lease, 3 * router.capabilities.deadlineMs),
+        // It is renewed while a change takes its time, but not within one call.
+        leaseMs: Math.max(inputs.lease, 3 * Math.min(router.capabilities.deadlineMs, 60_000)),
         handoverMs: inputs.handover,
         timeline,
+        ...(companion && { companion }),
     };
 }
 
@@ -2904,7 +7858,9 @@ function openWorld(inputs, io, holder, timeline) {
 
 
 
-const inputs = schemas/* object */.Ikc({ ...settings/* rolloutSettings */.j.shape });
+
+
+const inputs = schemas/* object */.Ikc({ ...settings/* rolloutSettings */.j.shape, ...registry_settings/* registrySettings */.H.shape });
 const action = defineAction({
     name: 'canary-rollout',
     inputs,
@@ -2917,13 +7873,14 @@ const action = defineAction({
     },
     config: configFile,
     async run(inputs, io) {
-        refuseUnsupported(inputs);
         const moments = timeline(() => io.clock.now());
         const holder = (0,external_node_crypto_.randomUUID)();
         // Before anything is touched: the post step knows by it what is ours to clean up.
         io.state.save('rollout-holder', holder);
         const world = openWorld(inputs, io, holder, moments);
         const outcome = await operate(inputs, io, world);
+        if (inputs.operation !== 'status' && inputs.mode !== 'dry-run')
+            await tellIncident(inputs, io, world, outcome);
         return {
             verdict: outcome.verdict,
             reason: outcome.reason,
@@ -2931,6 +7888,7 @@ const action = defineAction({
             ...(inputs.version !== undefined && { subject: { version: inputs.version } }),
             facts: facts(inputs, outcome, world.router.location, world.store.location),
             timeline: moments.moments,
+            figures: figuresOf(moments.moments),
             outputs: {
                 state: outcome.state,
                 weight: outcome.share === undefined ? undefined : Number((outcome.share * 100).toFixed(3)),
@@ -2946,8 +7904,10 @@ const action = defineAction({
             return;
         const world = openWorld(inputs, io, holder, timeline(() => io.clock.now()));
         const outcome = await cleanUp(world);
-        if (outcome)
-            io.log.warn(`canary-rollout was left unfinished: ${outcome.state ?? ''}. ${outcome.reason}`);
+        if (!outcome)
+            return;
+        io.log.warn(`canary-rollout was left unfinished: ${outcome.state ?? ''}. ${outcome.reason}`);
+        await tellIncident(inputs, io, world, outcome);
     },
 });
 function facts(inputs, { kept }, router, store) {
@@ -2962,6 +7922,7 @@ function facts(inputs, { kept }, router, store) {
             rollout: kept.id,
             sequence: kept.sequence,
             'original weights': `${kept.original.stable}:${kept.original.candidate}`,
+            ...Object.fromEntries(Object.entries(kept.backup).map(([name, value]) => [`before: ${name}`, value || 'nothing'])),
             'last weights': `${kept.written.stable}:${kept.written.candidate} (candidate ${percent(candidateShare(kept.written))})`,
         }),
     };
@@ -2974,8 +7935,8 @@ function facts(inputs, { kept }, router, store) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _tidegate_kit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2269);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2948);
+/* harmony import */ var _tidegate_kit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3427);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7003);
 
 
 await (0,_tidegate_kit__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)(_action_js__WEBPACK_IMPORTED_MODULE_0__/* .action */ .X);
@@ -3022,7 +7983,22 @@ const checkSchema = schemas/* strictObject */.rej({
     method: schemas/* strictObject */.rej({ name: schemas/* string */.YjP(), parameters: scalars })
         .optional()
         .describe('How it was computed, with every parameter that changes the number'),
-    values: scalars.optional().describe('Further numbers: p-value, effect, interval'),
+    values: scalars.optional().describe('Further numbers: p-value, effect'),
+    compared: schemas/* strictObject */.rej({
+        candidate: schemas/* number */.aig(),
+        production: schemas/* number */.aig(),
+        better: schemas/* enum */.k5n(['higher', 'lower']).optional().describe('Which way the metric is good'),
+    })
+        .optional()
+        .describe('The metric of the candidate beside that of the model in production'),
+    interval: schemas/* strictObject */.rej({
+        of: schemas/* enum */.k5n(['value', 'difference']).describe('Of the metric itself, or of candidate minus production'),
+        low: schemas/* number */.aig().optional().describe('Left out when it has no lower end'),
+        high: schemas/* number */.aig().optional().describe('Left out when it has no upper end'),
+        confidence: schemas/* number */.aig().gt(0).lt(1),
+    })
+        .optional()
+        .describe('What the metric, or its difference, may as well be'),
     examples: schemas/* array */.YOg(scalars)
         .optional()
         .describe('A few failing rows or items; `file` (as seen from the workspace) and `line` (from 1) say where'),
@@ -3254,6 +8230,54 @@ function scalar(value) {
         return Number.isSafeInteger(exact) ? exact : value.toString();
     }
     return Number.isFinite(value) ? value : String(value);
+}
+
+
+/***/ }),
+
+/***/ 3655:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ refuseEndless),
+/* harmony export */   r: () => (/* binding */ wholeText)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7795);
+
+
+
+/** A larger text does not fit one string. */
+const largest = 500 * 1024 * 1024;
+/**
+ * The whole text of a file the user named; `shown` is its path as typed. A pipe or device, whose reading might never end, and a file above
+ * 500 MB are UserErrors; anything else, such as a file that is not there, rejects as `fs.readFile` does, or with what `otherwise` makes of it.
+ */
+async function wholeText(path, shown, otherwise) {
+    try {
+        const { size } = refuseEndless(path, shown);
+        if (size > largest) {
+            throw new _user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y('unreadable', `The file ${shown} has ${Math.round(size / 1024 / 1024)} MB, more than 500.`, {
+                hint: 'Write fewer rows or columns to it.',
+            });
+        }
+        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(path, 'utf8');
+    }
+    catch (cause) {
+        throw cause instanceof _user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y || otherwise === undefined ? cause : otherwise(cause);
+    }
+}
+/** Stats of what is at the path. Throws a UserError for a pipe or a device; a folder is told by its reading. */
+function refuseEndless(path, shown) {
+    const entry = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path);
+    if (entry.isFile() || entry.isDirectory())
+        return entry;
+    throw new _user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y('unreadable', `The file ${shown} is not a regular file.`, {
+        hint: 'Name a file that a step before this one wrote.',
+    });
 }
 
 
@@ -3611,7 +8635,93 @@ function fail(context, message) {
 
 /***/ }),
 
-/***/ 2269:
+/***/ 7461:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Cf: () => (/* binding */ dispatchInputs)
+/* harmony export */ });
+/* unused harmony exports checkWorkflowInputs, checkPayload */
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8815);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2857);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8532);
+
+
+
+const nested = 'values are text, numbers or booleans; put a structure in quotes, as JSON text';
+/**
+ * Inputs of a dispatch, typed as a YAML or JSON mapping. Values stay as typed (`1.10` is not 1.1); a structure, a missing
+ * value or text that is no mapping is an error and never an empty mapping.
+ */
+const dispatchInputs = () => zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J())], 'expected a YAML or JSON mapping')
+    .transform((value, context) => {
+    const complain = (message) => {
+        context.addIssue({ code: 'custom', message });
+        return zod__WEBPACK_IMPORTED_MODULE_2__/* .NEVER */ .tm;
+    };
+    let entries = value;
+    if (typeof value === 'string') {
+        const typed = (0,yaml__WEBPACK_IMPORTED_MODULE_0__.parseDocument)(value);
+        const asText = (0,yaml__WEBPACK_IMPORTED_MODULE_0__.parseDocument)(value, { schema: 'failsafe' });
+        if (typed.errors.length > 0)
+            return complain(`expected a YAML or JSON mapping (${typed.errors[0].message.split('\n')[0]})`);
+        if (!isMapping(typed.toJS()))
+            return complain('expected a YAML or JSON mapping such as `key: value`');
+        entries = merge(typed.toJS(), asText.toJS());
+    }
+    const result = {};
+    for (const [name, entry] of Object.entries(entries)) {
+        if (entry === null || entry === undefined)
+            return complain(`"${name}" has no value; write "" for an empty one`);
+        if (typeof entry === 'object')
+            return complain(`"${name}" is a structure; ${nested}`);
+        if (typeof entry === 'number' && !Number.isFinite(entry))
+            return complain(`"${name}" is ${entry}, which is no number`);
+        result[name] = typeof entry === 'string' ? entry : JSON.stringify(entry);
+    }
+    return result;
+});
+/** The text of each scalar as typed, where YAML saw a value at all. */
+function merge(typed, asText) {
+    return Object.fromEntries(Object.entries(typed).map(([name, value]) => value === null || typeof value === 'object' ? [name, value] : [name, asText[name] ?? value]));
+}
+function isMapping(value) {
+    return value !== null && typeof value === 'object' && !Array.isArray(value);
+}
+/** GitHub's limits of workflow_dispatch. */
+const limits = { inputs: 25, characters: 65_535 };
+/** Throws when GitHub would not take so many or so long inputs. */
+function checkWorkflowInputs(inputs) {
+    const count = Object.keys(inputs).length;
+    if (count > limits.inputs) {
+        throw new UserError('bad-input', `${count} inputs would be sent; GitHub takes ${limits.inputs}.`, {
+            hint: 'Send fewer, or several in one as JSON text. `model_version`, `trigger_source` and `idempotency_key` count too.',
+        });
+    }
+    checkSize(JSON.stringify(inputs).length, limits.characters);
+}
+/** Throws when GitHub would not take this payload of a repository_dispatch. */
+function checkPayload(payload) {
+    const count = Object.keys(payload).length;
+    if (count > 10) {
+        throw new UserError('bad-input', `${count} values would be sent; a repository_dispatch takes 10.`, {
+            hint: 'Send fewer, or several in one as JSON text. `model_version`, `trigger_source` and `idempotency_key` count too.',
+        });
+    }
+    checkSize(Buffer.byteLength(JSON.stringify(payload)), 65_535);
+}
+function checkSize(size, limit) {
+    if (size <= limit)
+        return;
+    throw new UserError('bad-input', `The inputs are ${size} characters long; GitHub takes ${limit}.`, {
+        hint: 'Put large values in a file or an artifact and send its name.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 3427:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3638,11 +8748,11 @@ __nccwpck_require__.d(runner_commands_namespaceObject, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./packages/kit/src/runner-commands.ts
 
-const info = (message) => write(message);
+const info = (message) => write(inert(message));
 const debug = (message) => command('debug', message);
 const warning = (message, properties = {}) => command('warning', message, properties);
 const runner_commands_error = (message, properties = {}) => command('error', message, properties);
@@ -3652,6 +8762,10 @@ const setSecret = (secret) => command('add-mask', secret);
 const setOutput = (name, value) => keyValue('OUTPUT', name, value);
 const saveState = (name, value) => keyValue('STATE', name, value);
 const getState = (name) => process.env[`STATE_${name}`] ?? '';
+/** The runner takes a line that starts with two colons for a command, and whatever follows `##[`. A text of ours never is one. */
+function inert(message) {
+    return message.replace(/^(\s*):(?=:)/gm, '$1:\u200b').replaceAll('##[', '##\u200b[');
+}
 function command(name, message, properties = {}) {
     const given = Object.entries(properties).filter((entry) => Boolean(entry[1]));
     const listed = given.map(([key, value]) => `${key}=${escapeData(value).replaceAll(':', '%3A').replaceAll(',', '%2C')}`);
@@ -3668,14 +8782,14 @@ function keyValue(file, name, value) {
     let delimiter = 'ghadelimiter';
     for (let number = 1; name.includes(delimiter) || value.includes(delimiter); number++)
         delimiter = `ghadelimiter_${number}`;
-    (0,external_node_fs_namespaceObject.appendFileSync)(path, `${name}<<${delimiter}\n${value}\n${delimiter}\n`);
+    (0,external_node_fs_.appendFileSync)(path, `${name}<<${delimiter}\n${value}\n${delimiter}\n`);
 }
 /** Straight to the descriptor: making the stream `process.stdout` takes longer than judging a metric. */
 function write(line) {
     const bytes = Buffer.from(`${line}\n`);
     for (let written = 0; written < bytes.length;) {
         try {
-            written += (0,external_node_fs_namespaceObject.writeSync)(1, bytes, written);
+            written += (0,external_node_fs_.writeSync)(1, bytes, written);
         }
         catch (cause) {
             const { code } = cause;
@@ -3737,6 +8851,8 @@ function evidenceOf(gate, inputs, result, run, startedAt, finishedAt = new Date(
 
 // EXTERNAL MODULE: ./packages/evidence/src/nearest.ts
 var nearest = __nccwpck_require__(9953);
+// EXTERNAL MODULE: ./packages/evidence/src/text-file.ts
+var text_file = __nccwpck_require__(3655);
 // EXTERNAL MODULE: ./packages/fields/src/field.ts
 var field = __nccwpck_require__(3523);
 // EXTERNAL MODULE: ./packages/fields/src/explain.ts
@@ -3806,9 +8922,12 @@ async function configValues(action, raw, workspace) {
 }
 function configText(file, path) {
     try {
-        return (0,external_node_fs_namespaceObject.readFileSync)(file, 'utf8');
+        (0,text_file/* refuseEndless */.R)(file, path);
+        return (0,external_node_fs_.readFileSync)(file, 'utf8');
     }
     catch (cause) {
+        if (cause instanceof user_error/* UserError */.y)
+            throw cause;
         throw new user_error/* UserError */.y('not-found', `The configuration file ${path} cannot be read.`, {
             hint: 'Check the `config` input and that the repository is checked out before this step.',
             cause,
@@ -3816,7 +8935,7 @@ function configText(file, path) {
     }
 }
 function defaultConfig(workspace) {
-    return ['tidegate.yml', '.github/tidegate.yml'].find((path) => (0,external_node_fs_namespaceObject.existsSync)((0,external_node_path_.join)(workspace, path)));
+    return ['tidegate.yml', '.github/tidegate.yml'].find((path) => (0,external_node_fs_.existsSync)((0,external_node_path_.join)(workspace, path)));
 }
 /**
  * Explicit inputs over the file's values, names resolved, everything parsed; all complaints are told at once. `clean` takes secrets out
@@ -3935,16 +9054,51 @@ function pathWithin(file, workspace) {
         : path.replaceAll(external_node_path_.sep, '/');
 }
 
+// EXTERNAL MODULE: ./packages/report/src/badge.ts
+var badge = __nccwpck_require__(6135);
+// EXTERNAL MODULE: ./packages/report/src/plain.ts
+var plain = __nccwpck_require__(1952);
 ;// CONCATENATED MODULE: ./packages/report/src/markdown.ts
-/** Text as literal Markdown in a GitHub table cell: no markup, no HTML, no mention, no line break. */
+
+/**
+ * Text as literal Markdown in a GitHub table cell: no markup, no HTML, no line break, and nothing GitHub would turn into a link,
+ * a mention or a reference. References are looked for after entities are read, so they need a character between.
+ */
 function literal(text) {
-    return text
-        .replace(/[\r\n]+/g, ' ')
+    return ((0,plain/* plain */.p)(text)
+        .replace(/[\r\n\u2028\u2029]+/g, ' ')
+        .trimStart()
         .replaceAll('&', '&amp;')
         .replaceAll('<', '&lt;')
         .replaceAll('>', '&gt;')
-        .replace(/[\\`*_{}[\]()#+!|~$]/g, (character) => `&#${character.charCodeAt(0)};`)
-        .replace(/@(?=\w)/g, '&#64;');
+        .replace(/:(?=\/\/)/g, '&#58;')
+        .replace(/\bwww\./gi, (found) => `${found.slice(0, -1)}&#46;`)
+        .replace(/[\\`*_{}[\]()!|~$]/g, (character) => `&#${character.charCodeAt(0)};`)
+        .replace(/(?<!&)#(?=\d)/g, '&#35;&#8203;')
+        .replace(/(?<!&)#/g, '&#35;')
+        .replace(/\b(GH-)(?=\d)/gi, '$1&#8203;')
+        .replace(/@(?=\w)/g, '@&#8203;')
+        // At the start of a line these would make a list, a heading or a rule.
+        .replace(/^(?:[-+](?=\s|$|[-+])|=(?==*\s*$)|:(?=:))/, (character) => `&#${character.charCodeAt(0)};`)
+        .replace(/^(\d+)([.)])(?=\s|$)/, (_, digits, mark) => `${digits}&#${mark.charCodeAt(0)};`));
+}
+/** A table of cells that are Markdown already. */
+function markdownTable(columns, alignment, rows) {
+    return [
+        `| ${columns.join(' | ')} |`.replace('|  |', '| |'),
+        `|${alignment.map((side) => (side === 'right' ? '--:' : '---')).join('|')}|`,
+        ...rows.map((cells) => `| ${cells.join(' | ')} |`),
+    ];
+}
+/** A part that is folded away under a title. */
+function folded(title, lines) {
+    return ['', `<details><summary>${literal(title)}</summary>`, '', ...lines, '', '</details>'];
+}
+/** A link, where the address is one; of anything else nothing is left. */
+function markdown_link(words, url) {
+    if (url === undefined || !/^https?:\/\/[\w.~:/?#@!$&'*+,;=%-]+$/.test(url))
+        return undefined;
+    return `[${literal(words)}](${url})`;
 }
 
 // EXTERNAL MODULE: ./packages/report/src/numbers.ts
@@ -3952,65 +9106,55 @@ var numbers = __nccwpck_require__(6510);
 ;// CONCATENATED MODULE: ./packages/report/src/summary.ts
 
 
-const badge = { pass: '✅', warn: '⚠️', fail: '❌', inconclusive: '❔' };
-const order = ['fail', 'inconclusive', 'warn', 'pass'];
+
 /** The runner allows 1 MiB for all summaries of a step. */
-const maxChecks = 200;
+const ofOneGate = { checks: 200, words: 1000, texts: true };
 /** So many passed checks are shown openly; more are folded away. */
 const fewChecks = 8;
 /** The job summary of one gate, as GitHub Markdown: the verdict, why, then the checks, gravest first. */
-function renderSummary(evidence) {
-    const { checks, subject } = evidence;
-    const sorted = order.flatMap((verdict) => checks.filter((check) => check.verdict === verdict));
-    const passed = sorted.filter(({ verdict }) => verdict === 'pass');
-    const folded = passed.length > fewChecks;
-    const told = (folded ? sorted.slice(0, sorted.length - passed.length) : sorted).slice(0, maxChecks);
-    const quiet = folded ? passed.slice(0, maxChecks - told.length) : [];
-    const left = sorted.length - told.length - quiet.length;
+function renderSummary(evidence, room = ofOneGate, level = 3) {
+    const { subject } = evidence;
+    const say = (text) => literal((0,numbers/* clipped */.cz)(text, room.words));
     const about = [
-        subject.model && `model **${literal(subject.model)}**`,
-        subject.version && `version **${literal(subject.version)}**`,
-        evidence.environment && `environment **${literal(evidence.environment)}**`,
+        subject.model && `model **${say(subject.model)}**`,
+        subject.version && `version **${say(subject.version)}**`,
+        evidence.environment && `environment **${say(evidence.environment)}**`,
         evidence.mode !== 'enforce' && `mode **${evidence.mode}**`,
     ].filter(Boolean);
     return [
-        `### ${badge[evidence.verdict]} ${literal(evidence.gate)}: ${evidence.verdict}`,
+        `${'#'.repeat(level)} ${badge/* badge */.q[evidence.verdict]} ${say(evidence.gate)}: ${evidence.verdict}`,
         '',
-        literal(evidence.reason),
+        literal((0,numbers/* clipped */.cz)(evidence.reason, room.words * 3)),
         ...(about.length > 0 ? ['', about.join(' · ')] : []),
-        ...(told.length > 0 ? ['', ...table(told)] : []),
-        ...(quiet.length > 0
-            ? ['', `<details><summary>${passed.length} checks passed</summary>`, '', ...table(quiet), '', '</details>']
-            : []),
-        ...(evidence.texts ?? []).flatMap(foldedText),
-        ...(left > 0 ? ['', `${left} more checks are in the evidence file.`] : []),
+        ...checkLines(evidence.checks, room),
+        ...(room.texts ? (evidence.texts ?? []).flatMap(foldedText) : []),
         '',
         '',
     ].join('\n');
 }
+function checkLines(checks, room) {
+    const sorted = badge/* verdictOrder */.I.flatMap((verdict) => checks.filter((check) => check.verdict === verdict));
+    const passed = sorted.filter(({ verdict }) => verdict === 'pass');
+    const fold = passed.length > fewChecks;
+    const told = (fold ? sorted.slice(0, sorted.length - passed.length) : sorted).slice(0, room.checks);
+    const quiet = fold ? passed.slice(0, room.checks - told.length) : [];
+    const left = sorted.length - told.length - quiet.length;
+    return [
+        ...(told.length > 0 ? ['', ...table(told, room)] : []),
+        ...(quiet.length > 0 ? folded(`${passed.length} checks passed`, table(quiet, room)) : []),
+        ...(left > 0 ? ['', `${left} more checks are in the evidence file.`] : []),
+    ];
+}
 function foldedText({ title, language, text }) {
     // Longer than any fence the text has in it.
     const fence = '`'.repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map(([run]) => run.length + 1)));
-    return [
-        '',
-        `<details><summary>${literal(title)}</summary>`,
-        '',
-        `${fence}${language}`,
-        text.trimEnd(),
-        fence,
-        '',
-        '</details>',
-    ];
+    return folded(title, [`${fence}${language}`, text.trimEnd(), fence]);
 }
-function table(checks) {
-    return [
-        '| | check | observed | bound | why |',
-        '|---|---|--:|--:|---|',
-        ...checks.map(({ verdict, title, observed, threshold, reason }) => {
-            const cells = [title, (0,numbers/* formatScalar */.kQ)(observed), (0,numbers/* formatScalar */.kQ)(threshold), reason].map((cell) => literal(cell));
-            return `| ${badge[verdict]} | ${cells.join(' | ')} |`;
-        }),
-    ];
+function table(checks, { words }) {
+    return markdownTable(['', 'check', 'observed', 'bound', 'why'], ['left', 'left', 'right', 'right', 'left'], checks.map(({ verdict, title, observed, threshold, reason }) => [
+        badge/* badge */.q[verdict],
+        ...[title, (0,numbers/* formatScalar */.kQ)(observed), (0,numbers/* formatScalar */.kQ)(threshold), reason].map((cell) => literal((0,numbers/* clipped */.cz)(cell, words))),
+    ]));
 }
 
 ;// CONCATENATED MODULE: ./packages/kit/src/publish.ts
@@ -4020,7 +9164,7 @@ function table(checks) {
 
 /** Each is a chunk of its own: none is needed before the verdict stands. `place` is the evidence file. */
 const renderings = {
-    html: { ending: 'html', render: async (evidence) => (await __nccwpck_require__.e(/* import() */ 634).then(__nccwpck_require__.bind(__nccwpck_require__, 6634))).renderHtml([evidence]) },
+    html: { ending: 'html', render: async (evidence) => (await __nccwpck_require__.e(/* import() */ 957).then(__nccwpck_require__.bind(__nccwpck_require__, 5957))).renderHtml([evidence]) },
     junit: {
         ending: 'junit.xml',
         render: async (evidence) => (await __nccwpck_require__.e(/* import() */ 195).then(__nccwpck_require__.bind(__nccwpck_require__, 8195))).renderJunit([evidence]),
@@ -4031,30 +9175,54 @@ const renderings = {
     },
 };
 /** Renders the evidence file for people and their tools: reports, job summary, artifact. Nothing that goes wrong here is more than a warning. */
-async function publish(file, inputs, io) {
+async function publish(file, inputs, io, { inPlace, beside } = {}) {
     // The file, not the object in memory: it has been cleaned of secrets.
-    const evidence = JSON.parse((0,external_node_fs_namespaceObject.readFileSync)(file, 'utf8'));
-    const shown = (path) => (0,external_node_path_.relative)(io.run.workspace, path) || path;
-    const files = [file];
-    for (const format of inputs['report-formats']) {
-        const { ending, render } = renderings[format];
-        const report = file.replace(/json$/, ending);
-        const written = await harmless(`${format} report`, async () => (0,external_node_fs_namespaceObject.writeFileSync)(report, await render(evidence, shown(file))));
-        if (!written)
-            continue;
-        files.push(report);
-        if (format === 'html')
-            setOutput('report', shown(report));
-    }
+    const evidence = JSON.parse((0,external_node_fs_.readFileSync)(file, 'utf8'));
+    const files = [
+        file,
+        ...(inPlace ? await writeGiven(file, inPlace, io) : await writeReports(file, evidence, inputs, io)),
+        ...(beside ? await writeGiven(file, beside, io) : []),
+    ];
     const summary = io.env('GITHUB_STEP_SUMMARY');
     if (summary !== undefined)
-        await harmless('job summary', async () => (0,external_node_fs_namespaceObject.appendFileSync)(summary, renderSummary(evidence)));
+        await harmless('job summary', async () => (0,external_node_fs_.appendFileSync)(summary, `${inPlace ? (inPlace.summary ?? '') : renderSummary(evidence)}${beside?.summary ?? ''}`));
     if (!inputs['upload-report'])
         return;
     await harmless('artifact', async () => {
         const { uploadReport } = await __nccwpck_require__.e(/* import() */ 268).then(__nccwpck_require__.bind(__nccwpck_require__, 9268));
         await uploadReport(evidence.gate, files, (0,external_node_path_.dirname)(file), io);
     });
+}
+async function writeReports(file, evidence, inputs, io) {
+    const files = [];
+    for (const format of inputs['report-formats']) {
+        const { ending, render } = renderings[format];
+        const report = file.replace(/json$/, ending);
+        const written = await harmless(`${format} report`, async () => (0,external_node_fs_.writeFileSync)(report, await render(evidence, shown(file, io))));
+        if (!written)
+            continue;
+        files.push(report);
+        if (format === 'html')
+            setOutput('report', shown(report, io));
+    }
+    return files;
+}
+/** Beside the evidence, with its number: a second use in one job writes over nothing of the first. */
+async function writeGiven(file, { files }, io) {
+    const number = /-\d+(?=\.json$)/.exec((0,external_node_path_.basename)(file))?.[0] ?? '';
+    const paths = [];
+    for (const { name, text, output } of files) {
+        const path = (0,external_node_path_.join)((0,external_node_path_.dirname)(file), name.replace(/(?=\.)/, number));
+        if (!(await harmless(name, async () => (0,external_node_fs_.writeFileSync)(path, text))))
+            continue;
+        paths.push(path);
+        if (output !== undefined)
+            setOutput(output, shown(path, io));
+    }
+    return paths;
+}
+function shown(path, io) {
+    return (0,external_node_path_.relative)(io.run.workspace, path) || path;
 }
 async function harmless(what, work) {
     try {
@@ -4075,7 +9243,7 @@ async function harmless(what, work) {
 async function saveEvidence(evidence, inputs, io, secrets) {
     const folder = io.path(inputs['report-dir']);
     try {
-        (0,external_node_fs_namespaceObject.mkdirSync)(folder, { recursive: true });
+        (0,external_node_fs_.mkdirSync)(folder, { recursive: true });
         return writeNew(folder, evidence.gate, `${JSON.stringify(cleaned(evidence, secrets), null, 2)}\n`);
     }
     catch (cause) {
@@ -4090,7 +9258,7 @@ function writeNew(folder, gate, text) {
     for (let number = 1;; number++) {
         const file = (0,external_node_path_.join)(folder, number === 1 ? `${gate}.json` : `${gate}-${number}.json`);
         try {
-            (0,external_node_fs_namespaceObject.writeFileSync)(file, text, { flag: 'wx' });
+            (0,external_node_fs_.writeFileSync)(file, text, { flag: 'wx' });
             return file;
         }
         catch (error) {
@@ -4101,19 +9269,21 @@ function writeNew(folder, gate, text) {
 }
 /** Value by value: cleaning the JSON text instead could cut an escape sequence in two. */
 function cleaned(value, secrets) {
-    if (typeof value === 'string')
-        return secrets.clean(value);
-    if (Array.isArray(value))
-        return value.map((item) => cleaned(item, secrets));
-    if (value === null || typeof value !== 'object')
-        return value;
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [secrets.clean(key), cleaned(item, secrets)]));
+    return clean(value);
+    function clean(part) {
+        if (typeof part === 'string')
+            return secrets.clean(part);
+        if (Array.isArray(part))
+            return part.map(clean);
+        if (part === null || typeof part !== 'object')
+            return part;
+        return Object.fromEntries(Object.entries(part).map(([key, item]) => [secrets.clean(key), clean(item)]));
+    }
 }
 
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 ;// CONCATENATED MODULE: ./packages/kit/src/runner-io.ts
-
 
 
 
@@ -4140,6 +9310,7 @@ function runnerIo(env, secrets, signal) {
             return value;
         },
         mask: (secret) => secrets.add(secret),
+        clean: secrets.clean,
         github: (token) => gitHub(token, run.apiUrl, secrets),
         output: (name, value) => setOutput(name, outputText(value)),
         path: (typed) => ((0,external_node_path_.isAbsolute)(typed) ? typed : (0,external_node_path_.join)(run.workspace, typed)),
@@ -4167,22 +9338,21 @@ const clock = {
     }),
 };
 async function execute(command, args, options, env) {
+    const { timeoutMs } = options;
+    const whole = options.env && { ...env, ...options.env };
+    if (timeoutMs !== undefined) {
+        const { runWithin } = await __nccwpck_require__.e(/* import() */ 329).then(__nccwpck_require__.bind(__nccwpck_require__, 1329));
+        return runWithin(command, args, { ...options, timeoutMs, ...(whole && { env: whole }) });
+    }
     // Its own chunk: most gates run no program.
     const { getExecOutput } = await __nccwpck_require__.e(/* import() */ 260).then(__nccwpck_require__.bind(__nccwpck_require__, 1260));
-    const running = getExecOutput(command, [...args], {
+    return getExecOutput(command, [...args], {
         silent: true,
         ignoreReturnCode: true,
         ...(options.cwd !== undefined && { cwd: options.cwd }),
         ...(options.input !== undefined && { input: Buffer.from(options.input) }),
-        ...(options.env && { env: { ...env, ...options.env } }),
+        ...(whole && { env: whole }),
     });
-    if (options.timeoutMs === undefined)
-        return running;
-    let timer;
-    const late = new Promise((_, reject) => {
-        timer = setTimeout(() => reject(new user_error/* UserError */.y('timeout', `${command} did not end within ${options.timeoutMs / 1000} s.`)), options.timeoutMs);
-    });
-    return Promise.race([running, late]).finally(() => clearTimeout(timer));
 }
 async function gitHub(token, baseUrl, secrets) {
     secrets.add(token);
@@ -4216,7 +9386,10 @@ function runContext(env) {
     };
 }
 
+// EXTERNAL MODULE: ./packages/kit/src/self-test.ts
+var self_test = __nccwpck_require__(3317);
 ;// CONCATENATED MODULE: ./packages/kit/src/run-action.ts
+
 
 
 
@@ -4253,7 +9426,9 @@ async function runAction(action, env = process.env) {
         const inputs = parseInputs(action, raw, config, secrets.clean);
         if (isPost)
             return await action.post?.(inputs, io);
-        const result = await action.run(inputs, io);
+        const judged = await action.run(inputs, io);
+        const known = inputs['self-test'] && (await action.knownBad?.(inputs, io, judged));
+        const result = known ? await (0,self_test/* selfTested */.M)(judged, known, inputs['on-inconclusive']) : judged;
         const evidence = evidenceOf(action.name, inputs, result, io.run, startedAt);
         const file = await saveEvidence(evidence, inputs, io, secrets);
         // From here the verdict stands; what goes wrong with its renderings is a warning and no more.
@@ -4262,7 +9437,10 @@ async function runAction(action, env = process.env) {
         setOutput('verdict', result.verdict);
         setOutput('evidence', (0,external_node_path_.relative)(io.run.workspace, file) || file);
         const conclusion = conclude(evidence, inputs['on-inconclusive']);
-        await publish(file, inputs, io);
+        await publish(file, inputs, io, {
+            inPlace: result.renderings && cleaned(result.renderings, secrets),
+            beside: result.beside && cleaned(result.beside, secrets),
+        });
         tell(action.name, conclusion, secrets.clean(evidence.reason));
         // After the verdict: of more annotations than it shows, the runner drops the last.
         for (const { level, message, title, file: at, line } of rowAnnotations(evidence, conclusion.failsJob, io.run.workspace))
@@ -4318,6 +9496,197 @@ function crash(error, clean) {
 
 /***/ }),
 
+/***/ 3317:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ selfTested),
+/* harmony export */   R: () => (/* binding */ selfTestInput)
+/* harmony export */ });
+/* harmony import */ var _tidegate_evidence__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(478);
+/* harmony import */ var _tidegate_evidence__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7795);
+/* harmony import */ var _tidegate_fields__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3523);
+/* harmony import */ var _tidegate_fields__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7182);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2857);
+
+
+
+/** For gates that know what is bad. */
+const selfTestInput = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    'self-test': (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_1__/* .field */ .Z)((0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_2__/* .flag */ .Jt)(), {
+        description: 'Also feed the gate input that is known to be bad, made of the real one, and fail unless each turns it red: a gate that cannot fail guards nothing',
+        default: 'false',
+    }),
+});
+/** What the gate said of the real input, with one check per known-bad one: `fail` when the gate let it through. */
+async function selfTested(result, known, onInconclusive) {
+    const checks = [];
+    for (const [index, bad] of known.entries())
+        checks.push(await feed(bad, index + 1, onInconclusive));
+    // A self-test that asked nothing has shown nothing.
+    if (checks.length === 0)
+        checks.push(nothingFed);
+    const blind = checks.filter(({ verdict }) => verdict !== 'pass');
+    const told = blind.length > 0
+        ? `The self-test failed: ${blind
+            .map(({ reason }) => reason.replace(/\.$/, ''))
+            .slice(0, 3)
+            .join('; ')}${blind.length > 3 ? `; and ${blind.length - 3} more` : ''}.`
+        : `Self-test: each of ${checks.length} known-bad inputs turned the gate red.`;
+    return {
+        ...result,
+        verdict: (0,_tidegate_evidence__WEBPACK_IMPORTED_MODULE_3__/* .worst */ .Q)([result.verdict, ...checks.map(({ verdict }) => verdict)]),
+        reason: result.verdict === 'pass' && blind.length > 0 ? told : `${result.reason} ${told}`,
+        checks: [...result.checks, ...checks],
+        facts: { ...result.facts, 'self-test': `${checks.length - blind.length} of ${checks.length} red` },
+    };
+}
+async function feed(bad, number, onInconclusive) {
+    const { name } = bad;
+    const about = { id: `self-test.${number}`, title: `self-test: ${name} turns the gate red` };
+    let said;
+    try {
+        said = await bad.run();
+    }
+    catch (error) {
+        // Refused is red as well: the job stops. Anything else thrown is a bug, here as elsewhere.
+        if (!(error instanceof _tidegate_evidence__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .y))
+            throw error;
+        return {
+            ...about,
+            verdict: 'pass',
+            observed: 'refused',
+            reason: `With ${name} the gate refuses: ${error.message}`,
+        };
+    }
+    const red = said.verdict === 'fail' || (said.verdict === 'inconclusive' && onInconclusive === 'fail');
+    return {
+        ...about,
+        verdict: red ? 'pass' : 'fail',
+        observed: said.verdict,
+        reason: red
+            ? `With ${name} the gate says ${said.verdict}: ${said.reason}`
+            : `With ${name} the gate still says ${said.verdict}: it would let it through.`,
+    };
+}
+const nothingFed = {
+    id: 'self-test.none',
+    title: 'self-test: something is fed to the gate',
+    verdict: 'fail',
+    reason: 'No known-bad input could be made of this one, so nothing shows that the gate can fail.',
+};
+
+
+/***/ }),
+
+/***/ 420:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FH: () => (/* binding */ formatReference)
+/* harmony export */ });
+/* unused harmony exports isReference, parseReference */
+
+
+/** The prefixes that make a text an address of a registry and not a path. */
+const addressed = /^(models|runs|git):/;
+/** As MLflow spells them; any case is understood, as by MLflow itself. */
+const stages = (/* unused pure expression or super */ null && (['Production', 'Staging']));
+/** Whether a text points into a registry; anything else is taken for a path. */
+function isReference(text) {
+    return addressed.test(text.trim());
+}
+/**
+ * Reads `models:/<name>@<alias>`, `models:/<name>/<version>`, `models:/<name>/Production` (a stage of MLflow), `runs:/<id>` or
+ * `git:<tag>`. Throws a UserError `bad-input` for anything else. A version is never guessed: `models:/<name>` alone and `/latest` are refused.
+ */
+function parseReference(text) {
+    const typed = text.trim();
+    const alias = /^models:\/([^@]+)@([\w-]+)$/.exec(typed);
+    if (alias)
+        return { kind: 'alias', name: alias[1], alias: alias[2] };
+    const version = /^models:\/(.+)\/([^/@]+)$/.exec(typed);
+    if (version && version[2].toLowerCase() === 'latest') {
+        throw malformed(text, 'names no fixed version', 'Name the version or an alias; `latest` moves under your feet.');
+    }
+    const stage = version && stages.find((known) => known.toLowerCase() === version[2].toLowerCase());
+    if (stage)
+        return { kind: 'stage', name: version[1], stage };
+    if (version)
+        return { kind: 'version', name: version[1], version: version[2] };
+    const run = /^runs:\/([\w-]+)$/.exec(typed);
+    if (run)
+        return { kind: 'run', runId: run[1] };
+    const tag = /^git:([^\s]+)$/.exec(typed);
+    if (tag)
+        return { kind: 'tag', tag: tag[1] };
+    throw malformed(text, 'is not the address of a model');
+}
+/** A reference as a user types it. */
+function formatReference(reference) {
+    switch (reference.kind) {
+        case 'alias':
+            return `models:/${reference.name}@${reference.alias}`;
+        case 'version':
+            return `models:/${reference.name}/${reference.version}`;
+        case 'stage':
+            return `models:/${reference.name}/${reference.stage}`;
+        case 'run':
+            return `runs:/${reference.runId}`;
+        case 'tag':
+            return `git:${reference.tag}`;
+    }
+}
+function malformed(text, what, hint) {
+    return new UserError('bad-input', `${quoted(text)} ${what}.`, {
+        hint: hint ?? 'Write models:/<name>@<alias>, models:/<name>/<version>, runs:/<run id> or git:<tag>.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 7794:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ registrySettings)
+/* harmony export */ });
+/* harmony import */ var _tidegate_fields__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3523);
+/* harmony import */ var _tidegate_fields__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7182);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2857);
+
+
+/** Which registry is meant; every action that reads or moves models takes these. */
+const registrySettings = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    registry: (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_1__/* .field */ .Z)((0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_2__/* .choice */ .Yq)(['mlflow', 'git']), {
+        description: 'Where model versions live',
+        shownDefault: 'mlflow when a registry-uri or MLFLOW_TRACKING_URI is given, else git (tags of this repository)',
+    }),
+    'registry-uri': (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_1__/* .field */ .Z)((0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(), {
+        description: 'Address of the registry: an MLflow tracking server, or the path of a git repository',
+        shownDefault: 'MLFLOW_TRACKING_URI, else this repository',
+    }),
+});
+
+
+/***/ }),
+
+/***/ 6135:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ verdictOrder),
+/* harmony export */   q: () => (/* binding */ badge)
+/* harmony export */ });
+/** Verdicts as signs; the word always stands beside it. */
+const badge = { pass: '✅', warn: '⚠️', fail: '❌', inconclusive: '❔' };
+/** Gravest first. */
+const verdictOrder = ['fail', 'inconclusive', 'warn', 'pass'];
+
+
+/***/ }),
+
 /***/ 6510:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -4359,89 +9728,156 @@ function clipped(text, most = 1000) {
 
 /***/ }),
 
-/***/ 4440:
+/***/ 1952:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   j: () => (/* binding */ rolloutSettings)
+/* harmony export */   p: () => (/* binding */ plain)
 /* harmony export */ });
-/* harmony import */ var _tidegate_fields__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3523);
-/* harmony import */ var _tidegate_fields__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7182);
-/* harmony import */ var _tidegate_fields__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9921);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2857);
-/* harmony import */ var _steps_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2494);
+// What changes how the text around it is read: directions (Unicode's bidirectional controls), and what no page shows.
+// eslint-disable-next-line no-control-regex
+const unseen = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g;
+/** The text without characters that reorder or hide what stands beside them; each becomes U+FFFD. */
+function plain(text) {
+    return text.toWellFormed().replace(unseen, '\ufffd');
+}
+
+
+/***/ }),
+
+/***/ 4915:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  j: () => (/* binding */ rolloutSettings)
+});
+
+// EXTERNAL MODULE: ./packages/fields/src/field.ts
+var field = __nccwpck_require__(3523);
+// EXTERNAL MODULE: ./packages/fields/src/types.ts
+var types = __nccwpck_require__(7182);
+// EXTERNAL MODULE: ./packages/fields/src/mapping.ts
+var mapping = __nccwpck_require__(9921);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var schemas = __nccwpck_require__(2857);
+;// CONCATENATED MODULE: ./packages/rollout/src/routers/kinds.ts
+/** The words of `router:`. */
+const routerKinds = [
+    'gateway-api',
+    'istio',
+    'service-selector',
+    'replica-ratio',
+    'deployment-image',
+    'ingress-nginx',
+    'kserve',
+    'seldon',
+    'haproxy',
+    'sagemaker',
+    'azure-ml',
+    'vertex-ai',
+    'cloud-run',
+    'command',
+];
+
+// EXTERNAL MODULE: ./packages/rollout/src/steps.ts
+var steps = __nccwpck_require__(2494);
+// EXTERNAL MODULE: ./packages/rollout/src/strategies.ts
+var strategies = __nccwpck_require__(4612);
+;// CONCATENATED MODULE: ./packages/rollout/src/settings.ts
+
+
 
 
 
 /** What a user can type for `canary-rollout`. */
-const rolloutSettings = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
-    operation: (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_2__/* .field */ .Z)((0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_3__/* .choice */ .Yq)(['run', 'tick', 'status', 'abort', 'guard', 'rehearse']), {
+const rolloutSettings = schemas/* object */.Ikc({
+    operation: (0,field/* field */.Z)((0,types/* choice */.Yq)(['run', 'tick', 'status', 'abort', 'guard', 'rehearse']), {
         description: '`run` goes on until the rollout ends, `tick` takes one look and leaves, `status` reads, `abort` rolls back, `guard` rolls back a rollout whose runner has vanished, `rehearse` proves that router, state and metrics work without moving traffic',
         default: 'run',
     }),
-    strategy: (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_2__/* .field */ .Z)((0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_3__/* .choice */ .Yq)(['canary', 'blue-green', 'ab', 'all-at-once']), {
-        description: 'How traffic moves; only `canary` can be used as yet',
+    strategy: (0,field/* field */.Z)((0,types/* choice */.Yq)(strategies/* strategies */.Wy), {
+        description: '`canary` rises by `steps`, `ab` holds `traffic-split` for `hold` and then decides, `blue-green` moves everything and comes back unless it is proven within `hold`, `all-at-once` moves everything and is verified by the limits alone',
         default: 'canary',
     }),
-    router: (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_2__/* .field */ .Z)((0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_3__/* .choice */ .Yq)(['haproxy', 'command']), { description: 'What splits the traffic', required: true }),
-    target: (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_2__/* .field */ .Z)((0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_4__/* .mapping */ .p)(), {
-        description: 'Where the router is. haproxy: `{ socket or address, backend }`; command: `{ read: [program, ...], write: [program, ..., "{weight}"] }`',
+    router: (0,field/* field */.Z)((0,types/* choice */.Yq)(routerKinds), { description: 'What splits the traffic', required: true }),
+    target: (0,field/* field */.Z)((0,mapping/* mapping */.p)(), {
+        description: 'Where the router is: `{ namespace, name }` in Kubernetes, `{ socket or address, backend }` of HAProxy; the README has one for each router',
         required: true,
     }),
-    stable: (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_2__/* .field */ .Z)((0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)(), { description: 'Name of the stable arm; for haproxy its server', default: 'stable' }),
-    candidate: (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_2__/* .field */ .Z)((0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)(), { description: 'Name of the candidate arm; for haproxy its server', default: 'candidate' }),
-    version: (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_2__/* .field */ .Z)((0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)(), {
+    stable: (0,field/* field */.Z)((0,types/* text */.Qq)(), { description: 'Name of the stable arm as the router calls it', default: 'stable' }),
+    candidate: (0,field/* field */.Z)((0,types/* text */.Qq)(), { description: 'Name of the candidate arm as the router calls it', default: 'candidate' }),
+    version: (0,field/* field */.Z)((0,types/* text */.Qq)(), {
         description: 'Version or digest of the candidate model; part of what makes this rollout a new one',
     }),
-    steps: (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_2__/* .field */ .Z)((0,_steps_js__WEBPACK_IMPORTED_MODULE_0__/* .steps */ .Ci)(), {
+    steps: (0,field/* field */.Z)((0,steps/* steps */.Ci)(), {
         description: 'Shares of traffic for the candidate and how long to watch each: `5%:10m, 25%:10m, 50%:10m, 100%`',
     }),
-    'traffic-split': (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_2__/* .field */ .Z)((0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)(), { description: 'Fixed split for `strategy: ab`, such as 80:20' }),
-    analysis: (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_2__/* .field */ .Z)((0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_4__/* .mapping */ .p)(), {
-        description: 'Where requests and errors of both arms are read. `source` is `prometheus`, `metrics-text` or `http`; `interval` between looks',
+    'traffic-split': (0,field/* field */.Z)((0,strategies/* trafficSplit */.wM)(), {
+        description: 'One split of stable to candidate instead of `steps`, such as 80:20; needed for `strategy: ab`',
     }),
-    'analysis-token': (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_2__/* .field */ .Z)((0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)(), { description: 'Bearer token for the metrics server', secret: true }),
-    'max-error-rate': (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_2__/* .field */ .Z)((0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_3__/* .share */ .uM)(), {
+    hold: (0,field/* field */.Z)((0,types/* duration */.p0)(), {
+        description: 'How long `traffic-split` is held, or the candidate is watched with all traffic (`blue-green`, `all-at-once`)',
+        default: '10m',
+    }),
+    analysis: (0,field/* field */.Z)((0,mapping/* mapping */.p)(), {
+        description: 'Where both arms are measured and what is watched beside errors: `source` (`prometheus`, with a `preset` for known servers, `metrics-text`, `http` or `file`), `interval` between looks, `latency`, `classes`, `shadow`, `nan-predictions`, `health`; the README has all',
+    }),
+    'analysis-token': (0,field/* field */.Z)((0,types/* text */.Qq)(), { description: 'Bearer token for the metrics server', secret: true }),
+    'max-error-rate': (0,field/* field */.Z)((0,types/* share */.uM)(), {
         description: "Roll back when the candidate's error share is surely above this",
         default: '0.05',
     }),
-    'tolerated-ratio': (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_2__/* .field */ .Z)((0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_3__/* .number */ .ai)({ min: 1.01, max: 100 }), {
+    'tolerated-ratio': (0,field/* field */.Z)((0,types/* number */.ai)({ min: 1.01, max: 100 }), {
         description: "How many times the stable arm's error rate the candidate may have; when given, promotion needs proof that it is below",
     }),
-    alpha: (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_2__/* .field */ .Z)((0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_3__/* .number */ .ai)({ min: 1e-6, max: 0.2 }), {
-        description: 'Chance of rolling back a candidate that is no worse',
+    alpha: (0,field/* field */.Z)((0,types/* number */.ai)({ min: 1e-6, max: 0.2 }), {
+        description: 'Chance of rolling back a candidate that is no worse, for each thing it is compared in',
         default: '0.01',
     }),
-    patience: (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_2__/* .field */ .Z)((0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p0)(), {
+    patience: (0,field/* field */.Z)((0,types/* duration */.p0)(), {
         description: 'How much longer than planned a step may last when its traffic does not decide yet',
         default: '10m',
     }),
-    'max-job-minutes': (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_2__/* .field */ .Z)((0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_3__/* .number */ .ai)({ min: 0.01 }), {
+    'max-job-minutes': (0,field/* field */.Z)((0,types/* number */.ai)({ min: 0.01 }), {
         description: 'Hand over with `state: in-progress` after so long',
         default: '330',
     }),
-    lease: (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_2__/* .field */ .Z)((0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p0)(), {
+    lease: (0,field/* field */.Z)((0,types/* duration */.p0)(), {
         description: 'How long a silent runner keeps the rollout before `guard` may roll it back',
         default: '2m',
     }),
-    handover: (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_2__/* .field */ .Z)((0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p0)(), {
+    handover: (0,field/* field */.Z)((0,types/* duration */.p0)(), {
         description: 'How long a rollout may wait between two runs before `guard` rolls it back',
         default: '1h',
     }),
-    'on-conflict': (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_2__/* .field */ .Z)((0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_3__/* .choice */ .Yq)(['stop', 'rollback']), {
+    'on-conflict': (0,field/* field */.Z)((0,types/* choice */.Yq)(['stop', 'rollback']), {
         description: 'What to do when somebody else has changed the weights: touch nothing, or roll back',
         default: 'stop',
     }),
-    'require-proof': (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_2__/* .field */ .Z)((0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_3__/* .flag */ .Jt)(), {
+    'require-proof': (0,field/* field */.Z)((0,types/* flag */.Jt)(), {
         description: 'Promote only on proof that the error rate is acceptable; `false` promotes when nothing speaks against it',
         default: 'true',
     }),
-    'require-evidence': (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_2__/* .field */ .Z)((0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_3__/* .lines */ .Mn)(), {
+    'require-evidence': (0,field/* field */.Z)((0,types/* lines */.Mn)(), {
         description: 'For `run` and `tick`: evidence files of gates (paths or globs, one per line) that must all say pass or warn, about this model and version',
     }),
-    state: (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_2__/* .field */ .Z)((0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)(), {
-        description: 'Where the state is kept for routers that store none: `file:<folder>`',
-        shownDefault: 'a folder of its own in the home directory of the runner',
+    alias: (0,field/* field */.Z)((0,types/* text */.Qq)(), {
+        description: 'Alias of the registry, such as `production`, that moves to `version` when the rollout is promoted and back when it is rolled back; needs `model` and `version`',
+    }),
+    incident: (0,field/* field */.Z)((0,types/* flag */.Jt)(), {
+        description: 'Open an issue when a rollout is rolled back or held, and close it at the next promotion; needs `issues: write`',
+        default: 'true',
+    }),
+    token: (0,field/* field */.Z)((0,types/* text */.Qq)(), {
+        description: 'Token for the issue',
+        secret: true,
+        runnerDefault: '${{ github.token }}',
+    }),
+    state: (0,field/* field */.Z)((0,types/* text */.Qq)(), {
+        description: 'Where the state is kept: `git` (a ref of the checked-out repository, `git:<remote>` for another remote) or `file:<folder>`',
+        shownDefault: 'on the target in Kubernetes, else a folder in the home directory of the runner',
     }),
 });
 
@@ -4453,6 +9889,7 @@ const rolloutSettings = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ci: () => (/* binding */ steps),
+/* harmony export */   Dt: () => (/* binding */ provingSteps),
 /* harmony export */   rN: () => (/* binding */ formatSteps)
 /* harmony export */ });
 /* unused harmony exports stepSchema, parseSteps */
@@ -4503,11 +9940,124 @@ function parseSteps(entries) {
         return 'at least one step below 100% is needed, or nothing is watched before all traffic moves';
     return result;
 }
+/** The steps during which proof is gathered: those that leave stable some traffic, else the one that has it all. */
+function provingSteps(plan) {
+    const partial = plan.filter(({ share }) => share < 1);
+    return partial.length > 0 ? partial : plan;
+}
 /** The steps as a user types them. */
 function formatSteps(plan) {
     return plan
         .map(({ share, holdMs }) => `${Number((share * 100).toFixed(6))}%${holdMs > 0 ? `:${(0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(holdMs)}` : ''}`)
         .join(', ');
+}
+
+
+/***/ }),
+
+/***/ 4612:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Wy: () => (/* binding */ strategies),
+/* harmony export */   wM: () => (/* binding */ trafficSplit),
+/* harmony export */   x3: () => (/* binding */ paceOf)
+/* harmony export */ });
+/* harmony import */ var _tidegate_evidence__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7795);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2857);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8532);
+
+
+const strategies = ['canary', 'blue-green', 'ab', 'all-at-once'];
+/** `80:20`, stable to candidate: the candidate's share. */
+const trafficSplit = () => zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP('expected a split such as 80:20').transform((value, context) => {
+    const [stable, candidate] = (/^\s*(\d+)\s*:\s*(\d+)\s*$/.exec(value) ?? []).slice(1).map(Number);
+    if (stable !== undefined && candidate !== undefined && stable > 0 && candidate > 0) {
+        return candidate / (stable + candidate);
+    }
+    context.addIssue({ code: 'custom', message: 'expected stable:candidate, both above 0, such as 80:20' });
+    return zod__WEBPACK_IMPORTED_MODULE_1__/* .NEVER */ .tm;
+});
+/**
+ * Every strategy is a list of steps on one machine. `canary` rises; `ab` holds one split for a time fixed beforehand and then decides,
+ * with no time added; `blue-green` moves everything at once and needs proof while stable stands by; `all-at-once` moves everything
+ * and is verified by the limits alone.
+ */
+function paceOf(inputs) {
+    const { strategy, steps, 'traffic-split': share, hold, patience, 'require-proof': requireProof } = inputs;
+    const refuse = (name, hint) => {
+        throw new _tidegate_evidence__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y('bad-input', `\`${name}\` cannot be given with \`strategy: ${strategy}\`.`, { hint });
+    };
+    if (hold === 0)
+        throw new _tidegate_evidence__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y('bad-input', '`hold` is 0, so nothing would be watched.', { hint: 'Use 10m.' });
+    const split = (candidate) => [
+        { share: candidate, holdMs: hold },
+        { share: 1, holdMs: 0 },
+    ];
+    switch (strategy) {
+        case 'canary': {
+            if (steps !== undefined && share !== undefined)
+                refuse('traffic-split', 'Give either it or `steps`.');
+            const rising = steps ?? (share === undefined ? undefined : split(share));
+            if (rising === undefined)
+                throw needed('steps', '`steps: 5%:10m, 25%:10m, 50%:10m, 100%`.');
+            return { steps: rising, patienceMs: patience, requireProof };
+        }
+        case 'ab': {
+            if (steps !== undefined)
+                refuse('steps', 'Give `traffic-split: 80:20` and how long to `hold` it.');
+            if (share === undefined)
+                throw needed('traffic-split', '`traffic-split: 80:20`.');
+            return { steps: split(share), patienceMs: 0, requireProof };
+        }
+        case 'blue-green':
+        case 'all-at-once': {
+            const hint = 'All traffic moves at once; `hold` is how long it is watched then.';
+            if (steps !== undefined)
+                refuse('steps', hint);
+            if (share !== undefined)
+                refuse('traffic-split', hint);
+            const proof = strategy === 'blue-green' && requireProof;
+            return { steps: [{ share: 1, holdMs: hold }], patienceMs: patience, requireProof: proof };
+        }
+    }
+}
+function needed(name, hint) {
+    return new _tidegate_evidence__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y('bad-input', `\`${name}\` is required for this strategy and was not given.`, { hint });
+}
+
+
+/***/ }),
+
+/***/ 7859:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ logBinomialTerm)
+/* harmony export */ });
+/* harmony import */ var _log_gamma_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(943);
+
+/**
+ * ln of Γ(k+l+1)/(Γ(k+1)Γ(l+1)) · p^k · q^l, for real k, l ≥ 0 and q = 1 − p given apart so that neither loses digits.
+ * Source: Loader (2000), saddle-point form; keeps relative accuracy for k + l of a billion and probabilities of 1e-300.
+ */
+function logBinomialTerm(k, l, p, q) {
+    if (p === 0)
+        return k === 0 ? 0 : -Infinity;
+    if (q === 0)
+        return l === 0 ? 0 : -Infinity;
+    const n = k + l;
+    if (n === 0)
+        return 0;
+    if (k === 0)
+        return l * (p < q ? Math.log1p(-p) : Math.log(q));
+    if (l === 0)
+        return k * (q < p ? Math.log1p(-q) : Math.log(p));
+    const corrections = (0,_log_gamma_js__WEBPACK_IMPORTED_MODULE_0__/* .stirlingError */ .$R)(n) - (0,_log_gamma_js__WEBPACK_IMPORTED_MODULE_0__/* .stirlingError */ .$R)(k) - (0,_log_gamma_js__WEBPACK_IMPORTED_MODULE_0__/* .stirlingError */ .$R)(l);
+    const root = 0.5 * Math.log(n / (2 * Math.PI * k * l));
+    // k − np, written so that it does not cancel
+    const excess = k * q - l * p;
+    return corrections - (0,_log_gamma_js__WEBPACK_IMPORTED_MODULE_0__/* .deviance */ .MZ)(k, n * p, excess) - (0,_log_gamma_js__WEBPACK_IMPORTED_MODULE_0__/* .deviance */ .MZ)(l, n * q, -excess) + root;
 }
 
 
@@ -4519,6 +10069,7 @@ function formatSteps(plan) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Bw: () => (/* binding */ requireNumber),
 /* harmony export */   Vv: () => (/* binding */ requireShare),
+/* harmony export */   gT: () => (/* binding */ requireTolerated),
 /* harmony export */   v6: () => (/* binding */ requireCount)
 /* harmony export */ });
 /** Guards shared by every test: a statistic of a nonsensical count must throw, never return a number that could pass. */
@@ -4538,6 +10089,84 @@ function requireCount(name, value, most = Infinity) {
 function requireShare(name, value) {
     if (!(value > 0 && value < 1))
         throw new RangeError(`${name} must lie strictly between 0 and 1, not ${value}`);
+}
+/** Throws RangeError unless `tolerated` is a finite ratio of at least 1. */
+function requireTolerated(tolerated) {
+    if (!(tolerated >= 1 && tolerated < Infinity))
+        throw new RangeError(`tolerated must be a finite ratio of at least 1, not ${tolerated}`);
+}
+
+
+/***/ }),
+
+/***/ 9138:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   by: () => (/* binding */ hypergeometricLogPmf)
+/* harmony export */ });
+/* unused harmony exports hypergeometricCdf, hypergeometricUpper */
+/* harmony import */ var _binomial_term_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7859);
+/* harmony import */ var _domain_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2897);
+
+
+/** ln P(X = k), X the marked balls among those drawn. Source: Loader (2000), ratio of three binomial terms. */
+function hypergeometricLogPmf(k, { marked, plain, drawn }) {
+    check({ marked, plain, drawn });
+    if (!Number.isInteger(k) || k < Math.max(0, drawn - plain) || k > Math.min(drawn, marked))
+        return -Infinity;
+    if (drawn === 0 || drawn === marked + plain)
+        return 0;
+    const p = drawn / (marked + plain);
+    const q = (marked + plain - drawn) / (marked + plain);
+    const both = (0,_binomial_term_js__WEBPACK_IMPORTED_MODULE_0__/* .logBinomialTerm */ .G)(k, marked - k, p, q) + (0,_binomial_term_js__WEBPACK_IMPORTED_MODULE_0__/* .logBinomialTerm */ .G)(drawn - k, plain - drawn + k, p, q);
+    return both - (0,_binomial_term_js__WEBPACK_IMPORTED_MODULE_0__/* .logBinomialTerm */ .G)(drawn, marked + plain - drawn, p, q);
+}
+/** P(X ≤ k); accurate in the lower tail. */
+function hypergeometricCdf(k, urn) {
+    check(urn, k);
+    const { marked, plain, drawn } = urn;
+    const mean = (drawn * marked) / (marked + plain);
+    if (k >= Math.min(drawn, marked))
+        return 1;
+    if (k < Math.max(0, drawn - plain))
+        return 0;
+    return k < mean ? sumFrom(k, -1, urn) : Math.max(0, 1 - sumFrom(k + 1, 1, urn));
+}
+/** P(X ≥ k), k itself included; accurate in the upper tail. */
+function hypergeometricUpper(k, urn) {
+    check(urn, k);
+    const { marked, plain, drawn } = urn;
+    const mean = (drawn * marked) / (marked + plain);
+    if (k <= Math.max(0, drawn - plain))
+        return 1;
+    if (k > Math.min(drawn, marked))
+        return 0;
+    return k > mean ? sumFrom(k, 1, urn) : Math.max(0, 1 - sumFrom(k - 1, -1, urn));
+}
+/** Sums the terms from k away from the mean; they fall at least geometrically, so the sum stops where a term no longer counts. */
+function sumFrom(k, direction, urn) {
+    const { marked, plain, drawn } = urn;
+    const first = hypergeometricLogPmf(k, urn);
+    if (first === -Infinity)
+        return 0;
+    let term = 1;
+    let sum = 0;
+    for (let x = k; term > sum * 1e-17; x += direction) {
+        sum += term;
+        term *=
+            direction === 1
+                ? ((marked - x) * (drawn - x)) / ((x + 1) * (plain - drawn + x + 1))
+                : (x * (plain - drawn + x)) / ((marked - x + 1) * (drawn - x + 1));
+    }
+    return Math.min(1, Math.exp(first) * sum);
+}
+function check({ marked, plain, drawn }, k = 0) {
+    if (!Number.isInteger(k))
+        throw new RangeError(`k must be a whole number, not ${k}`);
+    (0,_domain_js__WEBPACK_IMPORTED_MODULE_1__/* .requireCount */ .v6)('marked', marked);
+    (0,_domain_js__WEBPACK_IMPORTED_MODULE_1__/* .requireCount */ .v6)('plain', plain);
+    (0,_domain_js__WEBPACK_IMPORTED_MODULE_1__/* .requireCount */ .v6)('drawn', drawn, marked + plain);
 }
 
 
@@ -4767,6 +10396,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
+/***/ 1421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
 /***/ 7598:
 /***/ ((module) => {
 
@@ -4774,10 +10410,38 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto"
 
 /***/ }),
 
+/***/ 3024:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
+/***/ 1455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+
+/***/ }),
+
 /***/ 6760:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
+/***/ 7075:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 6466:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 
 /***/ }),
 
@@ -13433,6 +19097,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   Whr: () => (/* binding */ schemas_int),
   RZV: () => (/* binding */ lazy),
   euz: () => (/* binding */ literal),
+  _H3: () => (/* binding */ looseObject),
   chJ: () => (/* binding */ _null),
   aig: () => (/* binding */ number),
   Ikc: () => (/* binding */ object),
@@ -13440,11 +19105,12 @@ __nccwpck_require__.d(__webpack_exports__, {
   rej: () => (/* binding */ strictObject),
   YjP: () => (/* binding */ string),
   PVZ: () => (/* binding */ tuple),
+  Vxk: () => (/* binding */ _undefined),
   KCZ: () => (/* binding */ union),
   L5J: () => (/* binding */ unknown)
 });
 
-// UNUSED EXPORTS: ZodAny, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodPreprocess, ZodPromise, ZodReadonly, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, looseObject, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodAny, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodPreprocess, ZodPromise, ZodReadonly, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core_core = __nccwpck_require__(8532);
@@ -14540,9 +20206,9 @@ const $ZodSymbol = /*@__PURE__*/ (/* unused pure expression or super */ null && 
         return payload;
     };
 })));
-const $ZodUndefined = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodUndefined", (inst, def) => {
+const $ZodUndefined = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodUndefined", (inst, def) => {
     $ZodType.init(inst, def);
-    inst._zod.pattern = regexes.undefined;
+    inst._zod.pattern = core_regexes/* undefined */.Vx;
     inst._zod.values = new Set([undefined]);
     inst._zod.parse = (payload, _ctx) => {
         const input = payload.value;
@@ -14556,7 +20222,7 @@ const $ZodUndefined = /*@__PURE__*/ (/* unused pure expression or super */ null 
         });
         return payload;
     };
-})));
+});
 const $ZodNull = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodNull", (inst, def) => {
     $ZodType.init(inst, def);
     inst._zod.pattern = core_regexes/* null */.ch;
@@ -19351,13 +25017,13 @@ const ZodSymbol = /*@__PURE__*/ (/* unused pure expression or super */ null && (
 function symbol(params) {
     return core._symbol(ZodSymbol, params);
 }
-const ZodUndefined = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodUndefined", (inst, def) => {
-    core.$ZodUndefined.init(inst, def);
+const ZodUndefined = /*@__PURE__*/ core_core/* $constructor */.xI("ZodUndefined", (inst, def) => {
+    $ZodUndefined.init(inst, def);
     ZodType.init(inst, def);
-    inst._zod.processJSONSchema = (ctx, json, params) => processors.undefinedProcessor(inst, ctx, json, params);
-})));
+    inst._zod.processJSONSchema = (ctx, json, params) => undefinedProcessor(inst, ctx, json, params);
+});
 function _undefined(params) {
-    return core._undefined(ZodUndefined, params);
+    return api/* _undefined */.E4(ZodUndefined, params);
 }
 
 const ZodNull = /*@__PURE__*/ core_core/* $constructor */.xI("ZodNull", (inst, def) => {
@@ -19527,7 +25193,7 @@ function looseObject(shape, params) {
         type: "object",
         shape,
         catchall: unknown(),
-        ...util.normalizeParams(params),
+        ...core_util/* normalizeParams */.A2(params),
     });
 }
 const ZodUnion = /*@__PURE__*/ core_core/* $constructor */.xI("ZodUnion", (inst, def) => {
@@ -20155,6 +25821,7 @@ function preprocess(fn, schema) {
 /* harmony export */   Bj: () => (/* binding */ _cuid2),
 /* harmony export */   Ct: () => (/* binding */ _ulid),
 /* harmony export */   Dl: () => (/* binding */ _nanoid),
+/* harmony export */   E4: () => (/* binding */ _undefined),
 /* harmony export */   ER: () => (/* binding */ _endsWith),
 /* harmony export */   Eb: () => (/* binding */ _maxLength),
 /* harmony export */   F7: () => (/* binding */ _number),
@@ -20208,7 +25875,7 @@ function preprocess(fn, schema) {
 /* harmony export */   wA: () => (/* binding */ _uuidv7),
 /* harmony export */   xY: () => (/* binding */ _toUpperCase)
 /* harmony export */ });
-/* unused harmony exports _coercedString, _mac, _creditCard, _iban, TimePrecision, _coercedNumber, _float32, _float64, _int32, _uint32, _coercedBoolean, _bigint, _coercedBigint, _int64, _uint64, _symbol, _undefined, _any, _void, _date, _coercedDate, _nan, _max, _min, _positive, _negative, _nonpositive, _nonnegative, _maxSize, _minSize, _size, _property, _mime, _union, _xor, _discriminatedUnion, _intersection, _tuple, _record, _map, _set, _enum, _nativeEnum, _literal, _file, _transform, _optional, _nullable, _default, _nonoptional, _success, _catch, _pipe, _readonly, _templateLiteral, _lazy, _promise, _custom, _check, _stringbool, _stringFormat */
+/* unused harmony exports _coercedString, _mac, _creditCard, _iban, TimePrecision, _coercedNumber, _float32, _float64, _int32, _uint32, _coercedBoolean, _bigint, _coercedBigint, _int64, _uint64, _symbol, _any, _void, _date, _coercedDate, _nan, _max, _min, _positive, _negative, _nonpositive, _nonnegative, _maxSize, _minSize, _size, _property, _mime, _union, _xor, _discriminatedUnion, _intersection, _tuple, _record, _map, _set, _enum, _nativeEnum, _literal, _file, _transform, _optional, _nullable, _default, _nonoptional, _success, _catch, _pipe, _readonly, _templateLiteral, _lazy, _promise, _custom, _check, _stringbool, _stringFormat */
 /* harmony import */ var _checks_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4890);
 /* harmony import */ var _registries_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9396);
 /* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4723);
@@ -20653,7 +26320,7 @@ function _symbol(Class, params) {
 function _undefined(Class, params) {
     return new Class({
         type: "undefined",
-        ...util.normalizeParams(params),
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
     });
 }
 // @__NO_SIDE_EFFECTS__
@@ -22035,6 +27702,7 @@ function config(newConfig) {
 /* harmony export */   K3: () => (/* binding */ base64),
 /* harmony export */   Os: () => (/* binding */ guid),
 /* harmony export */   Rp: () => (/* binding */ email),
+/* harmony export */   Vx: () => (/* binding */ _undefined),
 /* harmony export */   Z0: () => (/* binding */ ulid),
 /* harmony export */   Zg: () => (/* binding */ emoji),
 /* harmony export */   Zv: () => (/* binding */ uppercase),
@@ -22059,7 +27727,7 @@ function config(newConfig) {
 /* harmony export */   zM: () => (/* binding */ boolean),
 /* harmony export */   zr: () => (/* binding */ cidrv4)
 /* harmony export */ });
-/* unused harmony exports extendedDuration, uuid4, uuid6, uuid7, html5Email, rfc5322Email, unicodeEmail, idnEmail, browserEmail, mac, hostname, domain, creditCard, currencyCode, iban, string, undefined, hex, md5_hex, md5_base64, md5_base64url, sha1_hex, sha1_base64, sha1_base64url, sha256_hex, sha256_base64, sha256_base64url, sha384_hex, sha384_base64, sha384_base64url, sha512_hex, sha512_base64, sha512_base64url */
+/* unused harmony exports extendedDuration, uuid4, uuid6, uuid7, html5Email, rfc5322Email, unicodeEmail, idnEmail, browserEmail, mac, hostname, domain, creditCard, currencyCode, iban, string, hex, md5_hex, md5_base64, md5_base64url, sha1_hex, sha1_base64, sha1_base64url, sha256_hex, sha256_base64, sha256_base64url, sha384_hex, sha384_base64, sha384_base64url, sha512_hex, sha512_base64, sha512_base64url */
 
 /**
  * @deprecated CUID v1 is deprecated by its authors due to information leakage

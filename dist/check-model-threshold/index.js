@@ -1,7 +1,7 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 2274:
+/***/ 243:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -14,15 +14,15 @@ __nccwpck_require__.d(__webpack_exports__, {
 /** The config file as kit reads it. The schemas of all sections are a chunk of their own, loaded when there is a file to check. */
 const configFile = {
     async values(document, context) {
-        const { configValues } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(21)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7021));
+        const { configValues } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(930)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2930));
         return configValues(document, context);
     },
 };
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: ./packages/evidence/src/user-error.ts
-var user_error = __nccwpck_require__(7795);
+// EXTERNAL MODULE: ./packages/evidence/src/text-file.ts
+var text_file = __nccwpck_require__(3655);
 ;// CONCATENATED MODULE: ./packages/gates/src/metric-world.ts
 
 
@@ -34,13 +34,11 @@ function metricWorld(settings, io, parquetAsCsv) {
     // By kind of address: `runs:/` may mean another registry than `git:`.
     const opened = new Map();
     return {
-        readText: async (path) => wholeText(path, io.path(path)),
+        readText: (path) => (0,text_file/* wholeText */.r)(io.path(path), path),
         openBytes: async (path) => {
-            const { isFolder, isFile } = regular(io.path(path));
-            if (isFolder)
+            if ((0,text_file/* refuseEndless */.R)(io.path(path), path).isDirectory()) {
                 throw Object.assign(new Error('is a folder'), { code: 'EISDIR' });
-            if (!isFile)
-                throw notRegular(path);
+            }
             return (0,external_node_fs_.createReadStream)(io.path(path), { highWaterMark: 1024 * 1024 });
         },
         ...(parquetAsCsv && { parquetAsCsv }),
@@ -53,29 +51,6 @@ function metricWorld(settings, io, parquetAsCsv) {
             return { reference, version: await registry.resolve(reference), location: registry.location };
         },
     };
-}
-/** Files of metrics are read whole; a device never ends, and a larger text does not fit one string. */
-const largest = 500 * 1024 * 1024;
-function wholeText(shown, path) {
-    const { size, isFile, isFolder } = regular(path);
-    // A folder is told by the read itself.
-    if (!isFile && !isFolder)
-        throw notRegular(shown);
-    if (size > largest) {
-        throw new user_error/* UserError */.y('unreadable', `The file ${shown} has ${Math.round(size / 1024 / 1024)} MB, more than 500.`, {
-            hint: 'Write fewer rows or columns to it.',
-        });
-    }
-    return (0,external_node_fs_.readFileSync)(path, 'utf8');
-}
-function notRegular(shown) {
-    return new user_error/* UserError */.y('unreadable', `The file ${shown} is not a regular file.`, {
-        hint: 'Name a file that a step before this one wrote.',
-    });
-}
-function regular(path) {
-    const entry = (0,external_node_fs_.statSync)(path);
-    return { size: entry.size, isFile: entry.isFile(), isFolder: entry.isDirectory() };
 }
 
 // EXTERNAL MODULE: ./packages/gates/src/threshold-settings.ts
@@ -123,7 +98,10 @@ const tokenInput = {
     }),
 };
 
+// EXTERNAL MODULE: ./packages/kit/src/self-test.ts
+var self_test = __nccwpck_require__(3317);
 ;// CONCATENATED MODULE: ./packages/kit/src/action.ts
+
 
 
 const commonOutputs = {
@@ -136,1134 +114,64 @@ function defineAction(definition) {
     return {
         ...definition,
         // The action's own field wins, so that one may demand what is optional elsewhere (promote-model: `model`).
-        allInputs: schemas/* object */.Ikc({ ...definition.inputs.shape, ...without(commonInputs.shape, definition.inputs.shape) }),
+        allInputs: schemas/* object */.Ikc({
+            ...definition.inputs.shape,
+            ...without(commonInputs.shape, [...Object.keys(definition.inputs.shape), ...(definition.omits ?? [])]),
+            ...(definition.knownBad && self_test/* selfTestInput */.R.shape),
+        }),
         allOutputs: { ...definition.outputs, ...commonOutputs },
     };
 }
-function without(shape, taken) {
-    return Object.fromEntries(Object.entries(shape).filter(([name]) => !(name in taken)));
+function without(shape, names) {
+    return Object.fromEntries(Object.entries(shape).filter(([name]) => !names.includes(name)));
 }
 
-// EXTERNAL MODULE: ./packages/evidence/src/verdict.ts
-var src_verdict = __nccwpck_require__(478);
-;// CONCATENATED MODULE: ./packages/evidence/src/judgement.ts
+// EXTERNAL MODULE: ./actions/check-model-threshold/src/check.ts + 1 modules
+var check = __nccwpck_require__(291);
+;// CONCATENATED MODULE: ./actions/check-model-threshold/src/action.ts
 
-/** The verdict of many checks is the gravest of them; the reason counts them and quotes the first three that decided. */
-function judge(checks) {
-    const verdict = (0,src_verdict/* worst */.Q)(checks.map((check) => check.verdict));
-    return { verdict, reason: reasonFor(verdict, checks), checks };
-}
-const told = {
-    warn: 'warned',
-    fail: 'failed',
-    inconclusive: 'could not be decided',
-};
-function reasonFor(verdict, checks) {
-    if (checks.length === 0)
-        return 'Nothing was checked, so nothing has passed.';
-    if (verdict === 'pass')
-        return checks.length === 1 ? checks[0].reason : `All ${checks.length} checks passed.`;
-    const decided = checks.filter((check) => check.verdict === verdict);
-    const quoted = decided.slice(0, 3).map((check) => check.reason.replace(/\.$/, ''));
-    const more = decided.length > quoted.length ? `; and ${decided.length - quoted.length} more` : '';
-    return `${decided.length} of ${checks.length} checks ${told[verdict]}: ${quoted.join('; ')}${more}.`;
-}
 
+
+
+
+const action = defineAction({
+    name: 'check-model-threshold',
+    inputs: threshold_settings/* thresholdSettings */.p,
+    outputs: {
+        metrics: 'The metrics that were read, as JSON',
+        failed: 'JSON array of the thresholds that did not pass',
+    },
+    config: configFile,
+    run: async (inputs, io) => (0,check/* checkModelThreshold */.n)(inputs, metricWorld(inputs, io)),
+    knownBad: async (inputs, io) => (await __nccwpck_require__.e(/* import() */ 120).then(__nccwpck_require__.bind(__nccwpck_require__, 120))).knownBad(inputs, metricWorld(inputs, io)),
+});
+
+
+/***/ }),
+
+/***/ 291:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  n: () => (/* binding */ checkModelThreshold)
+});
+
+// EXTERNAL MODULE: ./packages/evidence/src/user-error.ts
+var user_error = __nccwpck_require__(7795);
+// EXTERNAL MODULE: ./packages/evidence/src/judgement.ts
+var judgement = __nccwpck_require__(6728);
 // EXTERNAL MODULE: ./packages/evidence/src/scalar.ts
 var scalar = __nccwpck_require__(7047);
 // EXTERNAL MODULE: ./packages/gates/src/expression/parse.ts + 3 modules
 var parse = __nccwpck_require__(5383);
-// EXTERNAL MODULE: ./packages/evidence/src/nearest.ts
-var nearest = __nccwpck_require__(9953);
-;// CONCATENATED MODULE: ./packages/metrics/src/formats/evidently.ts
-/**
- * An Evidently report as metrics by name, or undefined when the document is none. Since 0.7 an entry is `metric_id` and `value`
- * (`ValueDrift(column=age)`, `MissingValueCount(column=age).share`); before, `metric` and `result`: `DatasetDriftMetric.drift_share`, and
- * with the column's name where the result has one, `ColumnDriftMetric[column_name=age].drift_score`. Entries that would share a name
- * are kept apart by their place: `ColumnQuantileMetric#2`.
- */
-function evidentlyReport(document) {
-    const metrics = document.get('metrics');
-    if (!Array.isArray(metrics) || metrics.length === 0)
-        return undefined;
-    const named = metrics.map(nameAndValue);
-    if (!named.every((entry) => entry !== undefined))
-        return undefined;
-    const found = new Map();
-    for (const [name, value] of named)
-        found.set(freeName(name, found), value);
-    return found;
-}
-function nameAndValue(entry) {
-    if (!(entry instanceof Map))
-        return undefined;
-    const { id, value, metric, result } = Object.fromEntries([...entry].map(([key, part]) => [key === 'metric_id' ? 'id' : key === 'id' ? 'hash' : key, part]));
-    if (typeof id === 'string' && value !== undefined)
-        return [id, value];
-    if (typeof metric !== 'string' || !(result instanceof Map))
-        return undefined;
-    const column = result.get('column_name');
-    return [typeof column === 'string' ? `${metric}[column_name=${column}]` : metric, result];
-}
-function freeName(name, taken) {
-    for (let number = 1;; number++) {
-        const free = number === 1 ? name : `${name}#${number}`;
-        if (!taken.has(free))
-            return free;
-    }
-}
-
-// EXTERNAL MODULE: ./packages/metrics/src/printable.ts
-var src_printable = __nccwpck_require__(610);
-;// CONCATENATED MODULE: ./packages/metrics/src/formats/json.ts
-/** Where and why a text is not JSON; lines and columns count from 1. */
-class JsonSyntaxError extends Error {
-    constructor(text, at, what) {
-        const before = text.slice(0, at).split('\n');
-        super(`line ${before.length}, column ${before.at(-1).length + 1}: ${what}`);
-        this.name = 'JsonSyntaxError';
-    }
-}
-const deepest = 100;
-/**
- * Reads JSON (RFC 8259) and, beyond it, the bare NaN, Infinity and -Infinity that Python's json module writes. Strict otherwise: a key
- * written twice in one object, a trailing comma or a comment throws JsonSyntaxError.
- */
-function parseJson(source) {
-    const text = source.replace(/^\uFEFF/, '');
-    let at = 0;
-    const refuse = (what, where = at) => {
-        throw new JsonSyntaxError(text, where, what);
-    };
-    const take = (pattern) => {
-        pattern.lastIndex = at;
-        const found = pattern.exec(text)?.[0];
-        if (found !== undefined)
-            at += found.length;
-        return found;
-    };
-    const next = () => {
-        take(/[ \t\r\n]*/y);
-        return text[at] ?? '';
-    };
-    const unexpected = (wanted) => refuse(at >= text.length ? `it ends where ${wanted} should be` : `${JSON.stringify(text[at])} is not ${wanted}`);
-    function string() {
-        const from = at;
-        const raw = take(/"(?:[^"\\]|\\.)*"/sy) ?? refuse('this text is not closed');
-        try {
-            return JSON.parse(raw);
-        }
-        catch {
-            return refuse('this text holds a line break, another control character or an unknown escape', from);
-        }
-    }
-    function object(depth) {
-        const entries = new Map();
-        at++;
-        if (next() === '}')
-            return (at++, entries);
-        for (;;) {
-            if (next() !== '"')
-                unexpected('a key in double quotes');
-            const from = at;
-            const key = string();
-            if (entries.has(key))
-                refuse(`the key ${JSON.stringify(key)} is written twice`, from);
-            if (next() !== ':')
-                unexpected('":"');
-            at++;
-            entries.set(key, value(depth + 1));
-            if (next() === '}')
-                return (at++, entries);
-            if (text[at] !== ',')
-                unexpected('"," or "}"');
-            at++;
-        }
-    }
-    function list(depth) {
-        const items = [];
-        at++;
-        if (next() === ']')
-            return (at++, items);
-        for (;;) {
-            items.push(value(depth + 1));
-            if (next() === ']')
-                return (at++, items);
-            if (text[at] !== ',')
-                unexpected('"," or "]"');
-            at++;
-        }
-    }
-    function value(depth) {
-        if (depth > deepest)
-            refuse(`it is nested more than ${deepest} deep`);
-        const first = next();
-        if (first === '{')
-            return object(depth);
-        if (first === '[')
-            return list(depth);
-        if (first === '"')
-            return string();
-        const word = take(/(?:true|false|null|NaN|-?Infinity)(?![\w.+-])/y);
-        if (word !== undefined)
-            return words[word];
-        const number = take(/-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.+-])/y);
-        return number === undefined ? unexpected('a value') : Number(number);
-    }
-    const result = value(0);
-    if (next() !== '')
-        unexpected('the end of the file');
-    return result;
-}
-const words = {
-    true: true,
-    false: false,
-    null: null,
-    NaN: NaN,
-    Infinity: Infinity,
-    '-Infinity': -Infinity,
-};
-
-;// CONCATENATED MODULE: ./packages/metrics/src/formats/open.ts
-
-
-
-const json = { name: 'JSON', parse: parseJson };
-/** By extension; each but JSON is a chunk of its own, so that the common case loads nothing it does not use. */
-const formats = {
-    json: async () => json,
-    yaml: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(47)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9047))).yaml,
-    yml: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(47)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9047))).yaml,
-    toml: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(220)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4220))).toml,
-    csv: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(175), __nccwpck_require__.e(870)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8870))).table(','),
-    tsv: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(175), __nccwpck_require__.e(870)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8870))).table('\t'),
-    txt: async () => (await __nccwpck_require__.e(/* import() */ 239).then(__nccwpck_require__.bind(__nccwpck_require__, 6239))).classificationReport,
-};
-/** What a metrics file must be, to end a sentence. */
-const readable = '.json, .yaml, .toml, .csv, .tsv, or .txt with a classification report; a name without any of these is read as JSON';
-/** Parses a metrics file as its name says. Throws a UserError that names the file, the place and the remedy. */
-async function parseDocument(path, text, remedy) {
-    const extension = /\.([a-z]+)$/i.exec(path)?.[1]?.toLowerCase() ?? '';
-    if (/^(?:parquet|pq|pkl|pickle|npy|npz|gz|zst|zip|xlsx?|html?|md|xml|onnx|pt|h5)$/.test(extension)) {
-        throw new user_error/* UserError */.y('unsupported', `The metrics file ${path} is of no format that can be read here.`, {
-            hint: `It reads ${readable}.`,
-        });
-    }
-    const format = Object.hasOwn(formats, extension) ? await formats[extension]() : json;
-    let value;
-    try {
-        value = format.parse(text);
-    }
-    catch (error) {
-        if (!(error instanceof JsonSyntaxError) && error.name !== 'FormatError')
-            throw error;
-        throw new user_error/* UserError */.y('unreadable', `The metrics file ${path} is not ${format.name}: ${(0,src_printable/* complaint */.U4)(error.message)}.`, {
-            hint: remedy,
-            cause: error,
-        });
-    }
-    if (value instanceof Map)
-        return value;
-    const what = Array.isArray(value) ? 'a list' : value === null ? 'null' : `a ${typeof value}`;
-    throw new user_error/* UserError */.y('unreadable', `The metrics file ${path} holds ${what}, not an object of metrics.`, {
-        hint: remedy,
-    });
-}
-
-;// CONCATENATED MODULE: ./packages/metrics/src/metrics-file.ts
-
-
-
-
-/**
- * Reads one metrics file: JSON, YAML, TOML, CSV or a printed classification report, as its name says; flat or nested (`{"test": {"f1": 0.9}}`
- * is `test.f1`). A report of Evidently is known by its shape. With `metricsPath` only what lies under that dotted name is taken, and
- * names are counted from there. Throws a UserError when there is nothing in it to read.
- */
-async function readMetricsFile(path, readText, metricsPath) {
-    const text = await textOf('metrics', path, readText);
-    if (text.trim() === '')
-        throw new user_error/* UserError */.y('unreadable', `The metrics file ${path} is empty.`, { hint: remedy });
-    const document = await parseDocument(path, text, remedy);
-    const all = flatten(path, evidentlyReport(document) ?? document);
-    if (all.size === 0)
-        throw new user_error/* UserError */.y('unreadable', `The metrics file ${path} is an empty object.`, { hint: remedy });
-    return { origin: path, values: metricsPath === undefined ? all : under(metricsPath, path, all) };
-}
-const remedy = 'Write a JSON object such as {"accuracy": 0.91} after training, before this step.';
-/** The text of a file; a UserError that says what stands in the way. */
-async function textOf(what, path, readText) {
-    return readText(path).catch((cause) => {
-        if (cause instanceof user_error/* UserError */.y)
-            throw cause;
-        const { code } = cause;
-        if (code === 'ENOENT' || code === 'ENOTDIR') {
-            throw new user_error/* UserError */.y('not-found', `The ${what} file ${path} does not exist.`, {
-                hint: 'Check the path and that the step which writes it ran before this one.',
-                cause,
-            });
-        }
-        const why = code === 'EISDIR' ? 'is a folder' : `cannot be read (${code ?? cause.message})`;
-        throw new user_error/* UserError */.y('unreadable', `The ${what} file ${path} ${why}.`, {
-            hint: 'Name a file this job may read.',
-            cause,
-        });
-    });
-}
-function flatten(path, document) {
-    const flat = new Map();
-    const walk = (prefix, level) => {
-        for (const [key, value] of level) {
-            const name = prefix === '' ? key : `${prefix}.${key}`;
-            if (value instanceof Map)
-                walk(name, value);
-            else if (flat.has(name)) {
-                throw new user_error/* UserError */.y('conflict', `The metrics file ${path} gives ${(0,src_printable/* printable */.g$)(name)} twice, nested and with a dotted key.`, {
-                    hint: 'Keep one of them.',
-                });
-            }
-            else
-                flat.set(name, value);
-        }
-    };
-    walk('', document);
-    return flat;
-}
-function under(metricsPath, path, all) {
-    const prefix = `${metricsPath}.`;
-    const below = [...all].filter(([name]) => name.startsWith(prefix));
-    if (below.length > 0)
-        return new Map(below.map(([name, value]) => [name.slice(prefix.length), value]));
-    if (all.has(metricsPath)) {
-        throw new user_error/* UserError */.y('bad-input', `\`metrics-path\` ${(0,src_printable/* printable */.g$)(metricsPath)} is a single value in ${path}, not an object of metrics.`, {
-            hint: 'Name the object around it.',
-        });
-    }
-    const places = new Set([...all.keys()].flatMap((name) => [...name.matchAll(/\./g)].map(({ index }) => name.slice(0, index))));
-    const close = (0,nearest/* nearest */.p)(metricsPath, places);
-    throw new user_error/* UserError */.y('bad-input', `\`metrics-path\` ${(0,src_printable/* printable */.g$)(metricsPath)} is not in ${path}.`, {
-        hint: close !== undefined
-            ? `Did you mean ${(0,src_printable/* printable */.g$)(close)}?`
-            : places.size > 0
-                ? `It has ${[...places].slice(0, 5).map(src_printable/* printable */.g$).join(', ')}.`
-                : 'Its metrics are at the top: leave `metrics-path` out.',
-    });
-}
-
-;// CONCATENATED MODULE: ./packages/metrics/src/metric-set.ts
-
-
-/** A set from a plain record, for example the metrics a registry keeps with a version. */
-function metricSet(record, origin) {
-    return { origin, values: new Map(Object.entries(record)) };
-}
-/** Several sets as one. A name that two of them give different values is a conflict. */
-function mergeMetrics(sets) {
-    const found = new Map();
-    for (const { origin, values } of sets) {
-        for (const [name, value] of values) {
-            const before = found.get(name);
-            if (before && !Object.is(before.value, value)) {
-                throw new user_error/* UserError */.y('conflict', `${before.origin} and ${origin} give different values for ${(0,src_printable/* printable */.g$)(name)}.`, {
-                    hint: 'Name the one file that holds it, or give each file its own names.',
-                });
-            }
-            if (!before)
-                found.set(name, { value, origin });
-        }
-    }
-    return {
-        origin: sets.map(({ origin }) => origin).join(', '),
-        values: new Map([...found].map(([name, { value }]) => [name, value])),
-    };
-}
-/** `accuracy = test_accuracy`: further names for metrics. A name that is taken already is a conflict; one of nothing stays missing. */
-function withAliases(set, aliases) {
-    const values = new Map(set.values);
-    for (const [name, target] of aliases) {
-        if (set.values.has(name) && name !== target) {
-            throw new user_error/* UserError */.y('conflict', `\`aliases\` says ${(0,src_printable/* printable */.g$)(name)} = ${(0,src_printable/* printable */.g$)(target)}, but ${set.origin} has a metric ${(0,src_printable/* printable */.g$)(name)} of its own.`, { hint: 'Choose another name on the left, and use it in the rules.' });
-        }
-        if (set.values.has(target))
-            values.set(name, set.values.get(target));
-    }
-    return { origin: set.origin, values };
-}
-/** Reads alias lines. Throws a UserError that quotes the line when one is not `name = name in the file`. */
-function parseAliases(lines) {
-    const aliases = new Map();
-    for (const line of lines) {
-        const at = line.indexOf('=');
-        const [name, target] = [line.slice(0, at).trim(), line.slice(at + 1).trim()];
-        if (at < 0 || name === '' || target === '') {
-            throw new user_error/* UserError */.y('bad-input', `\`aliases\`: ${(0,src_printable/* quoted */.TL)(line)} is not an alias.`, {
-                hint: 'Write one per line as `accuracy = test_accuracy`: the name for the rules, then the name in the file.',
-            });
-        }
-        if (aliases.has(name)) {
-            throw new user_error/* UserError */.y('bad-input', `\`aliases\` names ${(0,src_printable/* printable */.g$)(name)} twice.`, { hint: 'Keep one of them.' });
-        }
-        aliases.set(name, target);
-    }
-    return aliases;
-}
-
-;// CONCATENATED MODULE: ./packages/gates/src/metric-source.ts
-
-
-/** Whether a source is an address of a registry and not a path. */
-function isAddress(source) {
-    return /^(?:models|runs|git):/.test(source);
-}
-/** Reads one source: a path or an address. */
-async function readSource(source, reading, world) {
-    if (!isAddress(source)) {
-        const metrics = await readMetricsFile(source, world.readText, reading.metricsPath);
-        return { metrics: withAliases(metrics, reading.aliases) };
-    }
-    const { version, reference, location } = await world.resolve(source);
-    if (!version)
-        return { nothingAt: reference, location };
-    const metrics = metricSet(version.metrics, `${source} (version ${version.version})`);
-    return { metrics: withAliases(metrics, reading.aliases), version };
-}
-/** Reads several sources into one set; an address that points at nothing is a UserError. */
-async function readSources(sources, { metricsPath, aliases }, world) {
-    const sets = [];
-    const versions = [];
-    for (const source of sources) {
-        const found = await readSource(source, { metricsPath, aliases: new Map() }, world);
-        if (!found.metrics)
-            throw nothingAt(source, found.location);
-        sets.push(found.metrics);
-        if (found.version)
-            versions.push(found.version);
-    }
-    return { metrics: withAliases(mergeMetrics(sets), aliases), versions };
-}
-function nothingAt(address, location) {
-    return new user_error/* UserError */.y('not-found', `There is nothing at ${address} in the registry (${location}).`, {
-        hint: 'Check the name, and the alias, version or run in it.',
-    });
-}
-/** Whether an error says that a server gave no answer: then nothing is known, which is inconclusive and not an error. */
-function isNoAnswer(error) {
-    return error instanceof user_error/* UserError */.y && (error.code === 'unreachable' || error.code === 'timeout');
-}
-
-// EXTERNAL MODULE: ./packages/gates/src/expression/format.ts
-var format = __nccwpck_require__(2392);
-// EXTERNAL MODULE: ./packages/gates/src/decimal.ts
-var decimal = __nccwpck_require__(4335);
-;// CONCATENATED MODULE: ./packages/gates/src/fold-scores.ts
-
-/** The scores of a list, one per fold; a clause that says what it is instead when it is none. */
-function foldScores(value) {
-    if (!Array.isArray(value))
-        return typeof value === 'number' ? 'one number, not a list' : 'not a list of numbers';
-    if (value.length < 2)
-        return `a list of ${value.length}, and a summary needs the scores of two folds`;
-    const wrong = value.findIndex((each) => typeof each !== 'number' || !Number.isFinite(each));
-    return wrong < 0 ? value : `a list whose entry ${wrong + 1} is not a finite number`;
-}
-/** @param upward whether higher is better, which says what `worst` is */
-function summaryOf(summary, scores, upward) {
-    switch (summary) {
-        case 'mean':
-            // In decimals: 0.84, 0.85 and 0.86 have the mean 0.85.
-            return scores
-                .map(decimal/* exact */.e0)
-                .reduce((sum, each) => sum.plus(each))
-                .dividedBy(scores.length)
-                .toNumber();
-        case 'min':
-            return Math.min(...scores);
-        case 'max':
-            return Math.max(...scores);
-        case 'worst':
-            return summaryOf(upward ? 'min' : 'max', scores, upward);
-    }
-}
-
-;// CONCATENATED MODULE: ./packages/gates/src/measure.ts
-
-
-
-
-/**
- * Looks a metric up. Only a finite number counts as measured; a text such as "95%" is never read as one. With a summary it must be a list of finite
- * numbers.
- * @param upward whether the rule sets a lower bound, which says what `worst` is
- */
-function measure(metric, set, upward = true) {
-    const shown = (0,src_printable/* printable */.g$)((0,format/* formatMetric */.gI)(metric));
-    const found = spellings(metric).filter((name) => set.values.has(name));
-    const values = found.map((name) => set.values.get(name));
-    if (values.some((value) => !Object.is(value, values[0]))) {
-        return { problem: `${shown} could not be measured: ${set.origin} has both ${found.map(src_printable/* printable */.g$).join(' and ')}` };
-    }
-    if (found.length === 0)
-        return { problem: `${shown} could not be measured: it is not in ${set.origin}${known(metric, set)}` };
-    const value = values[0];
-    if (metric.summary !== undefined)
-        return summarise(metric, metric.summary, value, set.origin, upward);
-    if (typeof value === 'number' && Number.isFinite(value))
-        return { value };
-    if (Array.isArray(value) && value.length > 1 && value.every((each) => typeof each === 'number')) {
-        const written = (summary) => (0,src_printable/* printable */.g$)((0,format/* formatMetric */.gI)({ ...metric, summary }));
-        return {
-            problem: `${shown} could not be measured: in ${set.origin} it is a list of ${value.length} numbers (write \`${written('mean')}\` or \`${written('worst')}\`)`,
-        };
-    }
-    const { what, remedy, observed } = describe(value);
-    return {
-        problem: `${shown} could not be measured: in ${set.origin} it is ${what}, not a finite number${remedy}`,
-        ...(observed !== undefined && { observed }),
-    };
-}
-function summarise(metric, summary, value, origin, upward) {
-    const shown = (0,src_printable/* printable */.g$)((0,format/* formatMetric */.gI)(metric));
-    const found = foldScores(value);
-    if (typeof found !== 'string')
-        return { value: summaryOf(summary, found, upward), folds: found };
-    const { summary: _, ...plain } = metric;
-    const remedy = typeof value === 'number' ? ` (write \`${(0,src_printable/* printable */.g$)((0,format/* formatMetric */.gI)(plain))}\`)` : '';
-    return { problem: `${shown} could not be measured: in ${origin} it is ${found}${remedy}` };
-}
-/** The keys a slice of a metric is written under, most exact first. */
-function spellings({ name, slice }) {
-    if (slice.length === 0)
-        return [name];
-    const orders = slice.length === 1 ? [slice] : [slice, [...slice].reverse()];
-    return [
-        ...new Set(orders.flatMap((pairs) => {
-            const dotted = pairs.map(([key, value]) => `${key}.${value}`).join('.');
-            return [
-                ...[',', ', '].map((comma) => `${name}[${pairs.map(([key, value]) => `${key}=${value}`).join(comma)}]`),
-                `${name}.${dotted}`,
-                `${dotted}.${name}`,
-                `slices.${dotted}.${name}`,
-            ];
-        })),
-    ];
-}
-function known(metric, { values }) {
-    const names = [...values.keys()].filter((name) => typeof values.get(name) === 'number');
-    if (names.length === 0)
-        return ', which has no numbers';
-    const wanted = metric.name.toLowerCase();
-    const related = names.filter((name) => {
-        const [a, b] = [name.toLowerCase(), wanted];
-        return Math.min(a.length, b.length) >= 3 && (a.includes(b) || b.includes(a));
-    });
-    const typo = (0,nearest/* nearest */.p)(metric.name, names);
-    const close = [...new Set([...(typo === undefined ? [] : [typo]), ...related])].slice(0, 3);
-    if (close.length > 0)
-        return `; nearest there: ${close.map(src_printable/* printable */.g$).join(', ')}`;
-    const more = names.length > 5 ? `, and ${names.length - 5} more` : '';
-    return `, which has ${names.slice(0, 5).map(src_printable/* printable */.g$).join(', ')}${more}`;
-}
-function describe(value) {
-    if (typeof value === 'number')
-        return { what: String(value), remedy: '', observed: (0,scalar/* scalar */.d)(value) };
-    if (typeof value === 'string') {
-        const percent = /^\s*(\d+(?:\.\d+)?)\s*%\s*$/.exec(value)?.[1];
-        const plain = percent !== undefined ? Number(`${percent}e-2`) : value.trim() === '' ? NaN : Number(value);
-        const remedy = Number.isFinite(plain) ? ` (write ${plain}, without quotes)` : '';
-        return { what: `the text ${(0,src_printable/* quoted */.TL)(value)}`, remedy, observed: (0,src_printable/* printable */.g$)(value) };
-    }
-    if (value === null || value === undefined)
-        return { what: 'null', remedy: '' };
-    if (typeof value === 'boolean')
-        return { what: String(value), remedy: '', observed: value };
-    return { what: Array.isArray(value) ? 'a list' : 'an object', remedy: '' };
-}
-
-;// CONCATENATED MODULE: ./packages/gates/src/shown-numbers.ts
-/**
- * Numbers for one sentence: whole ones whole, others to six significant digits, or to as many more as it takes to tell apart those that differ.
- * The evidence keeps them whole.
- */
-function shownNumbers(values) {
-    const different = new Set(values).size;
-    for (let digits = 6; digits < 17; digits++) {
-        const shown = values.map((value) => String(Number.isInteger(value) ? value : Number(value.toPrecision(digits))));
-        if (new Set(shown).size === different)
-            return shown;
-    }
-    return values.map(String);
-}
-
-;// CONCATENATED MODULE: ./packages/gates/src/evaluate.ts
-
-
-
-
-
-/**
- * Holds a metric against its bound in exact decimals. `* 1.01` is a relative change, 1 % of |production|, so that it means the same for
- * negative metrics; of production 0 there is no relative change, and the outcome is inconclusive. What is missing or not a finite number
- * fails.
- */
-function evaluate({ metric, comparator, bound }, candidate, production) {
-    const upward = comparator.startsWith('>');
-    const found = measure(metric, candidate, upward);
-    if (found.value === undefined) {
-        return {
-            verdict: 'fail',
-            reason: `${found.problem}.`,
-            ...(found.observed !== undefined && { observed: found.observed }),
-            ...(bound.kind === 'number' && { threshold: Number(bound.value) }),
-        };
-    }
-    const name = (0,src_printable/* printable */.g$)((0,format/* formatMetric */.gI)(metric));
-    const observed = found.value;
-    if (bound.kind === 'number') {
-        const limit = (0,decimal/* exact */.e0)(bound.value);
-        const [shown] = shownNumbers([observed, limit.toNumber()]);
-        return {
-            ...settle(name, { observed, shown: shown }, comparator, limit, bound.value),
-            ...(found.folds && { folds: found.folds }),
-        };
-    }
-    if (!production)
-        throw new Error(`${name} is compared with production, but no production metrics were given`);
-    const before = measure(metric, production, upward);
-    if (before.value === undefined)
-        return { verdict: 'fail', reason: `Production: ${before.problem}.`, observed };
-    const compared = { production: before.value, delta: (0,decimal/* exact */.e0)(observed).minus((0,decimal/* exact */.e0)(before.value)).toNumber() };
-    if (before.value === 0 && bound.factor !== '1' && bound.offset === '0') {
-        const reason = `${name} is ${observed}, but production is 0 and ${(0,format/* formatBound */.Sp)(bound)} is a relative change, which 0 does not have; add an absolute one, as in \`${(0,format/* formatBound */.Sp)(bound)} + 0.01\`.`;
-        return { verdict: 'inconclusive', reason, observed, ...compared };
-    }
-    const limit = limitOf(before.value, bound);
-    const [shown, bounded, inProduction] = shownNumbers([observed, limit.toNumber(), before.value]);
-    const told = bound.factor === '1' && bound.offset === '0'
-        ? `production ${inProduction}`
-        : `${bounded}, from ${(0,format/* formatBound */.Sp)(bound)} with production ${inProduction}`;
-    return { ...settle(name, { observed, shown: shown }, comparator, limit, told), ...compared };
-}
-function limitOf(production, { factor, offset }) {
-    const base = (0,decimal/* exact */.e0)(production);
-    return base.plus((0,decimal/* exact */.e0)(factor).minus((0,decimal/* exact */.e0)(1)).times(base.abs())).plus((0,decimal/* exact */.e0)(offset));
-}
-function settle(name, { observed, shown }, comparator, limit, told) {
-    const holds = compares((0,decimal/* exact */.e0)(observed), comparator, limit);
-    const reason = holds
-        ? `${name} is ${shown}, ${evaluate_words[comparator]} ${told}.`
-        : `${name} is ${shown}, not ${evaluate_words[comparator]} ${told}.`;
-    return { verdict: holds ? 'pass' : 'fail', reason, observed, threshold: limit.toNumber() };
-}
-const evaluate_words = {
-    '>=': 'at least',
-    '<=': 'at most',
-    '>': 'above',
-    '<': 'below',
-    '==': 'exactly',
-};
-function compares(value, comparator, limit) {
-    const order = (0,decimal/* compareExact */.Bp)(value, limit);
-    switch (comparator) {
-        case '>=':
-            return order >= 0;
-        case '<=':
-            return order <= 0;
-        case '>':
-            return order > 0;
-        case '<':
-            return order < 0;
-        case '==':
-            return order === 0;
-    }
-}
-
-// EXTERNAL MODULE: ./packages/statistics/src/domain.ts
-var domain = __nccwpck_require__(2897);
-;// CONCATENATED MODULE: ./packages/statistics/src/summation.ts
-/** Sum of `count` terms with a running compensation (Neumaier 1974): the order of the terms hardly matters. */
-function sumOf(count, term) {
-    let sum = 0;
-    let lost = 0;
-    for (let i = 0; i < count; i += 1) {
-        const value = term(i);
-        const next = sum + value;
-        lost += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
-        sum = next;
-    }
-    return sum + lost;
-}
-/** Mean and sum of squared deviations from it, in two passes. */
-function summation_meanAndSquares(count, term) {
-    const mean = sumOf(count, term) / count;
-    return { mean, squares: sumOf(count, (i) => (term(i) - mean) ** 2) };
-}
-
-;// CONCATENATED MODULE: ./packages/statistics/src/undefined-result.ts
-function undefined_result_undefinedResult(reason, message) {
-    return { defined: false, reason, message };
-}
-
-;// CONCATENATED MODULE: ./packages/statistics/src/mean-difference.ts
-
-
-
-
-
-/** What is smaller beside the values themselves is rounding, not variation. */
-const ROUNDING = 1e-12;
-/** Paired means, one value of each model per item: se = s_d/√n, n − 1 degrees of freedom (Student 1908). */
-function pairedMeans(candidate, production) {
-    return pairedWith(candidate, production, (n) => 1 / n);
-}
-/**
- * Scores of both models on the same k folds or repeats, whose training sets overlap: se² = (1/k + n_test/n_train) s_d², k − 1 degrees of
- * freedom (Nadeau & Bengio 2003). A plain paired t on folds finds differences that are not there.
- */
-function foldMeans(candidate, production, { test, train }) {
-    (0,domain/* requireNumber */.Bw)('test', test, 0);
-    (0,domain/* requireNumber */.Bw)('train', train, 0);
-    if (test === 0 || train === 0)
-        throw new RangeError('a fold needs rows to train on and rows to test on');
-    return pairedWith(candidate, production, (k) => 1 / k + test / train);
-}
-/**
- * Relative margin without a ratio: candidate − `factor`·production over the pairs, for example factor 0.98 where a loss of 2 % of a
- * higher-is-better metric is accepted. Undefined when production's mean is not above 0, where the sign of the margin would turn.
- */
-function relativeMeans(candidate, production, factor) {
-    requireNumber('factor', factor, 0);
-    checkPair(candidate, production);
-    const mean = meanAndSquares(production.length, (i) => production[i]).mean;
-    if (!(mean > 0)) {
-        return undefinedResult('not-positive', `production's mean is ${mean}, and a relative margin needs it above 0`);
-    }
-    const scaled = Float64Array.from(production, (value) => factor * value);
-    return pairedMeans(candidate, scaled);
-}
-/** Means of two independent samples with variances of their own (Welch 1947). */
-function welchMeans(candidate, production) {
-    const [x, y] = [sample('candidate', candidate), sample('production', production)];
-    const few = tooFew(Math.min(x.n, y.n));
-    if (few)
-        return few;
-    const [vx, vy] = [x.squares / (x.n - 1) / x.n, y.squares / (y.n - 1) / y.n];
-    const df = (vx + vy) ** 2 / (vx ** 2 / (x.n - 1) + vy ** 2 / (y.n - 1));
-    return difference(x.mean - y.mean, Math.sqrt(vx + vy), df, Math.max(x.largest, y.largest));
-}
-/** Means of two independent samples with one variance (Student 1908). */
-function pooledMeans(candidate, production) {
-    const [x, y] = [sample('candidate', candidate), sample('production', production)];
-    const few = tooFew(Math.min(x.n, y.n));
-    if (few)
-        return few;
-    const df = x.n + y.n - 2;
-    const se = Math.sqrt(((x.squares + y.squares) / df) * (1 / x.n + 1 / y.n));
-    return difference(x.mean - y.mean, se, df, Math.max(x.largest, y.largest));
-}
-/** t test of "the difference is `null`" and the two-sided interval of the difference. */
-function tTest({ difference: found, se, df }, { null: expected = 0, confidence = 0.95 } = {}) {
-    requireNumber('null', expected);
-    requireShare('confidence', confidence);
-    const t = (found - expected) / se;
-    const half = studentUpperQuantile((1 - confidence) / 2, df) * se;
-    return {
-        difference: found,
-        se,
-        df,
-        t,
-        p: Math.min(1, 2 * studentSf(Math.abs(t), df)),
-        greater: studentSf(t, df),
-        less: studentSf(-t, df),
-        lower: found - half,
-        upper: found + half,
-    };
-}
-function pairedWith(candidate, production, factor) {
-    checkPair(candidate, production);
-    const n = candidate.length;
-    const few = tooFew(n);
-    if (few)
-        return few;
-    const largest = Math.max(largestOf(candidate), largestOf(production));
-    const { mean, squares } = summation_meanAndSquares(n, (i) => candidate[i] - production[i]);
-    return difference(mean, Math.sqrt(factor(n) * (squares / (n - 1))), n - 1, largest);
-}
-function difference(mean, se, df, largest) {
-    if (se > ROUNDING * largest)
-        return { defined: true, difference: mean, se, df };
-    return undefined_result_undefinedResult('no-variation', 'the values differ by one and the same amount throughout, which no test can judge');
-}
-function sample(name, values) {
-    checkFinite(name, values);
-    return { n: values.length, largest: largestOf(values), ...meanAndSquares(values.length, (i) => values[i]) };
-}
-function tooFew(n) {
-    return n < 2 ? undefined_result_undefinedResult('too-few', `${n} values have no spread to test against; it takes 2`) : undefined;
-}
-function checkPair(candidate, production) {
-    if (candidate.length !== production.length) {
-        throw new RangeError(`paired values must be as many of each, not ${candidate.length} and ${production.length}`);
-    }
-    checkFinite('candidate', candidate);
-    checkFinite('production', production);
-}
-function checkFinite(name, values) {
-    for (let i = 0; i < values.length; i += 1) {
-        if (!Number.isFinite(values[i]))
-            throw new RangeError(`${name} ${i} must be a finite number, not ${values[i]}`);
-    }
-}
-function largestOf(values) {
-    let largest = 0;
-    for (let i = 0; i < values.length; i += 1)
-        largest = Math.max(largest, Math.abs(values[i]));
-    return largest;
-}
-
-// EXTERNAL MODULE: ./packages/statistics/src/continuous.ts
-var continuous = __nccwpck_require__(3942);
-// EXTERNAL MODULE: ./packages/statistics/src/log-gamma.ts
-var log_gamma = __nccwpck_require__(943);
-// EXTERNAL MODULE: ./packages/statistics/src/normal.ts
-var normal = __nccwpck_require__(4174);
-;// CONCATENATED MODULE: ./packages/statistics/src/student-quantile.ts
-
-
-
-/** The t with P(T ≤ t) = p, T ~ Student's t with `df` > 0 degrees of freedom; ±Infinity at the ends, NaN outside 0..1. */
-function studentQuantile(p, df) {
-    if (!(p >= 0 && p <= 1) || !(df > 0))
-        return NaN;
-    return p > 0.5 ? upperQuantile(1 - p, df) : -upperQuantile(p, df);
-}
-/** The t with P(T > t) = p; use it instead of `studentQuantile(1 - p, df)` for small p. */
-function student_quantile_studentUpperQuantile(p, df) {
-    if (!(p >= 0 && p <= 1) || !(df > 0))
-        return NaN;
-    return p > 0.5 ? -upperQuantile(1 - p, df) : upperQuantile(p, df);
-}
-/**
- * Newton on ln P(T > eᵘ). The density of ln|T| is log-concave, so the function is concave in u and Newton converges from any start:
- * the normal quantile lies below the root, the first step goes above it, every later one comes down.
- */
-function upperQuantile(p, df) {
-    if (p === 0)
-        return Infinity;
-    if (p === 0.5)
-        return 0;
-    let t = (0,normal/* normalUpperQuantile */.tn)(p);
-    // Above, t and normal differ by less than 1e-12.
-    if (df > 1e15)
-        return t;
-    let above = false;
-    for (let i = 0; i < 200; i += 1) {
-        const tail = (0,continuous/* studentSf */["do"])(t, df);
-        // An overshoot into underflow has no logarithm; half way back on the log scale has.
-        if (tail === 0) {
-            t = Math.sqrt(t) * Math.sqrt((0,normal/* normalUpperQuantile */.tn)(p));
-            continue;
-        }
-        const next = t * Math.exp((Math.log(tail / p) * tail) / (t * density(t, df)));
-        if (!(Math.abs(next - t) > 2e-16 * t) || (above && next > t))
-            return next;
-        above = next < t || i > 0;
-        t = next;
-    }
-    return t;
-}
-function density(t, df) {
-    return Math.exp(-0.5 * Math.log(df) - (0,log_gamma/* logBeta */.ln)(df / 2, 0.5) - ((df + 1) / 2) * Math.log1p((t * t) / df));
-}
-
-;// CONCATENATED MODULE: ./packages/gates/src/fold-bound.ts
-
-
-
-
-
-/**
- * For a rule on `mean(...)` whose mean holds: whether its one-sided bound holds too (t with the variance of Nadeau & Bengio 2003, since folds share
- * training rows). If it does not, the rule is not shown and the verdict is `inconclusive`. Undefined for any other rule.
- */
-function heldByFolds({ metric, comparator }, { observed, threshold, folds }, { level, testShare }) {
-    if (metric.summary !== 'mean' || comparator === '==')
-        return undefined;
-    if (!folds || typeof observed !== 'number' || threshold === undefined)
-        return undefined;
-    const shown = (0,src_printable/* printable */.g$)((0,format/* formatMetric */.gI)(metric));
-    const common = {
-        sizes: { folds: folds.length },
-        method: {
-            name: 'bound of a mean over folds, one-sided (Nadeau & Bengio)',
-            parameters: { confidence: level, 'test-share': testShare },
-        },
-    };
-    const spread = foldMeans(folds, new Float64Array(folds.length), { test: testShare, train: 1 - testShare });
-    if (!spread.defined) {
-        const reason = `${shown} is ${observed} in each of ${folds.length} folds, which shows no spread to tell its confidence from.`;
-        return { verdict: 'inconclusive', reason, ...common };
-    }
-    const half = student_quantile_studentUpperQuantile(1 - level, spread.df) * spread.se;
-    const upward = comparator.startsWith('>');
-    const bound = upward ? observed - half : observed + half;
-    const holds = compares((0,decimal/* exact */.e0)(bound), comparator, (0,decimal/* exact */.e0)(threshold));
-    const percent = (0,decimal/* exact */.e0)(level).times((0,decimal/* exact */.e0)(100)).toString();
-    const sure = `with ${percent} % confidence ${upward ? 'at least' : 'at most'} ${Number(bound.toPrecision(4))}`;
-    return {
-        verdict: holds ? 'pass' : 'inconclusive',
-        reason: holds
-            ? `${shown} is ${observed} over ${folds.length} folds, ${sure}, which is ${evaluate_words[comparator]} ${threshold}.`
-            : `${shown} is ${observed} over ${folds.length} folds, but only ${sure}, not ${evaluate_words[comparator]} ${threshold}.`,
-        ...common,
-        values: { bound, se: spread.se },
-    };
-}
-
-// EXTERNAL MODULE: ./packages/statistics/src/incomplete-beta.ts
-var incomplete_beta = __nccwpck_require__(6268);
-;// CONCATENATED MODULE: ./packages/statistics/src/binomial.ts
-
-
-
-/** ln P(X = k), X ~ Binomial(n, p). */
-function binomialLogPmf(k, n, p) {
-    requireCount('n', n);
-    requireNumber('p', p, 0, 1);
-    if (!Number.isInteger(k) || k < 0 || k > n)
-        return -Infinity;
-    return logBinomialTerm(k, n - k, p, 1 - p);
-}
-/** P(X = k), X ~ Binomial(n, p). */
-function binomialPmf(k, n, p) {
-    return Math.exp(binomialLogPmf(k, n, p));
-}
-/** P(X ≤ k), X ~ Binomial(n, p); accurate in the lower tail. */
-function binomialCdf(k, n, p) {
-    (0,domain/* requireCount */.v6)('n', n);
-    (0,domain/* requireNumber */.Bw)('p', p, 0, 1);
-    if (Number.isNaN(k))
-        throw new RangeError('k must be a number, not NaN');
-    const whole = Math.floor(k);
-    if (whole < 0)
-        return 0;
-    if (whole >= n)
-        return 1;
-    return (0,incomplete_beta/* regularizedBeta */.R)(1 - p, n - whole, whole + 1, p);
-}
-/** P(X > k), X ~ Binomial(n, p); accurate in the upper tail. */
-function binomialSf(k, n, p) {
-    (0,domain/* requireCount */.v6)('n', n);
-    (0,domain/* requireNumber */.Bw)('p', p, 0, 1);
-    if (Number.isNaN(k))
-        throw new RangeError('k must be a number, not NaN');
-    const whole = Math.floor(k);
-    if (whole < 0)
-        return 1;
-    if (whole >= n)
-        return 0;
-    return (0,incomplete_beta/* regularizedBeta */.R)(p, whole + 1, n - whole, 1 - p);
-}
-
-;// CONCATENATED MODULE: ./packages/statistics/src/root.ts
-/**
- * The point of [low, high] where a monotone function changes sign, by bisection to the last bit. The signs of the ends decide
- * nothing: when `below(x)` holds everywhere the answer is `high`, when nowhere `low`.
- */
-function boundary(low, high, below) {
-    let from = low;
-    let to = high;
-    for (;;) {
-        const middle = from + (to - from) / 2;
-        if (!(middle > from && middle < to))
-            return below(to) ? to : below(from) ? middle : from;
-        if (below(middle))
-            from = middle;
-        else
-            to = middle;
-    }
-}
-
-;// CONCATENATED MODULE: ./packages/statistics/src/proportion-interval.ts
-
-
-
-
-/** Wilson's score interval of a share (Wilson 1927). Throws RangeError when n is 0. */
-function wilsonInterval(successes, n, confidence = 0.95) {
-    check(successes, n, confidence);
-    const z = normalUpperQuantile((1 - confidence) / 2);
-    const share = successes / n;
-    const centre = successes + (z * z) / 2;
-    const half = z * Math.sqrt((successes * (n - successes)) / n + (z * z) / 4);
-    const scale = n + z * z;
-    return {
-        share,
-        lower: successes === 0 ? 0 : (centre - half) / scale,
-        upper: successes === n ? 1 : (centre + half) / scale,
-    };
-}
-/** Exact interval of a share (Clopper & Pearson 1934); never covers less than `confidence`. Throws RangeError when n is 0. */
-function clopperPearsonInterval(successes, n, confidence = 0.95) {
-    check(successes, n, confidence);
-    const tail = (1 - confidence) / 2;
-    const share = successes / n;
-    return {
-        share,
-        lower: successes === 0 ? 0 : boundary(0, share, (p) => binomialSf(successes - 1, n, p) < tail),
-        upper: successes === n ? 1 : boundary(share, 1, (p) => binomialCdf(successes, n, p) > tail),
-    };
-}
-function check(successes, n, confidence) {
-    (0,domain/* requireCount */.v6)('n', n);
-    (0,domain/* requireCount */.v6)('successes', successes, n);
-    (0,domain/* requireShare */.Vv)('confidence', confidence);
-    if (n === 0)
-        throw new RangeError('n must be above 0: a share of nothing has no interval');
-}
-
-;// CONCATENATED MODULE: ./packages/gates/src/proportion-bound.ts
-
-
-
-
-
-
-/**
- * Reads `sample-size`: `1000` or the metric that holds it (`n_holdout`) for shares of all items, `recall = 250` for a metric with its own
- * denominator. Throws a UserError for anything else.
- */
-function readConfidence(lines, level, rules, metrics) {
-    const known = new Set(rules.map(({ metric }) => (0,format/* formatMetric */.gI)(metric)));
-    const byMetric = new Map();
-    let items;
-    for (const line of lines) {
-        const at = line.lastIndexOf('=');
-        const size = sizeOf(line.slice(at + 1).trim(), line, metrics);
-        const name = line.slice(0, Math.max(at, 0)).trim();
-        if (at < 0)
-            items = size;
-        else if (known.has(name))
-            byMetric.set(name, size);
-        else {
-            throw new user_error/* UserError */.y('bad-input', `\`sample-size\` names ${(0,src_printable/* printable */.g$)(name)}, which no threshold uses.`, {
-                hint: `The thresholds use ${[...known].map(src_printable/* printable */.g$).join(', ')}.`,
-            });
-        }
-    }
-    return { level, byMetric, ...(items !== undefined && { items }) };
-}
-function sizeOf(text, line, metrics) {
-    const size = /^\d+$/.test(text) ? Number(text) : metrics.values.get(text);
-    if (typeof size === 'number' && Number.isSafeInteger(size) && size > 0)
-        return size;
-    const found = metrics.values.has(text)
-        ? `is ${(0,src_printable/* printable */.g$)(String(size))}`
-        : 'is neither a number nor a metric that was read';
-    throw new user_error/* UserError */.y('bad-input', `\`sample-size\`: ${(0,src_printable/* printable */.g$)(text)} in "${(0,src_printable/* printable */.g$)(line)}" ${found}.`, {
-        hint: 'Write a whole number above 0, or the name of the metric that holds it.',
-    });
-}
-/** `balanced_accuracy` is a mean of shares and has no single denominator. */
-const shareOfItems = /(?:^|[._/: -])(?<!balanced[_ -])(?:accuracy|acc|error[_ -]rate|hit[_ -]rate|exact[_ -]match)$/i;
-/**
- * For a rule whose point holds: whether the one-sided Clopper-Pearson bound holds too. If it does not, the rule is not shown and the
- * verdict is `inconclusive`, with the size that would show it at this share. Undefined for what is no share of a known number of items.
- */
-function heldByBound({ metric, comparator }, outcome, { level, items, byMetric }) {
-    const name = (0,format/* formatMetric */.gI)(metric);
-    const ofAll = shareOfItems.test(metric.name) && metric.slice.length === 0 && metric.summary === undefined;
-    const n = byMetric.get(name) ?? (ofAll ? items : undefined);
-    const { observed, threshold } = outcome;
-    if (n === undefined || typeof observed !== 'number' || threshold === undefined || comparator === '==')
-        return undefined;
-    const method = { name: 'Clopper-Pearson bound, one-sided', parameters: { confidence: level } };
-    const shown = (0,src_printable/* printable */.g$)(name);
-    const successes = Math.round(observed * n);
-    if (!(observed >= 0 && observed <= 1) || !roundsTo(successes / n, observed)) {
-        const reason = `${shown} is ${observed}, which is no share of ${n} items; check \`sample-size\`.`;
-        return { verdict: 'fail', reason, sizes: { n }, method };
-    }
-    const upward = comparator === '>=' || comparator === '>';
-    const boundAt = (size) => {
-        const interval = clopperPearsonInterval(Math.round(observed * size), size, 2 * level - 1);
-        return upward ? interval.lower : interval.upper;
-    };
-    const holdsAt = (size) => compares((0,decimal/* exact */.e0)(boundAt(size)), comparator, (0,decimal/* exact */.e0)(threshold));
-    const bound = boundAt(n);
-    const side = upward ? 'at least' : 'at most';
-    const sure = `with ${(0,decimal/* exact */.e0)(level).times((0,decimal/* exact */.e0)(100)).toString()} % confidence ${side} ${round(bound)}`;
-    const common = { sizes: { n, successes }, method, values: { bound } };
-    if (holdsAt(n))
-        return {
-            verdict: 'pass',
-            reason: `${shown} is ${observed} on ${n} items, ${sure}, which is ${evaluate_words[comparator]} ${threshold}.`,
-            ...common,
-        };
-    const needed = sizeThatShows(holdsAt, n);
-    const remedy = needed === undefined ? 'no size would show it this close to the threshold' : `about ${needed} items would show it`;
-    const reason = `${shown} is ${observed} on ${n} items, but only ${sure}, not ${evaluate_words[comparator]} ${threshold}; ${remedy}.`;
-    return {
-        verdict: 'inconclusive',
-        reason,
-        ...common,
-        values: { bound, ...(needed !== undefined && { 'size-needed': needed }) },
-    };
-}
-/** Whether a metric printed with so many decimals may stand for this share. */
-function roundsTo(share, printed) {
-    const decimals = /\.(\d+)$/.exec((0,decimal/* exact */.e0)(printed).toString())?.[1]?.length ?? 0;
-    return Math.abs(share - printed) <= 0.5 * 10 ** -decimals + Number.EPSILON;
-}
-/** Smallest size, to 1 %, at which the rule would be shown; undefined beyond ten million. */
-function sizeThatShows(holdsAt, from) {
-    let [low, high] = [from, from * 2];
-    while (!holdsAt(high)) {
-        if (high > 1e7)
-            return undefined;
-        [low, high] = [high, high * 2];
-    }
-    while (high - low > Math.max(1, low / 100)) {
-        const middle = Math.floor((low + high) / 2);
-        if (holdsAt(middle))
-            high = middle;
-        else
-            low = middle;
-    }
-    return high;
-}
-function round(value) {
-    return Number(value.toPrecision(4));
-}
-
-;// CONCATENATED MODULE: ./packages/gates/src/thresholds.ts
-
-
-
-
-
-/** One check per rule. Where there is a confidence for its kind of metric, the bound decides and not the point. */
-function checkThresholds(rules, metrics, { shares, folds } = {}) {
-    return rules.map((rule) => {
-        const outcome = evaluate(rule, metrics);
-        const passed = outcome.verdict === 'pass';
-        const bounded = (passed && shares && heldByBound(rule, outcome, shares)) ||
-            (passed && folds && heldByFolds(rule, outcome, folds));
-        const { verdict, reason, observed, threshold } = outcome;
-        return {
-            id: (0,src_printable/* printable */.g$)((0,format/* formatComparison */.Tc)(rule)),
-            title: (0,src_printable/* printable */.g$)((0,format/* formatComparison */.Tc)(rule)),
-            subject: (0,src_printable/* printable */.g$)((0,format/* formatMetric */.gI)(rule.metric)),
-            verdict,
-            reason,
-            ...(observed !== undefined && { observed }),
-            ...(threshold !== undefined && { threshold }),
-            ...(outcome.folds && { sizes: { folds: outcome.folds.length } }),
-            method: { name: 'comparison in exact decimals', parameters: { source: metrics.origin } },
-            ...(bounded || undefined),
-        };
-    });
-}
-
+// EXTERNAL MODULE: ./packages/gates/src/metric-source.ts + 4 modules
+var metric_source = __nccwpck_require__(8271);
+// EXTERNAL MODULE: ./packages/gates/src/thresholds.ts + 5 modules
+var thresholds = __nccwpck_require__(9021);
+// EXTERNAL MODULE: ./packages/gates/src/proportion-bound.ts + 3 modules
+var proportion_bound = __nccwpck_require__(5815);
 ;// CONCATENATED MODULE: ./packages/gates/src/data-digest.ts
 
 /** What a metrics file calls the digest of the rows its metrics were measured on, and a registry's tag. */
@@ -1297,6 +205,8 @@ function checkSameData(candidate, production) {
     ];
 }
 
+// EXTERNAL MODULE: ./packages/metrics/src/metric-set.ts
+var metric_set = __nccwpck_require__(808);
 ;// CONCATENATED MODULE: ./actions/check-model-threshold/src/check.ts
 
 
@@ -1305,29 +215,29 @@ function checkSameData(candidate, production) {
 async function checkModelThreshold(inputs, world) {
     const rules = (0,parse/* parseRules */.NR)(inputs.thresholds, { input: 'thresholds', production: false });
     const level = confidenceLevel(inputs);
-    const reading = { metricsPath: inputs['metrics-path'], aliases: parseAliases(inputs.aliases ?? []) };
-    const found = await readSources(inputs.metrics, reading, world).catch((error) => {
-        if (isNoAnswer(error))
+    const reading = { metricsPath: inputs['metrics-path'], aliases: (0,metric_set/* parseAliases */.oH)(inputs.aliases ?? []) };
+    const found = await (0,metric_source/* readSources */.tW)(inputs.metrics, reading, world).catch((error) => {
+        if ((0,metric_source/* isNoAnswer */.Uz)(error))
             return error;
         throw error;
     });
     if (found instanceof user_error/* UserError */.y) {
         const reason = `The metrics could not be read: ${found.message}`;
         const check = { id: 'metrics', title: 'the metrics can be read', verdict: 'inconclusive', reason };
-        return { ...judge([check]), outputs: { metrics: {}, failed: [] } };
+        return { ...(0,judgement/* judge */.S)([check]), outputs: { metrics: {}, failed: [] } };
     }
     const { metrics, versions } = found;
     const { 'sample-size': sizes, 'test-share': testShare } = inputs;
-    const checks = checkThresholds(rules, metrics, {
-        ...(sizes && { shares: readConfidence(sizes, level, rules, metrics) }),
+    const checks = (0,thresholds/* checkThresholds */.$)(rules, metrics, {
+        ...(sizes && { shares: (0,proportion_bound/* readConfidence */.$)(sizes, level, rules, metrics) }),
         ...(testShare !== undefined && { folds: { level, testShare } }),
     });
     return {
-        ...judge(checks),
+        ...(0,judgement/* judge */.S)(checks),
         subject: subjectOf(metrics, versions),
         facts: { metrics: metrics.origin, 'metrics-read': metrics.values.size },
         outputs: {
-            metrics: check_readable(metrics),
+            metrics: readable(metrics),
             failed: checks.filter(({ verdict }) => verdict !== 'pass').map(({ title }) => title),
         },
     };
@@ -1363,28 +273,11 @@ function subjectOf(metrics, versions) {
     };
 }
 /** Everything read that JSON can tell: numbers that are not finite by their names, lists left out. */
-function check_readable({ values }) {
+function readable({ values }) {
     return Object.fromEntries([...values]
         .filter(([, value]) => typeof value !== 'object' || value === null)
         .map(([name, value]) => [name, typeof value === 'number' ? (0,scalar/* scalar */.d)(value) : value]));
 }
-
-;// CONCATENATED MODULE: ./actions/check-model-threshold/src/action.ts
-
-
-
-
-
-const action = defineAction({
-    name: 'check-model-threshold',
-    inputs: threshold_settings/* thresholdSettings */.p,
-    outputs: {
-        metrics: 'The metrics that were read, as JSON',
-        failed: 'JSON array of the thresholds that did not pass',
-    },
-    config: configFile,
-    run: async (inputs, io) => checkModelThreshold(inputs, metricWorld(inputs, io)),
-});
 
 
 /***/ }),
@@ -1394,13 +287,45 @@ const action = defineAction({
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _tidegate_kit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(576);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2274);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(243);
 
 
 await (0,_tidegate_kit__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)(_action_js__WEBPACK_IMPORTED_MODULE_0__/* .action */ .X);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 6728:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ judge)
+/* harmony export */ });
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(478);
+
+/** The verdict of many checks is the gravest of them; the reason counts them and quotes the first three that decided. */
+function judge(checks) {
+    const verdict = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .worst */ .Q)(checks.map((check) => check.verdict));
+    return { verdict, reason: reasonFor(verdict, checks), checks };
+}
+const told = {
+    warn: 'warned',
+    fail: 'failed',
+    inconclusive: 'could not be decided',
+};
+function reasonFor(verdict, checks) {
+    if (checks.length === 0)
+        return 'Nothing was checked, so nothing has passed.';
+    if (verdict === 'pass')
+        return checks.length === 1 ? checks[0].reason : `All ${checks.length} checks passed.`;
+    const decided = checks.filter((check) => check.verdict === verdict);
+    const quoted = decided.slice(0, 3).map((check) => check.reason.replace(/\.$/, ''));
+    const more = decided.length > quoted.length ? `; and ${decided.length - quoted.length} more` : '';
+    return `${decided.length} of ${checks.length} checks ${told[verdict]}: ${quoted.join('; ')}${more}.`;
+}
+
 
 /***/ }),
 
@@ -1459,6 +384,54 @@ function scalar(value) {
         return Number.isSafeInteger(exact) ? exact : value.toString();
     }
     return Number.isFinite(value) ? value : String(value);
+}
+
+
+/***/ }),
+
+/***/ 3655:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ refuseEndless),
+/* harmony export */   r: () => (/* binding */ wholeText)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7795);
+
+
+
+/** A larger text does not fit one string. */
+const largest = 500 * 1024 * 1024;
+/**
+ * The whole text of a file the user named; `shown` is its path as typed. A pipe or device, whose reading might never end, and a file above
+ * 500 MB are UserErrors; anything else, such as a file that is not there, rejects as `fs.readFile` does, or with what `otherwise` makes of it.
+ */
+async function wholeText(path, shown, otherwise) {
+    try {
+        const { size } = refuseEndless(path, shown);
+        if (size > largest) {
+            throw new _user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y('unreadable', `The file ${shown} has ${Math.round(size / 1024 / 1024)} MB, more than 500.`, {
+                hint: 'Write fewer rows or columns to it.',
+            });
+        }
+        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(path, 'utf8');
+    }
+    catch (cause) {
+        throw cause instanceof _user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y || otherwise === undefined ? cause : otherwise(cause);
+    }
+}
+/** Stats of what is at the path. Throws a UserError for a pipe or a device; a folder is told by its reading. */
+function refuseEndless(path, shown) {
+    const entry = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path);
+    if (entry.isFile() || entry.isDirectory())
+        return entry;
+    throw new _user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y('unreadable', `The file ${shown} is not a regular file.`, {
+        hint: 'Name a file that a step before this one wrote.',
+    });
 }
 
 
@@ -1643,9 +616,9 @@ function unwrap(schema) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   E9: () => (/* binding */ parseDuration),
+/* harmony export */   a3: () => (/* binding */ formatDuration),
 /* harmony export */   n8: () => (/* binding */ parseShare)
 /* harmony export */ });
-/* unused harmony export formatDuration */
 const units = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 /** "1h30m" -> 5400000 (milliseconds); undefined when the text is not wholly a duration. */
 function parseDuration(text) {
@@ -1855,6 +828,126 @@ function aligned(a, b) {
     const exponent = Math.min(a.exponent, b.exponent);
     const scaled = (each) => each.coefficient * 10n ** BigInt(each.exponent - exponent);
     return [scaled(a), scaled(b), exponent];
+}
+
+
+/***/ }),
+
+/***/ 2578:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  tk: () => (/* binding */ compares),
+  _3: () => (/* binding */ evaluate),
+  aL: () => (/* binding */ words)
+});
+
+// EXTERNAL MODULE: ./packages/metrics/src/printable.ts
+var printable = __nccwpck_require__(610);
+// EXTERNAL MODULE: ./packages/gates/src/decimal.ts
+var decimal = __nccwpck_require__(4335);
+// EXTERNAL MODULE: ./packages/gates/src/expression/format.ts
+var format = __nccwpck_require__(2392);
+// EXTERNAL MODULE: ./packages/gates/src/measure.ts + 1 modules
+var measure = __nccwpck_require__(2476);
+;// CONCATENATED MODULE: ./packages/gates/src/shown-numbers.ts
+/**
+ * Numbers for one sentence: whole ones whole, others to six significant digits, or to as many more as it takes to tell apart those that differ.
+ * The evidence keeps them whole.
+ */
+function shownNumbers(values) {
+    const different = new Set(values).size;
+    for (let digits = 6; digits < 17; digits++) {
+        const shown = values.map((value) => String(Number.isInteger(value) ? value : Number(value.toPrecision(digits))));
+        if (new Set(shown).size === different)
+            return shown;
+    }
+    return values.map(String);
+}
+
+;// CONCATENATED MODULE: ./packages/gates/src/evaluate.ts
+
+
+
+
+
+/**
+ * Holds a metric against its bound in exact decimals. `* 1.01` is a relative change, 1 % of |production|, so that it means the same for
+ * negative metrics; of production 0 there is no relative change, and the outcome is inconclusive. What is missing or not a finite number
+ * fails.
+ */
+function evaluate({ metric, comparator, bound }, candidate, production) {
+    const upward = comparator.startsWith('>');
+    const found = (0,measure/* measure */.x)(metric, candidate, upward);
+    if (found.value === undefined) {
+        return {
+            verdict: 'fail',
+            reason: `${found.problem}.`,
+            ...(found.observed !== undefined && { observed: found.observed }),
+            ...(bound.kind === 'number' && { threshold: Number(bound.value) }),
+        };
+    }
+    const name = (0,printable/* printable */.g$)((0,format/* formatMetric */.gI)(metric));
+    const observed = found.value;
+    if (bound.kind === 'number') {
+        const limit = (0,decimal/* exact */.e0)(bound.value);
+        const [shown] = shownNumbers([observed, limit.toNumber()]);
+        return {
+            ...settle(name, { observed, shown: shown }, comparator, limit, bound.value),
+            ...(found.folds && { folds: found.folds }),
+        };
+    }
+    if (!production)
+        throw new Error(`${name} is compared with production, but no production metrics were given`);
+    const before = (0,measure/* measure */.x)(metric, production, upward);
+    if (before.value === undefined)
+        return { verdict: 'fail', reason: `Production: ${before.problem}.`, observed };
+    const compared = { production: before.value, delta: (0,decimal/* exact */.e0)(observed).minus((0,decimal/* exact */.e0)(before.value)).toNumber() };
+    if (before.value === 0 && bound.factor !== '1' && bound.offset === '0') {
+        const reason = `${name} is ${observed}, but production is 0 and ${(0,format/* formatBound */.Sp)(bound)} is a relative change, which 0 does not have; add an absolute one, as in \`${(0,format/* formatBound */.Sp)(bound)} + 0.01\`.`;
+        return { verdict: 'inconclusive', reason, observed, ...compared };
+    }
+    const limit = limitOf(before.value, bound);
+    const [shown, bounded, inProduction] = shownNumbers([observed, limit.toNumber(), before.value]);
+    const told = bound.factor === '1' && bound.offset === '0'
+        ? `production ${inProduction}`
+        : `${bounded}, from ${(0,format/* formatBound */.Sp)(bound)} with production ${inProduction}`;
+    return { ...settle(name, { observed, shown: shown }, comparator, limit, told), ...compared };
+}
+function limitOf(production, { factor, offset }) {
+    const base = (0,decimal/* exact */.e0)(production);
+    return base.plus((0,decimal/* exact */.e0)(factor).minus((0,decimal/* exact */.e0)(1)).times(base.abs())).plus((0,decimal/* exact */.e0)(offset));
+}
+function settle(name, { observed, shown }, comparator, limit, told) {
+    const holds = compares((0,decimal/* exact */.e0)(observed), comparator, limit);
+    const reason = holds
+        ? `${name} is ${shown}, ${words[comparator]} ${told}.`
+        : `${name} is ${shown}, not ${words[comparator]} ${told}.`;
+    return { verdict: holds ? 'pass' : 'fail', reason, observed, threshold: limit.toNumber() };
+}
+const words = {
+    '>=': 'at least',
+    '<=': 'at most',
+    '>': 'above',
+    '<': 'below',
+    '==': 'exactly',
+};
+function compares(value, comparator, limit) {
+    const order = (0,decimal/* compareExact */.Bp)(value, limit);
+    switch (comparator) {
+        case '>=':
+            return order >= 0;
+        case '<=':
+            return order <= 0;
+        case '>':
+            return order > 0;
+        case '<':
+            return order < 0;
+        case '==':
+            return order === 0;
+    }
 }
 
 
@@ -2240,6 +1333,738 @@ const example = 'Write it as `accuracy >= 0.85` or `accuracy >= production - 0.0
 
 /***/ }),
 
+/***/ 2476:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  x: () => (/* binding */ measure),
+  c: () => (/* binding */ spellings)
+});
+
+// EXTERNAL MODULE: ./packages/evidence/src/nearest.ts
+var nearest = __nccwpck_require__(9953);
+// EXTERNAL MODULE: ./packages/evidence/src/scalar.ts
+var scalar = __nccwpck_require__(7047);
+// EXTERNAL MODULE: ./packages/metrics/src/printable.ts
+var printable = __nccwpck_require__(610);
+// EXTERNAL MODULE: ./packages/gates/src/expression/format.ts
+var format = __nccwpck_require__(2392);
+// EXTERNAL MODULE: ./packages/gates/src/decimal.ts
+var decimal = __nccwpck_require__(4335);
+;// CONCATENATED MODULE: ./packages/gates/src/fold-scores.ts
+
+/** The scores of a list, one per fold; a clause that says what it is instead when it is none. */
+function foldScores(value) {
+    if (!Array.isArray(value))
+        return typeof value === 'number' ? 'one number, not a list' : 'not a list of numbers';
+    if (value.length < 2)
+        return `a list of ${value.length}, and a summary needs the scores of two folds`;
+    const wrong = value.findIndex((each) => typeof each !== 'number' || !Number.isFinite(each));
+    return wrong < 0 ? value : `a list whose entry ${wrong + 1} is not a finite number`;
+}
+/** @param upward whether higher is better, which says what `worst` is */
+function summaryOf(summary, scores, upward) {
+    switch (summary) {
+        case 'mean':
+            // In decimals: 0.84, 0.85 and 0.86 have the mean 0.85.
+            return scores
+                .map(decimal/* exact */.e0)
+                .reduce((sum, each) => sum.plus(each))
+                .dividedBy(scores.length)
+                .toNumber();
+        case 'min':
+            return Math.min(...scores);
+        case 'max':
+            return Math.max(...scores);
+        case 'worst':
+            return summaryOf(upward ? 'min' : 'max', scores, upward);
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/gates/src/measure.ts
+
+
+
+
+/**
+ * Looks a metric up. Only a finite number counts as measured; a text such as "95%" is never read as one. With a summary it must be a list of finite
+ * numbers.
+ * @param upward whether the rule sets a lower bound, which says what `worst` is
+ */
+function measure(metric, set, upward = true) {
+    const shown = (0,printable/* printable */.g$)((0,format/* formatMetric */.gI)(metric));
+    const found = spellings(metric).filter((name) => set.values.has(name));
+    const values = found.map((name) => set.values.get(name));
+    if (values.some((value) => !Object.is(value, values[0]))) {
+        return { problem: `${shown} could not be measured: ${set.origin} has both ${found.map(printable/* printable */.g$).join(' and ')}` };
+    }
+    if (found.length === 0)
+        return { problem: `${shown} could not be measured: it is not in ${set.origin}${known(metric, set)}` };
+    const value = values[0];
+    if (metric.summary !== undefined)
+        return summarise(metric, metric.summary, value, set.origin, upward);
+    if (typeof value === 'number' && Number.isFinite(value))
+        return { value };
+    if (Array.isArray(value) && value.length > 1 && value.every((each) => typeof each === 'number')) {
+        const written = (summary) => (0,printable/* printable */.g$)((0,format/* formatMetric */.gI)({ ...metric, summary }));
+        return {
+            problem: `${shown} could not be measured: in ${set.origin} it is a list of ${value.length} numbers (write \`${written('mean')}\` or \`${written('worst')}\`)`,
+        };
+    }
+    const { what, remedy, observed } = describe(value);
+    return {
+        problem: `${shown} could not be measured: in ${set.origin} it is ${what}, not a finite number${remedy}`,
+        ...(observed !== undefined && { observed }),
+    };
+}
+function summarise(metric, summary, value, origin, upward) {
+    const shown = (0,printable/* printable */.g$)((0,format/* formatMetric */.gI)(metric));
+    const found = foldScores(value);
+    if (typeof found !== 'string')
+        return { value: summaryOf(summary, found, upward), folds: found };
+    const { summary: _, ...plain } = metric;
+    const remedy = typeof value === 'number' ? ` (write \`${(0,printable/* printable */.g$)((0,format/* formatMetric */.gI)(plain))}\`)` : '';
+    return { problem: `${shown} could not be measured: in ${origin} it is ${found}${remedy}` };
+}
+/** The keys a slice of a metric is written under, most exact first. */
+function spellings({ name, slice }) {
+    if (slice.length === 0)
+        return [name];
+    const orders = slice.length === 1 ? [slice] : [slice, [...slice].reverse()];
+    return [
+        ...new Set(orders.flatMap((pairs) => {
+            const dotted = pairs.map(([key, value]) => `${key}.${value}`).join('.');
+            return [
+                ...[',', ', '].map((comma) => `${name}[${pairs.map(([key, value]) => `${key}=${value}`).join(comma)}]`),
+                `${name}.${dotted}`,
+                `${dotted}.${name}`,
+                `slices.${dotted}.${name}`,
+            ];
+        })),
+    ];
+}
+function known(metric, { values }) {
+    const names = [...values.keys()].filter((name) => typeof values.get(name) === 'number');
+    if (names.length === 0)
+        return ', which has no numbers';
+    const wanted = metric.name.toLowerCase();
+    const related = names.filter((name) => {
+        const [a, b] = [name.toLowerCase(), wanted];
+        return Math.min(a.length, b.length) >= 3 && (a.includes(b) || b.includes(a));
+    });
+    const typo = (0,nearest/* nearest */.p)(metric.name, names);
+    const close = [...new Set([...(typo === undefined ? [] : [typo]), ...related])].slice(0, 3);
+    if (close.length > 0)
+        return `; nearest there: ${close.map(printable/* printable */.g$).join(', ')}`;
+    const more = names.length > 5 ? `, and ${names.length - 5} more` : '';
+    return `, which has ${names.slice(0, 5).map(printable/* printable */.g$).join(', ')}${more}`;
+}
+function describe(value) {
+    if (typeof value === 'number')
+        return { what: String(value), remedy: '', observed: (0,scalar/* scalar */.d)(value) };
+    if (typeof value === 'string') {
+        const percent = /^\s*(\d+(?:\.\d+)?)\s*%\s*$/.exec(value)?.[1];
+        const plain = percent !== undefined ? Number(`${percent}e-2`) : value.trim() === '' ? NaN : Number(value);
+        const remedy = Number.isFinite(plain) ? ` (write ${plain}, without quotes)` : '';
+        return { what: `the text ${(0,printable/* quoted */.TL)(value)}`, remedy, observed: (0,printable/* printable */.g$)(value) };
+    }
+    if (value === null || value === undefined)
+        return { what: 'null', remedy: '' };
+    if (typeof value === 'boolean')
+        return { what: String(value), remedy: '', observed: value };
+    return { what: Array.isArray(value) ? 'a list' : 'an object', remedy: '' };
+}
+
+
+/***/ }),
+
+/***/ 8271:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Uz: () => (/* binding */ isNoAnswer),
+  tW: () => (/* binding */ readSources)
+});
+
+// UNUSED EXPORTS: isAddress, nothingAt, readSource
+
+// EXTERNAL MODULE: ./packages/evidence/src/user-error.ts
+var user_error = __nccwpck_require__(7795);
+// EXTERNAL MODULE: ./packages/evidence/src/nearest.ts
+var nearest = __nccwpck_require__(9953);
+;// CONCATENATED MODULE: ./packages/metrics/src/formats/evidently.ts
+/**
+ * An Evidently report as metrics by name, or undefined when the document is none. Since 0.7 an entry is `metric_id` and `value`
+ * (`ValueDrift(column=age)`, `MissingValueCount(column=age).share`); before, `metric` and `result`: `DatasetDriftMetric.drift_share`, and
+ * with the column's name where the result has one, `ColumnDriftMetric[column_name=age].drift_score`. Entries that would share a name
+ * are kept apart by their place: `ColumnQuantileMetric#2`.
+ */
+function evidentlyReport(document) {
+    const metrics = document.get('metrics');
+    if (!Array.isArray(metrics) || metrics.length === 0)
+        return undefined;
+    const named = metrics.map(nameAndValue);
+    if (!named.every((entry) => entry !== undefined))
+        return undefined;
+    const found = new Map();
+    for (const [name, value] of named)
+        found.set(freeName(name, found), value);
+    return found;
+}
+function nameAndValue(entry) {
+    if (!(entry instanceof Map))
+        return undefined;
+    const { id, value, metric, result } = Object.fromEntries([...entry].map(([key, part]) => [key === 'metric_id' ? 'id' : key === 'id' ? 'hash' : key, part]));
+    if (typeof id === 'string' && value !== undefined)
+        return [id, value];
+    if (typeof metric !== 'string' || !(result instanceof Map))
+        return undefined;
+    const column = result.get('column_name');
+    return [typeof column === 'string' ? `${metric}[column_name=${column}]` : metric, result];
+}
+function freeName(name, taken) {
+    for (let number = 1;; number++) {
+        const free = number === 1 ? name : `${name}#${number}`;
+        if (!taken.has(free))
+            return free;
+    }
+}
+
+// EXTERNAL MODULE: ./packages/metrics/src/printable.ts
+var printable = __nccwpck_require__(610);
+;// CONCATENATED MODULE: ./packages/metrics/src/formats/json.ts
+/** Where and why a text is not JSON; lines and columns count from 1. */
+class JsonSyntaxError extends Error {
+    constructor(text, at, what) {
+        const before = text.slice(0, at).split('\n');
+        super(`line ${before.length}, column ${before.at(-1).length + 1}: ${what}`);
+        this.name = 'JsonSyntaxError';
+    }
+}
+const deepest = 100;
+/**
+ * Reads JSON (RFC 8259) and, beyond it, the bare NaN, Infinity and -Infinity that Python's json module writes. Strict otherwise: a key
+ * written twice in one object, a trailing comma or a comment throws JsonSyntaxError.
+ */
+function parseJson(source) {
+    const text = source.replace(/^\uFEFF/, '');
+    let at = 0;
+    const refuse = (what, where = at) => {
+        throw new JsonSyntaxError(text, where, what);
+    };
+    const take = (pattern) => {
+        pattern.lastIndex = at;
+        const found = pattern.exec(text)?.[0];
+        if (found !== undefined)
+            at += found.length;
+        return found;
+    };
+    const next = () => {
+        take(/[ \t\r\n]*/y);
+        return text[at] ?? '';
+    };
+    const unexpected = (wanted) => refuse(at >= text.length ? `it ends where ${wanted} should be` : `${JSON.stringify(text[at])} is not ${wanted}`);
+    function string() {
+        const from = at;
+        const raw = take(/"(?:[^"\\]|\\.)*"/sy) ?? refuse('this text is not closed');
+        try {
+            return JSON.parse(raw);
+        }
+        catch {
+            return refuse('this text holds a line break, another control character or an unknown escape', from);
+        }
+    }
+    function object(depth) {
+        const entries = new Map();
+        at++;
+        if (next() === '}')
+            return (at++, entries);
+        for (;;) {
+            if (next() !== '"')
+                unexpected('a key in double quotes');
+            const from = at;
+            const key = string();
+            if (entries.has(key))
+                refuse(`the key ${JSON.stringify(key)} is written twice`, from);
+            if (next() !== ':')
+                unexpected('":"');
+            at++;
+            entries.set(key, value(depth + 1));
+            if (next() === '}')
+                return (at++, entries);
+            if (text[at] !== ',')
+                unexpected('"," or "}"');
+            at++;
+        }
+    }
+    function list(depth) {
+        const items = [];
+        at++;
+        if (next() === ']')
+            return (at++, items);
+        for (;;) {
+            items.push(value(depth + 1));
+            if (next() === ']')
+                return (at++, items);
+            if (text[at] !== ',')
+                unexpected('"," or "]"');
+            at++;
+        }
+    }
+    function value(depth) {
+        if (depth > deepest)
+            refuse(`it is nested more than ${deepest} deep`);
+        const first = next();
+        if (first === '{')
+            return object(depth);
+        if (first === '[')
+            return list(depth);
+        if (first === '"')
+            return string();
+        const word = take(/(?:true|false|null|NaN|-?Infinity)(?![\w.+-])/y);
+        if (word !== undefined)
+            return words[word];
+        const number = take(/-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.+-])/y);
+        return number === undefined ? unexpected('a value') : Number(number);
+    }
+    const result = value(0);
+    if (next() !== '')
+        unexpected('the end of the file');
+    return result;
+}
+const words = {
+    true: true,
+    false: false,
+    null: null,
+    NaN: NaN,
+    Infinity: Infinity,
+    '-Infinity': -Infinity,
+};
+
+;// CONCATENATED MODULE: ./packages/metrics/src/formats/open.ts
+
+
+
+const json = { name: 'JSON', parse: parseJson };
+/** By extension; each but JSON is a chunk of its own, so that the common case loads nothing it does not use. */
+const formats = {
+    json: async () => json,
+    yaml: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(47)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9047))).yaml,
+    yml: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(47)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9047))).yaml,
+    toml: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(220)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4220))).toml,
+    csv: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(175), __nccwpck_require__.e(870)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8870))).table(','),
+    tsv: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(175), __nccwpck_require__.e(870)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8870))).table('\t'),
+    txt: async () => (await __nccwpck_require__.e(/* import() */ 239).then(__nccwpck_require__.bind(__nccwpck_require__, 6239))).classificationReport,
+};
+/** What a metrics file must be, to end a sentence. */
+const readable = '.json, .yaml, .toml, .csv, .tsv, or .txt with a classification report; a name without any of these is read as JSON';
+/** Parses a metrics file as its name says. Throws a UserError that names the file, the place and the remedy. */
+async function parseDocument(path, text, remedy) {
+    const extension = /\.([a-z]+)$/i.exec(path)?.[1]?.toLowerCase() ?? '';
+    if (/^(?:parquet|pq|pkl|pickle|npy|npz|gz|zst|zip|xlsx?|html?|md|xml|onnx|pt|h5)$/.test(extension)) {
+        throw new user_error/* UserError */.y('unsupported', `The metrics file ${path} is of no format that can be read here.`, {
+            hint: `It reads ${readable}.`,
+        });
+    }
+    const format = Object.hasOwn(formats, extension) ? await formats[extension]() : json;
+    let value;
+    try {
+        value = format.parse(text);
+    }
+    catch (error) {
+        if (!(error instanceof JsonSyntaxError) && error.name !== 'FormatError')
+            throw error;
+        throw new user_error/* UserError */.y('unreadable', `The metrics file ${path} is not ${format.name}: ${(0,printable/* complaint */.U4)(error.message)}.`, {
+            hint: remedy,
+            cause: error,
+        });
+    }
+    if (value instanceof Map)
+        return value;
+    const what = Array.isArray(value) ? 'a list' : value === null ? 'null' : `a ${typeof value}`;
+    throw new user_error/* UserError */.y('unreadable', `The metrics file ${path} holds ${what}, not an object of metrics.`, {
+        hint: remedy,
+    });
+}
+
+;// CONCATENATED MODULE: ./packages/metrics/src/metrics-file.ts
+
+
+
+
+/**
+ * Reads one metrics file: JSON, YAML, TOML, CSV or a printed classification report, as its name says; flat or nested (`{"test": {"f1": 0.9}}`
+ * is `test.f1`). A report of Evidently is known by its shape. With `metricsPath` only what lies under that dotted name is taken, and
+ * names are counted from there. Throws a UserError when there is nothing in it to read.
+ */
+async function readMetricsFile(path, readText, metricsPath) {
+    const text = await textOf('metrics', path, readText);
+    if (text.trim() === '')
+        throw new user_error/* UserError */.y('unreadable', `The metrics file ${path} is empty.`, { hint: remedy });
+    const document = await parseDocument(path, text, remedy);
+    const all = flatten(path, evidentlyReport(document) ?? document);
+    if (all.size === 0)
+        throw new user_error/* UserError */.y('unreadable', `The metrics file ${path} is an empty object.`, { hint: remedy });
+    return { origin: path, values: metricsPath === undefined ? all : under(metricsPath, path, all) };
+}
+const remedy = 'Write a JSON object such as {"accuracy": 0.91} after training, before this step.';
+/** The text of a file; a UserError that says what stands in the way. */
+async function textOf(what, path, readText) {
+    return readText(path).catch((cause) => {
+        if (cause instanceof user_error/* UserError */.y)
+            throw cause;
+        const { code } = cause;
+        if (code === 'ENOENT' || code === 'ENOTDIR') {
+            throw new user_error/* UserError */.y('not-found', `The ${what} file ${path} does not exist.`, {
+                hint: 'Check the path and that the step which writes it ran before this one.',
+                cause,
+            });
+        }
+        const why = code === 'EISDIR' ? 'is a folder' : `cannot be read (${code ?? cause.message})`;
+        throw new user_error/* UserError */.y('unreadable', `The ${what} file ${path} ${why}.`, {
+            hint: 'Name a file this job may read.',
+            cause,
+        });
+    });
+}
+function flatten(path, document) {
+    const flat = new Map();
+    const walk = (prefix, level) => {
+        for (const [key, value] of level) {
+            const name = prefix === '' ? key : `${prefix}.${key}`;
+            if (value instanceof Map)
+                walk(name, value);
+            else if (flat.has(name)) {
+                throw new user_error/* UserError */.y('conflict', `The metrics file ${path} gives ${(0,printable/* printable */.g$)(name)} twice, nested and with a dotted key.`, {
+                    hint: 'Keep one of them.',
+                });
+            }
+            else
+                flat.set(name, value);
+        }
+    };
+    walk('', document);
+    return flat;
+}
+function under(metricsPath, path, all) {
+    const prefix = `${metricsPath}.`;
+    const below = [...all].filter(([name]) => name.startsWith(prefix));
+    if (below.length > 0)
+        return new Map(below.map(([name, value]) => [name.slice(prefix.length), value]));
+    if (all.has(metricsPath)) {
+        throw new user_error/* UserError */.y('bad-input', `\`metrics-path\` ${(0,printable/* printable */.g$)(metricsPath)} is a single value in ${path}, not an object of metrics.`, {
+            hint: 'Name the object around it.',
+        });
+    }
+    const places = new Set([...all.keys()].flatMap((name) => [...name.matchAll(/\./g)].map(({ index }) => name.slice(0, index))));
+    const close = (0,nearest/* nearest */.p)(metricsPath, places);
+    throw new user_error/* UserError */.y('bad-input', `\`metrics-path\` ${(0,printable/* printable */.g$)(metricsPath)} is not in ${path}.`, {
+        hint: close !== undefined
+            ? `Did you mean ${(0,printable/* printable */.g$)(close)}?`
+            : places.size > 0
+                ? `It has ${[...places].slice(0, 5).map(printable/* printable */.g$).join(', ')}.`
+                : 'Its metrics are at the top: leave `metrics-path` out.',
+    });
+}
+
+// EXTERNAL MODULE: ./packages/metrics/src/metric-set.ts
+var metric_set = __nccwpck_require__(808);
+;// CONCATENATED MODULE: ./packages/gates/src/metric-source.ts
+
+
+/** Whether a source is an address of a registry and not a path. */
+function isAddress(source) {
+    return /^(?:models|runs|git):/.test(source);
+}
+/** Reads one source: a path or an address. */
+async function readSource(source, reading, world) {
+    if (!isAddress(source)) {
+        const metrics = await readMetricsFile(source, world.readText, reading.metricsPath);
+        return { metrics: (0,metric_set/* withAliases */.Pu)(metrics, reading.aliases) };
+    }
+    const { version, reference, location } = await world.resolve(source);
+    if (!version)
+        return { nothingAt: reference, location };
+    const metrics = (0,metric_set/* metricSet */.T8)(version.metrics, `${source} (version ${version.version})`);
+    return { metrics: (0,metric_set/* withAliases */.Pu)(metrics, reading.aliases), version };
+}
+/** Reads several sources into one set; an address that points at nothing is a UserError. */
+async function readSources(sources, { metricsPath, aliases }, world) {
+    const sets = [];
+    const versions = [];
+    for (const source of sources) {
+        const found = await readSource(source, { metricsPath, aliases: new Map() }, world);
+        if (!found.metrics)
+            throw nothingAt(source, found.location);
+        sets.push(found.metrics);
+        if (found.version)
+            versions.push(found.version);
+    }
+    return { metrics: (0,metric_set/* withAliases */.Pu)((0,metric_set/* mergeMetrics */.Af)(sets), aliases), versions };
+}
+function nothingAt(address, location) {
+    return new user_error/* UserError */.y('not-found', `There is nothing at ${address} in the registry (${location}).`, {
+        hint: 'Check the name, and the alias, version or run in it.',
+    });
+}
+/** Whether an error says that a server gave no answer: then nothing is known, which is inconclusive and not an error. */
+function isNoAnswer(error) {
+    return error instanceof user_error/* UserError */.y && (error.code === 'unreachable' || error.code === 'timeout');
+}
+
+
+/***/ }),
+
+/***/ 5815:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  f: () => (/* binding */ heldByBound),
+  $: () => (/* binding */ readConfidence)
+});
+
+// EXTERNAL MODULE: ./packages/evidence/src/user-error.ts
+var user_error = __nccwpck_require__(7795);
+// EXTERNAL MODULE: ./packages/metrics/src/printable.ts
+var printable = __nccwpck_require__(610);
+// EXTERNAL MODULE: ./packages/statistics/src/domain.ts
+var domain = __nccwpck_require__(2897);
+// EXTERNAL MODULE: ./packages/statistics/src/incomplete-beta.ts
+var incomplete_beta = __nccwpck_require__(6268);
+;// CONCATENATED MODULE: ./packages/statistics/src/binomial.ts
+
+
+
+/** ln P(X = k), X ~ Binomial(n, p). */
+function binomialLogPmf(k, n, p) {
+    requireCount('n', n);
+    requireNumber('p', p, 0, 1);
+    if (!Number.isInteger(k) || k < 0 || k > n)
+        return -Infinity;
+    return logBinomialTerm(k, n - k, p, 1 - p);
+}
+/** P(X = k), X ~ Binomial(n, p). */
+function binomialPmf(k, n, p) {
+    return Math.exp(binomialLogPmf(k, n, p));
+}
+/** P(X ≤ k), X ~ Binomial(n, p); accurate in the lower tail. */
+function binomialCdf(k, n, p) {
+    (0,domain/* requireCount */.v6)('n', n);
+    (0,domain/* requireNumber */.Bw)('p', p, 0, 1);
+    if (Number.isNaN(k))
+        throw new RangeError('k must be a number, not NaN');
+    const whole = Math.floor(k);
+    if (whole < 0)
+        return 0;
+    if (whole >= n)
+        return 1;
+    return (0,incomplete_beta/* regularizedBeta */.R)(1 - p, n - whole, whole + 1, p);
+}
+/** P(X > k), X ~ Binomial(n, p); accurate in the upper tail. */
+function binomialSf(k, n, p) {
+    (0,domain/* requireCount */.v6)('n', n);
+    (0,domain/* requireNumber */.Bw)('p', p, 0, 1);
+    if (Number.isNaN(k))
+        throw new RangeError('k must be a number, not NaN');
+    const whole = Math.floor(k);
+    if (whole < 0)
+        return 1;
+    if (whole >= n)
+        return 0;
+    return (0,incomplete_beta/* regularizedBeta */.R)(p, whole + 1, n - whole, 1 - p);
+}
+
+;// CONCATENATED MODULE: ./packages/statistics/src/root.ts
+/**
+ * The point of [low, high] where a monotone function changes sign, by bisection to the last bit. The signs of the ends decide
+ * nothing: when `below(x)` holds everywhere the answer is `high`, when nowhere `low`.
+ */
+function boundary(low, high, below) {
+    let from = low;
+    let to = high;
+    for (;;) {
+        const middle = from + (to - from) / 2;
+        if (!(middle > from && middle < to))
+            return below(to) ? to : below(from) ? middle : from;
+        if (below(middle))
+            from = middle;
+        else
+            to = middle;
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/statistics/src/proportion-interval.ts
+
+
+
+
+/** Wilson's score interval of a share (Wilson 1927). Throws RangeError when n is 0. */
+function wilsonInterval(successes, n, confidence = 0.95) {
+    check(successes, n, confidence);
+    const z = normalUpperQuantile((1 - confidence) / 2);
+    const share = successes / n;
+    const centre = successes + (z * z) / 2;
+    const half = z * Math.sqrt((successes * (n - successes)) / n + (z * z) / 4);
+    const scale = n + z * z;
+    return {
+        share,
+        lower: successes === 0 ? 0 : (centre - half) / scale,
+        upper: successes === n ? 1 : (centre + half) / scale,
+    };
+}
+/** Exact interval of a share (Clopper & Pearson 1934); never covers less than `confidence`. Throws RangeError when n is 0. */
+function clopperPearsonInterval(successes, n, confidence = 0.95) {
+    check(successes, n, confidence);
+    const tail = (1 - confidence) / 2;
+    const share = successes / n;
+    return {
+        share,
+        lower: successes === 0 ? 0 : boundary(0, share, (p) => binomialSf(successes - 1, n, p) < tail),
+        upper: successes === n ? 1 : boundary(share, 1, (p) => binomialCdf(successes, n, p) > tail),
+    };
+}
+function check(successes, n, confidence) {
+    (0,domain/* requireCount */.v6)('n', n);
+    (0,domain/* requireCount */.v6)('successes', successes, n);
+    (0,domain/* requireShare */.Vv)('confidence', confidence);
+    if (n === 0)
+        throw new RangeError('n must be above 0: a share of nothing has no interval');
+}
+
+// EXTERNAL MODULE: ./packages/gates/src/decimal.ts
+var decimal = __nccwpck_require__(4335);
+// EXTERNAL MODULE: ./packages/gates/src/expression/format.ts
+var format = __nccwpck_require__(2392);
+// EXTERNAL MODULE: ./packages/gates/src/evaluate.ts + 1 modules
+var evaluate = __nccwpck_require__(2578);
+;// CONCATENATED MODULE: ./packages/gates/src/proportion-bound.ts
+
+
+
+
+
+
+/**
+ * Reads `sample-size`: `1000` or the metric that holds it (`n_holdout`) for shares of all items, `recall = 250` for a metric with its own
+ * denominator. Throws a UserError for anything else.
+ */
+function readConfidence(lines, level, rules, metrics) {
+    const known = new Set(rules.map(({ metric }) => (0,format/* formatMetric */.gI)(metric)));
+    const byMetric = new Map();
+    let items;
+    for (const line of lines) {
+        const at = line.lastIndexOf('=');
+        const size = sizeOf(line.slice(at + 1).trim(), line, metrics);
+        const name = line.slice(0, Math.max(at, 0)).trim();
+        if (at < 0)
+            items = size;
+        else if (known.has(name))
+            byMetric.set(name, size);
+        else {
+            throw new user_error/* UserError */.y('bad-input', `\`sample-size\` names ${(0,printable/* printable */.g$)(name)}, which no threshold uses.`, {
+                hint: `The thresholds use ${[...known].map(printable/* printable */.g$).join(', ')}.`,
+            });
+        }
+    }
+    return { level, byMetric, ...(items !== undefined && { items }) };
+}
+function sizeOf(text, line, metrics) {
+    const size = /^\d+$/.test(text) ? Number(text) : metrics.values.get(text);
+    if (typeof size === 'number' && Number.isSafeInteger(size) && size > 0)
+        return size;
+    const found = metrics.values.has(text)
+        ? `is ${(0,printable/* printable */.g$)(String(size))}`
+        : 'is neither a number nor a metric that was read';
+    throw new user_error/* UserError */.y('bad-input', `\`sample-size\`: ${(0,printable/* printable */.g$)(text)} in "${(0,printable/* printable */.g$)(line)}" ${found}.`, {
+        hint: 'Write a whole number above 0, or the name of the metric that holds it.',
+    });
+}
+/** `balanced_accuracy` is a mean of shares and has no single denominator. */
+const shareOfItems = /(?:^|[._/: -])(?<!balanced[_ -])(?:accuracy|acc|error[_ -]rate|hit[_ -]rate|exact[_ -]match)$/i;
+/**
+ * For a rule whose point holds: whether the one-sided Clopper-Pearson bound holds too. If it does not, the rule is not shown and the
+ * verdict is `inconclusive`, with the size that would show it at this share. Undefined for what is no share of a known number of items.
+ */
+function heldByBound({ metric, comparator }, outcome, { level, items, byMetric }) {
+    const name = (0,format/* formatMetric */.gI)(metric);
+    const ofAll = shareOfItems.test(metric.name) && metric.slice.length === 0 && metric.summary === undefined;
+    const n = byMetric.get(name) ?? (ofAll ? items : undefined);
+    const { observed, threshold } = outcome;
+    if (n === undefined || typeof observed !== 'number' || threshold === undefined || comparator === '==')
+        return undefined;
+    const method = { name: 'Clopper-Pearson bound, one-sided', parameters: { confidence: level } };
+    const shown = (0,printable/* printable */.g$)(name);
+    const successes = Math.round(observed * n);
+    if (!(observed >= 0 && observed <= 1) || !roundsTo(successes / n, observed)) {
+        const reason = `${shown} is ${observed}, which is no share of ${n} items; check \`sample-size\`.`;
+        return { verdict: 'fail', reason, sizes: { n }, method };
+    }
+    const upward = comparator === '>=' || comparator === '>';
+    const boundAt = (size) => {
+        const interval = clopperPearsonInterval(Math.round(observed * size), size, 2 * level - 1);
+        return upward ? interval.lower : interval.upper;
+    };
+    const holdsAt = (size) => (0,evaluate/* compares */.tk)((0,decimal/* exact */.e0)(boundAt(size)), comparator, (0,decimal/* exact */.e0)(threshold));
+    const bound = boundAt(n);
+    const side = upward ? 'at least' : 'at most';
+    const sure = `with ${(0,decimal/* exact */.e0)(level).times((0,decimal/* exact */.e0)(100)).toString()} % confidence ${side} ${round(bound)}`;
+    const interval = {
+        of: 'value',
+        ...(upward ? { low: bound } : { high: bound }),
+        confidence: level,
+    };
+    const common = { sizes: { n, successes }, method, values: { bound }, interval };
+    if (holdsAt(n))
+        return {
+            verdict: 'pass',
+            reason: `${shown} is ${observed} on ${n} items, ${sure}, which is ${evaluate/* words */.aL[comparator]} ${threshold}.`,
+            ...common,
+        };
+    const needed = sizeThatShows(holdsAt, n);
+    const remedy = needed === undefined ? 'no size would show it this close to the threshold' : `about ${needed} items would show it`;
+    const reason = `${shown} is ${observed} on ${n} items, but only ${sure}, not ${evaluate/* words */.aL[comparator]} ${threshold}; ${remedy}.`;
+    return {
+        verdict: 'inconclusive',
+        reason,
+        ...common,
+        values: { bound, ...(needed !== undefined && { 'size-needed': needed }) },
+    };
+}
+/** Whether a metric printed with so many decimals may stand for this share. */
+function roundsTo(share, printed) {
+    const decimals = /\.(\d+)$/.exec((0,decimal/* exact */.e0)(printed).toString())?.[1]?.length ?? 0;
+    return Math.abs(share - printed) <= 0.5 * 10 ** -decimals + Number.EPSILON;
+}
+/** Smallest size, to 1 %, at which the rule would be shown; undefined beyond ten million. */
+function sizeThatShows(holdsAt, from) {
+    let [low, high] = [from, from * 2];
+    while (!holdsAt(high)) {
+        if (high > 1e7)
+            return undefined;
+        [low, high] = [high, high * 2];
+    }
+    while (high - low > Math.max(1, low / 100)) {
+        const middle = Math.floor((low + high) / 2);
+        if (holdsAt(middle))
+            high = middle;
+        else
+            low = middle;
+    }
+    return high;
+}
+function round(value) {
+    return Number(value.toPrecision(4));
+}
+
+
+/***/ }),
+
 /***/ 7460:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -2249,7 +2074,7 @@ const example = 'Write it as `accuracy >= 0.85` or `accuracy >= production - 0.0
 /* harmony import */ var _tidegate_fields__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3523);
 /* harmony import */ var _tidegate_fields__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7182);
 
-/** How metrics files are read; both actions that read them take these. */
+/** How metrics files are read; every action that reads them takes these. */
 const readingSettings = {
     'metrics-path': (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_0__/* .field */ .Z)((0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(), { description: 'Where in the file the metrics are, as in `test.metrics`' }),
     aliases: (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_0__/* .field */ .Z)((0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_1__/* .lines */ .Mn)(), {
@@ -2303,6 +2128,313 @@ const thresholdSettings = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
 
 /***/ }),
 
+/***/ 9021:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  $: () => (/* binding */ checkThresholds)
+});
+
+// EXTERNAL MODULE: ./packages/metrics/src/printable.ts
+var printable = __nccwpck_require__(610);
+// EXTERNAL MODULE: ./packages/gates/src/expression/format.ts
+var format = __nccwpck_require__(2392);
+// EXTERNAL MODULE: ./packages/gates/src/evaluate.ts + 1 modules
+var evaluate = __nccwpck_require__(2578);
+// EXTERNAL MODULE: ./packages/statistics/src/domain.ts
+var domain = __nccwpck_require__(2897);
+;// CONCATENATED MODULE: ./packages/statistics/src/summation.ts
+/** Sum of `count` terms with a running compensation (Neumaier 1974): the order of the terms hardly matters. */
+function sumOf(count, term) {
+    let sum = 0;
+    let lost = 0;
+    for (let i = 0; i < count; i += 1) {
+        const value = term(i);
+        const next = sum + value;
+        lost += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
+        sum = next;
+    }
+    return sum + lost;
+}
+/** Mean and sum of squared deviations from it, in two passes. */
+function meanAndSquares(count, term) {
+    const mean = sumOf(count, term) / count;
+    return { mean, squares: sumOf(count, (i) => (term(i) - mean) ** 2) };
+}
+/** Mean, and the root of the sum of squared deviations from it. The terms are scaled by a power of two, so no square under- or overflows. */
+function summation_meanAndNorm(count, term) {
+    let largest = 0;
+    for (let i = 0; i < count; i += 1)
+        largest = Math.max(largest, Math.abs(term(i)));
+    if (largest === 0)
+        return { mean: 0, norm: 0 };
+    // A power of two keeps every digit, and its exponent stays where the power itself is a normal number.
+    const scale = 2 ** Math.max(-1000, Math.min(1000, Math.floor(Math.log2(largest))));
+    const { mean, squares } = meanAndSquares(count, (i) => term(i) / scale);
+    return { mean: mean * scale, norm: Math.sqrt(squares) * scale };
+}
+
+;// CONCATENATED MODULE: ./packages/statistics/src/undefined-result.ts
+function undefined_result_undefinedResult(reason, message) {
+    return { defined: false, reason, message };
+}
+
+;// CONCATENATED MODULE: ./packages/statistics/src/mean-difference.ts
+
+
+
+
+
+/** What is smaller beside the values themselves is rounding, not variation. */
+const ROUNDING = 1e-12;
+/** Paired means, one value of each model per item: se = s_d/√n, n − 1 degrees of freedom (Student 1908). */
+function pairedMeans(candidate, production) {
+    return pairedWith(candidate, production, (n) => 1 / n);
+}
+/**
+ * Scores of both models on the same k folds or repeats, whose training sets overlap: se² = (1/k + n_test/n_train) s_d², k − 1 degrees of
+ * freedom (Nadeau & Bengio 2003). A plain paired t on folds finds differences that are not there.
+ */
+function foldMeans(candidate, production, { test, train }) {
+    (0,domain/* requireNumber */.Bw)('test', test, 0);
+    (0,domain/* requireNumber */.Bw)('train', train, 0);
+    if (test === 0 || train === 0)
+        throw new RangeError('a fold needs rows to train on and rows to test on');
+    return pairedWith(candidate, production, (k) => 1 / k + test / train);
+}
+/**
+ * Relative margin without a ratio: candidate − `factor`·production over the pairs, for example factor 0.98 where a loss of 2 % of a
+ * higher-is-better metric is accepted. Undefined when production's mean is not above 0, where the sign of the margin would turn.
+ */
+function relativeMeans(candidate, production, factor) {
+    requireNumber('factor', factor, 0);
+    checkPair(candidate, production);
+    const { mean } = meanAndNorm(production.length, (i) => production[i]);
+    if (!(mean > 0)) {
+        return undefinedResult('not-positive', `production's mean is ${mean}, and a relative margin needs it above 0`);
+    }
+    const scaled = Float64Array.from(production, (value) => factor * value);
+    return pairedMeans(candidate, scaled);
+}
+/** Means of two independent samples with variances of their own (Welch 1947). */
+function welchMeans(candidate, production) {
+    const [x, y] = [sample('candidate', candidate), sample('production', production)];
+    const few = tooFew(Math.min(x.n, y.n));
+    if (few)
+        return few;
+    const [sx, sy] = [x.norm / Math.sqrt((x.n - 1) * x.n), y.norm / Math.sqrt((y.n - 1) * y.n)];
+    const se = Math.hypot(sx, sy);
+    const df = 1 / ((sx / se) ** 4 / (x.n - 1) + (sy / se) ** 4 / (y.n - 1));
+    return difference(x.mean - y.mean, se, df, Math.max(x.largest, y.largest));
+}
+/** Means of two independent samples with one variance (Student 1908). */
+function pooledMeans(candidate, production) {
+    const [x, y] = [sample('candidate', candidate), sample('production', production)];
+    const few = tooFew(Math.min(x.n, y.n));
+    if (few)
+        return few;
+    const df = x.n + y.n - 2;
+    const se = Math.hypot(x.norm, y.norm) * Math.sqrt((1 / x.n + 1 / y.n) / df);
+    return difference(x.mean - y.mean, se, df, Math.max(x.largest, y.largest));
+}
+/** t test of "the difference is `null`" and the two-sided interval of the difference. */
+function tTest({ difference: found, se, df }, { null: expected = 0, confidence = 0.95 } = {}) {
+    requireNumber('null', expected);
+    requireShare('confidence', confidence);
+    const t = (found - expected) / se;
+    const half = studentUpperQuantile((1 - confidence) / 2, df) * se;
+    return {
+        difference: found,
+        se,
+        df,
+        t,
+        p: Math.min(1, 2 * studentSf(Math.abs(t), df)),
+        greater: studentSf(t, df),
+        less: studentSf(-t, df),
+        lower: found - half,
+        upper: found + half,
+    };
+}
+function pairedWith(candidate, production, factor) {
+    checkPair(candidate, production);
+    const n = candidate.length;
+    const few = tooFew(n);
+    if (few)
+        return few;
+    const largest = Math.max(largestOf(candidate), largestOf(production));
+    const { mean, norm } = summation_meanAndNorm(n, (i) => candidate[i] - production[i]);
+    return difference(mean, norm * Math.sqrt(factor(n) / (n - 1)), n - 1, largest);
+}
+function difference(mean, se, df, largest) {
+    if (se > ROUNDING * largest)
+        return { defined: true, difference: mean, se, df };
+    return undefined_result_undefinedResult('no-variation', 'the values differ by one and the same amount throughout, which no test can judge');
+}
+function sample(name, values) {
+    checkFinite(name, values);
+    return { n: values.length, largest: largestOf(values), ...meanAndNorm(values.length, (i) => values[i]) };
+}
+function tooFew(n) {
+    return n < 2 ? undefined_result_undefinedResult('too-few', `${n} values have no spread to test against; it takes 2`) : undefined;
+}
+function checkPair(candidate, production) {
+    if (candidate.length !== production.length) {
+        throw new RangeError(`paired values must be as many of each, not ${candidate.length} and ${production.length}`);
+    }
+    checkFinite('candidate', candidate);
+    checkFinite('production', production);
+}
+function checkFinite(name, values) {
+    for (let i = 0; i < values.length; i += 1) {
+        if (!Number.isFinite(values[i]))
+            throw new RangeError(`${name} ${i} must be a finite number, not ${values[i]}`);
+    }
+}
+function largestOf(values) {
+    let largest = 0;
+    for (let i = 0; i < values.length; i += 1)
+        largest = Math.max(largest, Math.abs(values[i]));
+    return largest;
+}
+
+// EXTERNAL MODULE: ./packages/statistics/src/continuous.ts
+var continuous = __nccwpck_require__(3942);
+// EXTERNAL MODULE: ./packages/statistics/src/log-gamma.ts
+var log_gamma = __nccwpck_require__(943);
+// EXTERNAL MODULE: ./packages/statistics/src/normal.ts
+var normal = __nccwpck_require__(4174);
+;// CONCATENATED MODULE: ./packages/statistics/src/student-quantile.ts
+
+
+
+/** The t with P(T ≤ t) = p, T ~ Student's t with `df` > 0 degrees of freedom; ±Infinity at the ends, NaN outside 0..1. */
+function studentQuantile(p, df) {
+    if (!(p >= 0 && p <= 1) || !(df > 0))
+        return NaN;
+    return p > 0.5 ? upperQuantile(1 - p, df) : -upperQuantile(p, df);
+}
+/** The t with P(T > t) = p; use it instead of `studentQuantile(1 - p, df)` for small p. */
+function student_quantile_studentUpperQuantile(p, df) {
+    if (!(p >= 0 && p <= 1) || !(df > 0))
+        return NaN;
+    return p > 0.5 ? -upperQuantile(1 - p, df) : upperQuantile(p, df);
+}
+/**
+ * Newton on ln P(T > eᵘ). The density of ln|T| is log-concave, so the function is concave in u and Newton converges from any start:
+ * the normal quantile lies below the root, the first step goes above it, every later one comes down.
+ */
+function upperQuantile(p, df) {
+    if (p === 0)
+        return Infinity;
+    if (p === 0.5)
+        return 0;
+    let t = (0,normal/* normalUpperQuantile */.tn)(p);
+    // Above, t and normal differ by less than 1e-12.
+    if (df > 1e15)
+        return t;
+    let above = false;
+    for (let i = 0; i < 200; i += 1) {
+        const tail = (0,continuous/* studentSf */["do"])(t, df);
+        // An overshoot into underflow has no logarithm; half way back on the log scale has.
+        if (tail === 0) {
+            t = Math.sqrt(t) * Math.sqrt((0,normal/* normalUpperQuantile */.tn)(p));
+            continue;
+        }
+        const next = t * Math.exp((Math.log(tail / p) * tail) / (t * density(t, df)));
+        if (!(Math.abs(next - t) > 2e-16 * t) || (above && next > t))
+            return next;
+        above = next < t || i > 0;
+        t = next;
+    }
+    return t;
+}
+function density(t, df) {
+    return Math.exp(-0.5 * Math.log(df) - (0,log_gamma/* logBeta */.ln)(df / 2, 0.5) - ((df + 1) / 2) * Math.log1p((t * t) / df));
+}
+
+// EXTERNAL MODULE: ./packages/gates/src/decimal.ts
+var decimal = __nccwpck_require__(4335);
+;// CONCATENATED MODULE: ./packages/gates/src/fold-bound.ts
+
+
+
+
+
+/**
+ * For a rule on `mean(...)` whose mean holds: whether its one-sided bound holds too (t with the variance of Nadeau & Bengio 2003, since folds share
+ * training rows). If it does not, the rule is not shown and the verdict is `inconclusive`. Undefined for any other rule.
+ */
+function heldByFolds({ metric, comparator }, { observed, threshold, folds }, { level, testShare }) {
+    if (metric.summary !== 'mean' || comparator === '==')
+        return undefined;
+    if (!folds || typeof observed !== 'number' || threshold === undefined)
+        return undefined;
+    const shown = (0,printable/* printable */.g$)((0,format/* formatMetric */.gI)(metric));
+    const common = {
+        sizes: { folds: folds.length },
+        method: {
+            name: 'bound of a mean over folds, one-sided (Nadeau & Bengio)',
+            parameters: { confidence: level, 'test-share': testShare },
+        },
+    };
+    const spread = foldMeans(folds, new Float64Array(folds.length), { test: testShare, train: 1 - testShare });
+    if (!spread.defined) {
+        const reason = `${shown} is ${observed} in each of ${folds.length} folds, which shows no spread to tell its confidence from.`;
+        return { verdict: 'inconclusive', reason, ...common };
+    }
+    const half = student_quantile_studentUpperQuantile(1 - level, spread.df) * spread.se;
+    const upward = comparator.startsWith('>');
+    const bound = upward ? observed - half : observed + half;
+    const holds = (0,evaluate/* compares */.tk)((0,decimal/* exact */.e0)(bound), comparator, (0,decimal/* exact */.e0)(threshold));
+    const percent = (0,decimal/* exact */.e0)(level).times((0,decimal/* exact */.e0)(100)).toString();
+    const sure = `with ${percent} % confidence ${upward ? 'at least' : 'at most'} ${Number(bound.toPrecision(4))}`;
+    return {
+        verdict: holds ? 'pass' : 'inconclusive',
+        reason: holds
+            ? `${shown} is ${observed} over ${folds.length} folds, ${sure}, which is ${evaluate/* words */.aL[comparator]} ${threshold}.`
+            : `${shown} is ${observed} over ${folds.length} folds, but only ${sure}, not ${evaluate/* words */.aL[comparator]} ${threshold}.`,
+        ...common,
+        values: { bound, se: spread.se },
+        interval: { of: 'value', ...(upward ? { low: bound } : { high: bound }), confidence: level },
+    };
+}
+
+// EXTERNAL MODULE: ./packages/gates/src/proportion-bound.ts + 3 modules
+var proportion_bound = __nccwpck_require__(5815);
+;// CONCATENATED MODULE: ./packages/gates/src/thresholds.ts
+
+
+
+
+
+/** One check per rule. Where there is a confidence for its kind of metric, the bound decides and not the point. */
+function checkThresholds(rules, metrics, { shares, folds } = {}) {
+    return rules.map((rule) => {
+        const outcome = (0,evaluate/* evaluate */._3)(rule, metrics);
+        const passed = outcome.verdict === 'pass';
+        const bounded = (passed && shares && (0,proportion_bound/* heldByBound */.f)(rule, outcome, shares)) ||
+            (passed && folds && heldByFolds(rule, outcome, folds));
+        const { verdict, reason, observed, threshold } = outcome;
+        return {
+            id: (0,printable/* printable */.g$)((0,format/* formatComparison */.Tc)(rule)),
+            title: (0,printable/* printable */.g$)((0,format/* formatComparison */.Tc)(rule)),
+            subject: (0,printable/* printable */.g$)((0,format/* formatMetric */.gI)(rule.metric)),
+            verdict,
+            reason,
+            ...(observed !== undefined && { observed }),
+            ...(threshold !== undefined && { threshold }),
+            ...(outcome.folds && { sizes: { folds: outcome.folds.length } }),
+            method: { name: 'comparison in exact decimals', parameters: { source: metrics.origin } },
+            ...(bounded || undefined),
+        };
+    });
+}
+
+
+/***/ }),
+
 /***/ 576:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -2334,7 +2466,7 @@ var external_node_path_ = __nccwpck_require__(6760);
 var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./packages/kit/src/runner-commands.ts
 
-const info = (message) => write(message);
+const info = (message) => write(inert(message));
 const debug = (message) => command('debug', message);
 const warning = (message, properties = {}) => command('warning', message, properties);
 const runner_commands_error = (message, properties = {}) => command('error', message, properties);
@@ -2344,6 +2476,10 @@ const setSecret = (secret) => command('add-mask', secret);
 const setOutput = (name, value) => keyValue('OUTPUT', name, value);
 const saveState = (name, value) => keyValue('STATE', name, value);
 const getState = (name) => process.env[`STATE_${name}`] ?? '';
+/** The runner takes a line that starts with two colons for a command, and whatever follows `##[`. A text of ours never is one. */
+function inert(message) {
+    return message.replace(/^(\s*):(?=:)/gm, '$1:\u200b').replaceAll('##[', '##\u200b[');
+}
 function command(name, message, properties = {}) {
     const given = Object.entries(properties).filter((entry) => Boolean(entry[1]));
     const listed = given.map(([key, value]) => `${key}=${escapeData(value).replaceAll(':', '%3A').replaceAll(',', '%2C')}`);
@@ -2419,7 +2555,22 @@ const checkSchema = schemas/* strictObject */.rej({
     method: schemas/* strictObject */.rej({ name: schemas/* string */.YjP(), parameters: scalars })
         .optional()
         .describe('How it was computed, with every parameter that changes the number'),
-    values: scalars.optional().describe('Further numbers: p-value, effect, interval'),
+    values: scalars.optional().describe('Further numbers: p-value, effect'),
+    compared: schemas/* strictObject */.rej({
+        candidate: schemas/* number */.aig(),
+        production: schemas/* number */.aig(),
+        better: schemas/* enum */.k5n(['higher', 'lower']).optional().describe('Which way the metric is good'),
+    })
+        .optional()
+        .describe('The metric of the candidate beside that of the model in production'),
+    interval: schemas/* strictObject */.rej({
+        of: schemas/* enum */.k5n(['value', 'difference']).describe('Of the metric itself, or of candidate minus production'),
+        low: schemas/* number */.aig().optional().describe('Left out when it has no lower end'),
+        high: schemas/* number */.aig().optional().describe('Left out when it has no upper end'),
+        confidence: schemas/* number */.aig().gt(0).lt(1),
+    })
+        .optional()
+        .describe('What the metric, or its difference, may as well be'),
     examples: schemas/* array */.YOg(scalars)
         .optional()
         .describe('A few failing rows or items; `file` (as seen from the workspace) and `line` (from 1) say where'),
@@ -2627,6 +2778,8 @@ function evidenceOf(gate, inputs, result, run, startedAt, finishedAt = new Date(
 
 // EXTERNAL MODULE: ./packages/evidence/src/nearest.ts
 var nearest = __nccwpck_require__(9953);
+// EXTERNAL MODULE: ./packages/evidence/src/text-file.ts
+var text_file = __nccwpck_require__(3655);
 // EXTERNAL MODULE: ./packages/fields/src/field.ts
 var field = __nccwpck_require__(3523);
 // EXTERNAL MODULE: ./packages/fields/src/explain.ts
@@ -2696,9 +2849,12 @@ async function configValues(action, raw, workspace) {
 }
 function configText(file, path) {
     try {
+        (0,text_file/* refuseEndless */.R)(file, path);
         return (0,external_node_fs_.readFileSync)(file, 'utf8');
     }
     catch (cause) {
+        if (cause instanceof user_error/* UserError */.y)
+            throw cause;
         throw new user_error/* UserError */.y('not-found', `The configuration file ${path} cannot be read.`, {
             hint: 'Check the `config` input and that the repository is checked out before this step.',
             cause,
@@ -2825,16 +2981,51 @@ function pathWithin(file, workspace) {
         : path.replaceAll(external_node_path_.sep, '/');
 }
 
+// EXTERNAL MODULE: ./packages/report/src/badge.ts
+var badge = __nccwpck_require__(6135);
+// EXTERNAL MODULE: ./packages/report/src/plain.ts
+var plain = __nccwpck_require__(1952);
 ;// CONCATENATED MODULE: ./packages/report/src/markdown.ts
-/** Text as literal Markdown in a GitHub table cell: no markup, no HTML, no mention, no line break. */
+
+/**
+ * Text as literal Markdown in a GitHub table cell: no markup, no HTML, no line break, and nothing GitHub would turn into a link,
+ * a mention or a reference. References are looked for after entities are read, so they need a character between.
+ */
 function literal(text) {
-    return text
-        .replace(/[\r\n]+/g, ' ')
+    return ((0,plain/* plain */.p)(text)
+        .replace(/[\r\n\u2028\u2029]+/g, ' ')
+        .trimStart()
         .replaceAll('&', '&amp;')
         .replaceAll('<', '&lt;')
         .replaceAll('>', '&gt;')
-        .replace(/[\\`*_{}[\]()#+!|~$]/g, (character) => `&#${character.charCodeAt(0)};`)
-        .replace(/@(?=\w)/g, '&#64;');
+        .replace(/:(?=\/\/)/g, '&#58;')
+        .replace(/\bwww\./gi, (found) => `${found.slice(0, -1)}&#46;`)
+        .replace(/[\\`*_{}[\]()!|~$]/g, (character) => `&#${character.charCodeAt(0)};`)
+        .replace(/(?<!&)#(?=\d)/g, '&#35;&#8203;')
+        .replace(/(?<!&)#/g, '&#35;')
+        .replace(/\b(GH-)(?=\d)/gi, '$1&#8203;')
+        .replace(/@(?=\w)/g, '@&#8203;')
+        // At the start of a line these would make a list, a heading or a rule.
+        .replace(/^(?:[-+](?=\s|$|[-+])|=(?==*\s*$)|:(?=:))/, (character) => `&#${character.charCodeAt(0)};`)
+        .replace(/^(\d+)([.)])(?=\s|$)/, (_, digits, mark) => `${digits}&#${mark.charCodeAt(0)};`));
+}
+/** A table of cells that are Markdown already. */
+function markdownTable(columns, alignment, rows) {
+    return [
+        `| ${columns.join(' | ')} |`.replace('|  |', '| |'),
+        `|${alignment.map((side) => (side === 'right' ? '--:' : '---')).join('|')}|`,
+        ...rows.map((cells) => `| ${cells.join(' | ')} |`),
+    ];
+}
+/** A part that is folded away under a title. */
+function folded(title, lines) {
+    return ['', `<details><summary>${literal(title)}</summary>`, '', ...lines, '', '</details>'];
+}
+/** A link, where the address is one; of anything else nothing is left. */
+function markdown_link(words, url) {
+    if (url === undefined || !/^https?:\/\/[\w.~:/?#@!$&'*+,;=%-]+$/.test(url))
+        return undefined;
+    return `[${literal(words)}](${url})`;
 }
 
 // EXTERNAL MODULE: ./packages/report/src/numbers.ts
@@ -2842,65 +3033,55 @@ var numbers = __nccwpck_require__(6510);
 ;// CONCATENATED MODULE: ./packages/report/src/summary.ts
 
 
-const badge = { pass: '✅', warn: '⚠️', fail: '❌', inconclusive: '❔' };
-const order = ['fail', 'inconclusive', 'warn', 'pass'];
+
 /** The runner allows 1 MiB for all summaries of a step. */
-const maxChecks = 200;
+const ofOneGate = { checks: 200, words: 1000, texts: true };
 /** So many passed checks are shown openly; more are folded away. */
 const fewChecks = 8;
 /** The job summary of one gate, as GitHub Markdown: the verdict, why, then the checks, gravest first. */
-function renderSummary(evidence) {
-    const { checks, subject } = evidence;
-    const sorted = order.flatMap((verdict) => checks.filter((check) => check.verdict === verdict));
-    const passed = sorted.filter(({ verdict }) => verdict === 'pass');
-    const folded = passed.length > fewChecks;
-    const told = (folded ? sorted.slice(0, sorted.length - passed.length) : sorted).slice(0, maxChecks);
-    const quiet = folded ? passed.slice(0, maxChecks - told.length) : [];
-    const left = sorted.length - told.length - quiet.length;
+function renderSummary(evidence, room = ofOneGate, level = 3) {
+    const { subject } = evidence;
+    const say = (text) => literal((0,numbers/* clipped */.cz)(text, room.words));
     const about = [
-        subject.model && `model **${literal(subject.model)}**`,
-        subject.version && `version **${literal(subject.version)}**`,
-        evidence.environment && `environment **${literal(evidence.environment)}**`,
+        subject.model && `model **${say(subject.model)}**`,
+        subject.version && `version **${say(subject.version)}**`,
+        evidence.environment && `environment **${say(evidence.environment)}**`,
         evidence.mode !== 'enforce' && `mode **${evidence.mode}**`,
     ].filter(Boolean);
     return [
-        `### ${badge[evidence.verdict]} ${literal(evidence.gate)}: ${evidence.verdict}`,
+        `${'#'.repeat(level)} ${badge/* badge */.q[evidence.verdict]} ${say(evidence.gate)}: ${evidence.verdict}`,
         '',
-        literal(evidence.reason),
+        literal((0,numbers/* clipped */.cz)(evidence.reason, room.words * 3)),
         ...(about.length > 0 ? ['', about.join(' · ')] : []),
-        ...(told.length > 0 ? ['', ...table(told)] : []),
-        ...(quiet.length > 0
-            ? ['', `<details><summary>${passed.length} checks passed</summary>`, '', ...table(quiet), '', '</details>']
-            : []),
-        ...(evidence.texts ?? []).flatMap(foldedText),
-        ...(left > 0 ? ['', `${left} more checks are in the evidence file.`] : []),
+        ...checkLines(evidence.checks, room),
+        ...(room.texts ? (evidence.texts ?? []).flatMap(foldedText) : []),
         '',
         '',
     ].join('\n');
 }
+function checkLines(checks, room) {
+    const sorted = badge/* verdictOrder */.I.flatMap((verdict) => checks.filter((check) => check.verdict === verdict));
+    const passed = sorted.filter(({ verdict }) => verdict === 'pass');
+    const fold = passed.length > fewChecks;
+    const told = (fold ? sorted.slice(0, sorted.length - passed.length) : sorted).slice(0, room.checks);
+    const quiet = fold ? passed.slice(0, room.checks - told.length) : [];
+    const left = sorted.length - told.length - quiet.length;
+    return [
+        ...(told.length > 0 ? ['', ...table(told, room)] : []),
+        ...(quiet.length > 0 ? folded(`${passed.length} checks passed`, table(quiet, room)) : []),
+        ...(left > 0 ? ['', `${left} more checks are in the evidence file.`] : []),
+    ];
+}
 function foldedText({ title, language, text }) {
     // Longer than any fence the text has in it.
     const fence = '`'.repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map(([run]) => run.length + 1)));
-    return [
-        '',
-        `<details><summary>${literal(title)}</summary>`,
-        '',
-        `${fence}${language}`,
-        text.trimEnd(),
-        fence,
-        '',
-        '</details>',
-    ];
+    return folded(title, [`${fence}${language}`, text.trimEnd(), fence]);
 }
-function table(checks) {
-    return [
-        '| | check | observed | bound | why |',
-        '|---|---|--:|--:|---|',
-        ...checks.map(({ verdict, title, observed, threshold, reason }) => {
-            const cells = [title, (0,numbers/* formatScalar */.kQ)(observed), (0,numbers/* formatScalar */.kQ)(threshold), reason].map((cell) => literal(cell));
-            return `| ${badge[verdict]} | ${cells.join(' | ')} |`;
-        }),
-    ];
+function table(checks, { words }) {
+    return markdownTable(['', 'check', 'observed', 'bound', 'why'], ['left', 'left', 'right', 'right', 'left'], checks.map(({ verdict, title, observed, threshold, reason }) => [
+        badge/* badge */.q[verdict],
+        ...[title, (0,numbers/* formatScalar */.kQ)(observed), (0,numbers/* formatScalar */.kQ)(threshold), reason].map((cell) => literal((0,numbers/* clipped */.cz)(cell, words))),
+    ]));
 }
 
 ;// CONCATENATED MODULE: ./packages/kit/src/publish.ts
@@ -2910,7 +3091,7 @@ function table(checks) {
 
 /** Each is a chunk of its own: none is needed before the verdict stands. `place` is the evidence file. */
 const renderings = {
-    html: { ending: 'html', render: async (evidence) => (await __nccwpck_require__.e(/* import() */ 634).then(__nccwpck_require__.bind(__nccwpck_require__, 6634))).renderHtml([evidence]) },
+    html: { ending: 'html', render: async (evidence) => (await __nccwpck_require__.e(/* import() */ 957).then(__nccwpck_require__.bind(__nccwpck_require__, 5957))).renderHtml([evidence]) },
     junit: {
         ending: 'junit.xml',
         render: async (evidence) => (await __nccwpck_require__.e(/* import() */ 195).then(__nccwpck_require__.bind(__nccwpck_require__, 8195))).renderJunit([evidence]),
@@ -2921,30 +3102,54 @@ const renderings = {
     },
 };
 /** Renders the evidence file for people and their tools: reports, job summary, artifact. Nothing that goes wrong here is more than a warning. */
-async function publish(file, inputs, io) {
+async function publish(file, inputs, io, { inPlace, beside } = {}) {
     // The file, not the object in memory: it has been cleaned of secrets.
     const evidence = JSON.parse((0,external_node_fs_.readFileSync)(file, 'utf8'));
-    const shown = (path) => (0,external_node_path_.relative)(io.run.workspace, path) || path;
-    const files = [file];
-    for (const format of inputs['report-formats']) {
-        const { ending, render } = renderings[format];
-        const report = file.replace(/json$/, ending);
-        const written = await harmless(`${format} report`, async () => (0,external_node_fs_.writeFileSync)(report, await render(evidence, shown(file))));
-        if (!written)
-            continue;
-        files.push(report);
-        if (format === 'html')
-            setOutput('report', shown(report));
-    }
+    const files = [
+        file,
+        ...(inPlace ? await writeGiven(file, inPlace, io) : await writeReports(file, evidence, inputs, io)),
+        ...(beside ? await writeGiven(file, beside, io) : []),
+    ];
     const summary = io.env('GITHUB_STEP_SUMMARY');
     if (summary !== undefined)
-        await harmless('job summary', async () => (0,external_node_fs_.appendFileSync)(summary, renderSummary(evidence)));
+        await harmless('job summary', async () => (0,external_node_fs_.appendFileSync)(summary, `${inPlace ? (inPlace.summary ?? '') : renderSummary(evidence)}${beside?.summary ?? ''}`));
     if (!inputs['upload-report'])
         return;
     await harmless('artifact', async () => {
         const { uploadReport } = await __nccwpck_require__.e(/* import() */ 268).then(__nccwpck_require__.bind(__nccwpck_require__, 9268));
         await uploadReport(evidence.gate, files, (0,external_node_path_.dirname)(file), io);
     });
+}
+async function writeReports(file, evidence, inputs, io) {
+    const files = [];
+    for (const format of inputs['report-formats']) {
+        const { ending, render } = renderings[format];
+        const report = file.replace(/json$/, ending);
+        const written = await harmless(`${format} report`, async () => (0,external_node_fs_.writeFileSync)(report, await render(evidence, shown(file, io))));
+        if (!written)
+            continue;
+        files.push(report);
+        if (format === 'html')
+            setOutput('report', shown(report, io));
+    }
+    return files;
+}
+/** Beside the evidence, with its number: a second use in one job writes over nothing of the first. */
+async function writeGiven(file, { files }, io) {
+    const number = /-\d+(?=\.json$)/.exec((0,external_node_path_.basename)(file))?.[0] ?? '';
+    const paths = [];
+    for (const { name, text, output } of files) {
+        const path = (0,external_node_path_.join)((0,external_node_path_.dirname)(file), name.replace(/(?=\.)/, number));
+        if (!(await harmless(name, async () => (0,external_node_fs_.writeFileSync)(path, text))))
+            continue;
+        paths.push(path);
+        if (output !== undefined)
+            setOutput(output, shown(path, io));
+    }
+    return paths;
+}
+function shown(path, io) {
+    return (0,external_node_path_.relative)(io.run.workspace, path) || path;
 }
 async function harmless(what, work) {
     try {
@@ -2991,19 +3196,21 @@ function writeNew(folder, gate, text) {
 }
 /** Value by value: cleaning the JSON text instead could cut an escape sequence in two. */
 function cleaned(value, secrets) {
-    if (typeof value === 'string')
-        return secrets.clean(value);
-    if (Array.isArray(value))
-        return value.map((item) => cleaned(item, secrets));
-    if (value === null || typeof value !== 'object')
-        return value;
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [secrets.clean(key), cleaned(item, secrets)]));
+    return clean(value);
+    function clean(part) {
+        if (typeof part === 'string')
+            return secrets.clean(part);
+        if (Array.isArray(part))
+            return part.map(clean);
+        if (part === null || typeof part !== 'object')
+            return part;
+        return Object.fromEntries(Object.entries(part).map(([key, item]) => [secrets.clean(key), clean(item)]));
+    }
 }
 
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 ;// CONCATENATED MODULE: ./packages/kit/src/runner-io.ts
-
 
 
 
@@ -3030,6 +3237,7 @@ function runnerIo(env, secrets, signal) {
             return value;
         },
         mask: (secret) => secrets.add(secret),
+        clean: secrets.clean,
         github: (token) => gitHub(token, run.apiUrl, secrets),
         output: (name, value) => setOutput(name, outputText(value)),
         path: (typed) => ((0,external_node_path_.isAbsolute)(typed) ? typed : (0,external_node_path_.join)(run.workspace, typed)),
@@ -3057,22 +3265,21 @@ const clock = {
     }),
 };
 async function execute(command, args, options, env) {
+    const { timeoutMs } = options;
+    const whole = options.env && { ...env, ...options.env };
+    if (timeoutMs !== undefined) {
+        const { runWithin } = await __nccwpck_require__.e(/* import() */ 329).then(__nccwpck_require__.bind(__nccwpck_require__, 1329));
+        return runWithin(command, args, { ...options, timeoutMs, ...(whole && { env: whole }) });
+    }
     // Its own chunk: most gates run no program.
     const { getExecOutput } = await __nccwpck_require__.e(/* import() */ 260).then(__nccwpck_require__.bind(__nccwpck_require__, 1260));
-    const running = getExecOutput(command, [...args], {
+    return getExecOutput(command, [...args], {
         silent: true,
         ignoreReturnCode: true,
         ...(options.cwd !== undefined && { cwd: options.cwd }),
         ...(options.input !== undefined && { input: Buffer.from(options.input) }),
-        ...(options.env && { env: { ...env, ...options.env } }),
+        ...(whole && { env: whole }),
     });
-    if (options.timeoutMs === undefined)
-        return running;
-    let timer;
-    const late = new Promise((_, reject) => {
-        timer = setTimeout(() => reject(new user_error/* UserError */.y('timeout', `${command} did not end within ${options.timeoutMs / 1000} s.`)), options.timeoutMs);
-    });
-    return Promise.race([running, late]).finally(() => clearTimeout(timer));
 }
 async function gitHub(token, baseUrl, secrets) {
     secrets.add(token);
@@ -3106,7 +3313,10 @@ function runContext(env) {
     };
 }
 
+// EXTERNAL MODULE: ./packages/kit/src/self-test.ts
+var self_test = __nccwpck_require__(3317);
 ;// CONCATENATED MODULE: ./packages/kit/src/run-action.ts
+
 
 
 
@@ -3143,7 +3353,9 @@ async function runAction(action, env = process.env) {
         const inputs = parseInputs(action, raw, config, secrets.clean);
         if (isPost)
             return await action.post?.(inputs, io);
-        const result = await action.run(inputs, io);
+        const judged = await action.run(inputs, io);
+        const known = inputs['self-test'] && (await action.knownBad?.(inputs, io, judged));
+        const result = known ? await (0,self_test/* selfTested */.M)(judged, known, inputs['on-inconclusive']) : judged;
         const evidence = evidenceOf(action.name, inputs, result, io.run, startedAt);
         const file = await saveEvidence(evidence, inputs, io, secrets);
         // From here the verdict stands; what goes wrong with its renderings is a warning and no more.
@@ -3152,7 +3364,10 @@ async function runAction(action, env = process.env) {
         setOutput('verdict', result.verdict);
         setOutput('evidence', (0,external_node_path_.relative)(io.run.workspace, file) || file);
         const conclusion = conclude(evidence, inputs['on-inconclusive']);
-        await publish(file, inputs, io);
+        await publish(file, inputs, io, {
+            inPlace: result.renderings && cleaned(result.renderings, secrets),
+            beside: result.beside && cleaned(result.beside, secrets),
+        });
         tell(action.name, conclusion, secrets.clean(evidence.reason));
         // After the verdict: of more annotations than it shows, the runner drops the last.
         for (const { level, message, title, file: at, line } of rowAnnotations(evidence, conclusion.failsJob, io.run.workspace))
@@ -3203,6 +3418,160 @@ function crash(error, clean) {
     info(clean(bug.stack ?? ''));
     endGroup();
     process.exitCode = exitCodes.bug;
+}
+
+
+/***/ }),
+
+/***/ 3317:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ selfTested),
+/* harmony export */   R: () => (/* binding */ selfTestInput)
+/* harmony export */ });
+/* harmony import */ var _tidegate_evidence__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(478);
+/* harmony import */ var _tidegate_evidence__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7795);
+/* harmony import */ var _tidegate_fields__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3523);
+/* harmony import */ var _tidegate_fields__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7182);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2857);
+
+
+
+/** For gates that know what is bad. */
+const selfTestInput = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    'self-test': (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_1__/* .field */ .Z)((0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_2__/* .flag */ .Jt)(), {
+        description: 'Also feed the gate input that is known to be bad, made of the real one, and fail unless each turns it red: a gate that cannot fail guards nothing',
+        default: 'false',
+    }),
+});
+/** What the gate said of the real input, with one check per known-bad one: `fail` when the gate let it through. */
+async function selfTested(result, known, onInconclusive) {
+    const checks = [];
+    for (const [index, bad] of known.entries())
+        checks.push(await feed(bad, index + 1, onInconclusive));
+    // A self-test that asked nothing has shown nothing.
+    if (checks.length === 0)
+        checks.push(nothingFed);
+    const blind = checks.filter(({ verdict }) => verdict !== 'pass');
+    const told = blind.length > 0
+        ? `The self-test failed: ${blind
+            .map(({ reason }) => reason.replace(/\.$/, ''))
+            .slice(0, 3)
+            .join('; ')}${blind.length > 3 ? `; and ${blind.length - 3} more` : ''}.`
+        : `Self-test: each of ${checks.length} known-bad inputs turned the gate red.`;
+    return {
+        ...result,
+        verdict: (0,_tidegate_evidence__WEBPACK_IMPORTED_MODULE_3__/* .worst */ .Q)([result.verdict, ...checks.map(({ verdict }) => verdict)]),
+        reason: result.verdict === 'pass' && blind.length > 0 ? told : `${result.reason} ${told}`,
+        checks: [...result.checks, ...checks],
+        facts: { ...result.facts, 'self-test': `${checks.length - blind.length} of ${checks.length} red` },
+    };
+}
+async function feed(bad, number, onInconclusive) {
+    const { name } = bad;
+    const about = { id: `self-test.${number}`, title: `self-test: ${name} turns the gate red` };
+    let said;
+    try {
+        said = await bad.run();
+    }
+    catch (error) {
+        // Refused is red as well: the job stops. Anything else thrown is a bug, here as elsewhere.
+        if (!(error instanceof _tidegate_evidence__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .y))
+            throw error;
+        return {
+            ...about,
+            verdict: 'pass',
+            observed: 'refused',
+            reason: `With ${name} the gate refuses: ${error.message}`,
+        };
+    }
+    const red = said.verdict === 'fail' || (said.verdict === 'inconclusive' && onInconclusive === 'fail');
+    return {
+        ...about,
+        verdict: red ? 'pass' : 'fail',
+        observed: said.verdict,
+        reason: red
+            ? `With ${name} the gate says ${said.verdict}: ${said.reason}`
+            : `With ${name} the gate still says ${said.verdict}: it would let it through.`,
+    };
+}
+const nothingFed = {
+    id: 'self-test.none',
+    title: 'self-test: something is fed to the gate',
+    verdict: 'fail',
+    reason: 'No known-bad input could be made of this one, so nothing shows that the gate can fail.',
+};
+
+
+/***/ }),
+
+/***/ 808:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Af: () => (/* binding */ mergeMetrics),
+/* harmony export */   Pu: () => (/* binding */ withAliases),
+/* harmony export */   T8: () => (/* binding */ metricSet),
+/* harmony export */   oH: () => (/* binding */ parseAliases)
+/* harmony export */ });
+/* harmony import */ var _tidegate_evidence__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7795);
+/* harmony import */ var _printable_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(610);
+
+
+/** A set from a plain record, for example the metrics a registry keeps with a version. */
+function metricSet(record, origin) {
+    return { origin, values: new Map(Object.entries(record)) };
+}
+/** Several sets as one. A name that two of them give different values is a conflict. */
+function mergeMetrics(sets) {
+    const found = new Map();
+    for (const { origin, values } of sets) {
+        for (const [name, value] of values) {
+            const before = found.get(name);
+            if (before && !Object.is(before.value, value)) {
+                throw new _tidegate_evidence__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y('conflict', `${before.origin} and ${origin} give different values for ${(0,_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(name)}.`, {
+                    hint: 'Name the one file that holds it, or give each file its own names.',
+                });
+            }
+            if (!before)
+                found.set(name, { value, origin });
+        }
+    }
+    return {
+        origin: sets.map(({ origin }) => origin).join(', '),
+        values: new Map([...found].map(([name, { value }]) => [name, value])),
+    };
+}
+/** `accuracy = test_accuracy`: further names for metrics. A name that is taken already is a conflict; one of nothing stays missing. */
+function withAliases(set, aliases) {
+    const values = new Map(set.values);
+    for (const [name, target] of aliases) {
+        if (set.values.has(name) && name !== target) {
+            throw new _tidegate_evidence__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y('conflict', `\`aliases\` says ${(0,_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(name)} = ${(0,_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(target)}, but ${set.origin} has a metric ${(0,_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(name)} of its own.`, { hint: 'Choose another name on the left, and use it in the rules.' });
+        }
+        if (set.values.has(target))
+            values.set(name, set.values.get(target));
+    }
+    return { origin: set.origin, values };
+}
+/** Reads alias lines. Throws a UserError that quotes the line when one is not `name = name in the file`. */
+function parseAliases(lines) {
+    const aliases = new Map();
+    for (const line of lines) {
+        const at = line.indexOf('=');
+        const [name, target] = [line.slice(0, at).trim(), line.slice(at + 1).trim()];
+        if (at < 0 || name === '' || target === '') {
+            throw new _tidegate_evidence__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y('bad-input', `\`aliases\`: ${(0,_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(line)} is not an alias.`, {
+                hint: 'Write one per line as `accuracy = test_accuracy`: the name for the rules, then the name in the file.',
+            });
+        }
+        if (aliases.has(name)) {
+            throw new _tidegate_evidence__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y('bad-input', `\`aliases\` names ${(0,_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(name)} twice.`, { hint: 'Keep one of them.' });
+        }
+        aliases.set(name, target);
+    }
+    return aliases;
 }
 
 
@@ -3266,6 +3635,21 @@ const registrySettings = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
 
 /***/ }),
 
+/***/ 6135:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ verdictOrder),
+/* harmony export */   q: () => (/* binding */ badge)
+/* harmony export */ });
+/** Verdicts as signs; the word always stands beside it. */
+const badge = { pass: '✅', warn: '⚠️', fail: '❌', inconclusive: '❔' };
+/** Gravest first. */
+const verdictOrder = ['fail', 'inconclusive', 'warn', 'pass'];
+
+
+/***/ }),
+
 /***/ 6510:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -3302,6 +3686,23 @@ function compact(value, digits = 6) {
 /** The beginning of a text that has no end. */
 function clipped(text, most = 1000) {
     return text.length <= most ? text : `${text.slice(0, most - 1).toWellFormed()}…`;
+}
+
+
+/***/ }),
+
+/***/ 1952:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ plain)
+/* harmony export */ });
+// What changes how the text around it is read: directions (Unicode's bidirectional controls), and what no page shows.
+// eslint-disable-next-line no-control-regex
+const unseen = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g;
+/** The text without characters that reorder or hide what stands beside them; each becomes U+FFFD. */
+function plain(text) {
+    return text.toWellFormed().replace(unseen, '\ufffd');
 }
 
 
@@ -3399,6 +3800,7 @@ function fisherFSf(f, df1, df2) {
 /* harmony export */   Vv: () => (/* binding */ requireShare),
 /* harmony export */   v6: () => (/* binding */ requireCount)
 /* harmony export */ });
+/* unused harmony export requireTolerated */
 /** Guards shared by every test: a statistic of a nonsensical count must throw, never return a number that could pass. */
 /** Throws RangeError unless `value` is a finite number of at least `least`. */
 function requireNumber(name, value, least = -Infinity, most = Infinity) {
@@ -3416,6 +3818,11 @@ function requireCount(name, value, most = Infinity) {
 function requireShare(name, value) {
     if (!(value > 0 && value < 1))
         throw new RangeError(`${name} must lie strictly between 0 and 1, not ${value}`);
+}
+/** Throws RangeError unless `tolerated` is a finite ratio of at least 1. */
+function requireTolerated(tolerated) {
+    if (!(tolerated >= 1 && tolerated < Infinity))
+        throw new RangeError(`tolerated must be a finite ratio of at least 1, not ${tolerated}`);
 }
 
 
@@ -3701,6 +4108,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
+/***/ 1421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
 /***/ 7598:
 /***/ ((module) => {
 
@@ -3825,6 +4239,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   zMY: () => (/* binding */ schemas_boolean),
   gMt: () => (/* binding */ discriminatedUnion),
   k5n: () => (/* binding */ _enum),
+  Whr: () => (/* binding */ schemas_int),
   RZV: () => (/* binding */ lazy),
   euz: () => (/* binding */ literal),
   chJ: () => (/* binding */ _null),
@@ -3838,7 +4253,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   L5J: () => (/* binding */ unknown)
 });
 
-// UNUSED EXPORTS: ZodAny, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodPreprocess, ZodPromise, ZodReadonly, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, looseObject, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodAny, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodPreprocess, ZodPromise, ZodReadonly, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, looseObject, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core_core = __nccwpck_require__(8532);

@@ -10127,7 +10127,7 @@ exports.DuckDBUTinyIntVector = DuckDBUTinyIntVector;
 
 /***/ }),
 
-/***/ 6135:
+/***/ 8516:
 /***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
@@ -10995,7 +10995,7 @@ const DuckDBUHugeIntVector_1 = __webpack_require__(8713);
 const DuckDBUIntegerVector_1 = __webpack_require__(915);
 const DuckDBUSmallIntVector_1 = __webpack_require__(5643);
 const DuckDBUTinyIntVector_1 = __webpack_require__(8474);
-const DuckDBUUIDVector_1 = __webpack_require__(6135);
+const DuckDBUUIDVector_1 = __webpack_require__(8516);
 const DuckDBUnionVector_1 = __webpack_require__(8963);
 const DuckDBVarCharVector_1 = __webpack_require__(4897);
 const DuckDBVariantVector_1 = __webpack_require__(7673);
@@ -11553,7 +11553,7 @@ __exportStar(__webpack_require__(8713), exports);
 __exportStar(__webpack_require__(915), exports);
 __exportStar(__webpack_require__(5643), exports);
 __exportStar(__webpack_require__(8474), exports);
-__exportStar(__webpack_require__(6135), exports);
+__exportStar(__webpack_require__(8516), exports);
 __exportStar(__webpack_require__(8963), exports);
 __exportStar(__webpack_require__(4897), exports);
 __exportStar(__webpack_require__(7673), exports);

@@ -2,7 +2,7 @@ export const id = 303;
 export const ids = [303];
 export const modules = {
 
-/***/ 7514:
+/***/ 7088:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -15,15 +15,15 @@ __webpack_require__.d(__webpack_exports__, {
 /** The config file as kit reads it. The schemas of all sections are a chunk of their own, loaded when there is a file to check. */
 const configFile = {
     async values(document, context) {
-        const { configValues } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(108)]).then(__webpack_require__.bind(__webpack_require__, 2108));
+        const { configValues } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(795)]).then(__webpack_require__.bind(__webpack_require__, 795));
         return configValues(document, context);
     },
 };
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: ./packages/evidence/src/user-error.ts
-var user_error = __webpack_require__(7795);
+// EXTERNAL MODULE: ./packages/evidence/src/text-file.ts
+var text_file = __webpack_require__(3655);
 ;// CONCATENATED MODULE: ./packages/gates/src/metric-world.ts
 
 
@@ -35,13 +35,11 @@ function metricWorld(settings, io, parquetAsCsv) {
     // By kind of address: `runs:/` may mean another registry than `git:`.
     const opened = new Map();
     return {
-        readText: async (path) => wholeText(path, io.path(path)),
+        readText: (path) => (0,text_file/* wholeText */.r)(io.path(path), path),
         openBytes: async (path) => {
-            const { isFolder, isFile } = regular(io.path(path));
-            if (isFolder)
+            if ((0,text_file/* refuseEndless */.R)(io.path(path), path).isDirectory()) {
                 throw Object.assign(new Error('is a folder'), { code: 'EISDIR' });
-            if (!isFile)
-                throw notRegular(path);
+            }
             return (0,external_node_fs_.createReadStream)(io.path(path), { highWaterMark: 1024 * 1024 });
         },
         ...(parquetAsCsv && { parquetAsCsv }),
@@ -54,29 +52,6 @@ function metricWorld(settings, io, parquetAsCsv) {
             return { reference, version: await registry.resolve(reference), location: registry.location };
         },
     };
-}
-/** Files of metrics are read whole; a device never ends, and a larger text does not fit one string. */
-const largest = 500 * 1024 * 1024;
-function wholeText(shown, path) {
-    const { size, isFile, isFolder } = regular(path);
-    // A folder is told by the read itself.
-    if (!isFile && !isFolder)
-        throw notRegular(shown);
-    if (size > largest) {
-        throw new user_error/* UserError */.y('unreadable', `The file ${shown} has ${Math.round(size / 1024 / 1024)} MB, more than 500.`, {
-            hint: 'Write fewer rows or columns to it.',
-        });
-    }
-    return (0,external_node_fs_.readFileSync)(path, 'utf8');
-}
-function notRegular(shown) {
-    return new user_error/* UserError */.y('unreadable', `The file ${shown} is not a regular file.`, {
-        hint: 'Name a file that a step before this one wrote.',
-    });
-}
-function regular(path) {
-    const entry = (0,external_node_fs_.statSync)(path);
-    return { size: entry.size, isFile: entry.isFile(), isFolder: entry.isDirectory() };
 }
 
 // EXTERNAL MODULE: ./packages/gates/src/comparison-settings.ts
@@ -124,7 +99,10 @@ const tokenInput = {
     }),
 };
 
+// EXTERNAL MODULE: ./packages/kit/src/self-test.ts
+var self_test = __webpack_require__(3317);
 ;// CONCATENATED MODULE: ./packages/kit/src/action.ts
+
 
 
 const commonOutputs = {
@@ -137,318 +115,30 @@ function defineAction(definition) {
     return {
         ...definition,
         // The action's own field wins, so that one may demand what is optional elsewhere (promote-model: `model`).
-        allInputs: schemas/* object */.Ikc({ ...definition.inputs.shape, ...without(commonInputs.shape, definition.inputs.shape) }),
+        allInputs: schemas/* object */.Ikc({
+            ...definition.inputs.shape,
+            ...without(commonInputs.shape, [...Object.keys(definition.inputs.shape), ...(definition.omits ?? [])]),
+            ...(definition.knownBad && self_test/* selfTestInput */.R.shape),
+        }),
         allOutputs: { ...definition.outputs, ...commonOutputs },
     };
 }
-function without(shape, taken) {
-    return Object.fromEntries(Object.entries(shape).filter(([name]) => !(name in taken)));
+function without(shape, names) {
+    return Object.fromEntries(Object.entries(shape).filter(([name]) => !names.includes(name)));
 }
 
-// EXTERNAL MODULE: ./packages/evidence/src/verdict.ts
-var src_verdict = __webpack_require__(478);
-;// CONCATENATED MODULE: ./packages/evidence/src/judgement.ts
-
-/** The verdict of many checks is the gravest of them; the reason counts them and quotes the first three that decided. */
-function judge(checks) {
-    const verdict = (0,src_verdict/* worst */.Q)(checks.map((check) => check.verdict));
-    return { verdict, reason: reasonFor(verdict, checks), checks };
-}
-const told = {
-    warn: 'warned',
-    fail: 'failed',
-    inconclusive: 'could not be decided',
-};
-function reasonFor(verdict, checks) {
-    if (checks.length === 0)
-        return 'Nothing was checked, so nothing has passed.';
-    if (verdict === 'pass')
-        return checks.length === 1 ? checks[0].reason : `All ${checks.length} checks passed.`;
-    const decided = checks.filter((check) => check.verdict === verdict);
-    const quoted = decided.slice(0, 3).map((check) => check.reason.replace(/\.$/, ''));
-    const more = decided.length > quoted.length ? `; and ${decided.length - quoted.length} more` : '';
-    return `${decided.length} of ${checks.length} checks ${told[verdict]}: ${quoted.join('; ')}${more}.`;
-}
-
-// EXTERNAL MODULE: ./packages/metrics/src/metrics-file.ts + 3 modules
-var metrics_file = __webpack_require__(3395);
-// EXTERNAL MODULE: ./packages/metrics/src/metric-set.ts
-var metric_set = __webpack_require__(808);
-;// CONCATENATED MODULE: ./packages/gates/src/metric-source.ts
-
-
-/** Whether a source is an address of a registry and not a path. */
-function isAddress(source) {
-    return /^(?:models|runs|git):/.test(source);
-}
-/** Reads one source: a path or an address. */
-async function readSource(source, reading, world) {
-    if (!isAddress(source)) {
-        const metrics = await (0,metrics_file/* readMetricsFile */._)(source, world.readText, reading.metricsPath);
-        return { metrics: (0,metric_set/* withAliases */.Pu)(metrics, reading.aliases) };
-    }
-    const { version, reference, location } = await world.resolve(source);
-    if (!version)
-        return { nothingAt: reference, location };
-    const metrics = (0,metric_set/* metricSet */.T8)(version.metrics, `${source} (version ${version.version})`);
-    return { metrics: (0,metric_set/* withAliases */.Pu)(metrics, reading.aliases), version };
-}
-/** Reads several sources into one set; an address that points at nothing is a UserError. */
-async function readSources(sources, { metricsPath, aliases }, world) {
-    const sets = [];
-    const versions = [];
-    for (const source of sources) {
-        const found = await readSource(source, { metricsPath, aliases: new Map() }, world);
-        if (!found.metrics)
-            throw nothingAt(source, found.location);
-        sets.push(found.metrics);
-        if (found.version)
-            versions.push(found.version);
-    }
-    return { metrics: withAliases(mergeMetrics(sets), aliases), versions };
-}
-function nothingAt(address, location) {
-    return new user_error/* UserError */.y('not-found', `There is nothing at ${address} in the registry (${location}).`, {
-        hint: 'Check the name, and the alias, version or run in it.',
-    });
-}
-/** Whether an error says that a server gave no answer: then nothing is known, which is inconclusive and not an error. */
-function isNoAnswer(error) {
-    return error instanceof user_error/* UserError */.y && (error.code === 'unreachable' || error.code === 'timeout');
-}
-
+// EXTERNAL MODULE: ./packages/evidence/src/user-error.ts
+var user_error = __webpack_require__(7795);
+// EXTERNAL MODULE: ./packages/evidence/src/judgement.ts
+var judgement = __webpack_require__(6728);
+// EXTERNAL MODULE: ./packages/gates/src/metric-source.ts
+var metric_source = __webpack_require__(5798);
 // EXTERNAL MODULE: ./packages/metrics/src/printable.ts
 var printable = __webpack_require__(610);
 // EXTERNAL MODULE: ./packages/gates/src/expression/format.ts
 var format = __webpack_require__(2392);
-// EXTERNAL MODULE: ./packages/gates/src/decimal.ts
-var decimal = __webpack_require__(4335);
-// EXTERNAL MODULE: ./packages/evidence/src/nearest.ts
-var nearest = __webpack_require__(9953);
-// EXTERNAL MODULE: ./packages/evidence/src/scalar.ts
-var scalar = __webpack_require__(7047);
-;// CONCATENATED MODULE: ./packages/gates/src/fold-scores.ts
-
-/** The scores of a list, one per fold; a clause that says what it is instead when it is none. */
-function foldScores(value) {
-    if (!Array.isArray(value))
-        return typeof value === 'number' ? 'one number, not a list' : 'not a list of numbers';
-    if (value.length < 2)
-        return `a list of ${value.length}, and a summary needs the scores of two folds`;
-    const wrong = value.findIndex((each) => typeof each !== 'number' || !Number.isFinite(each));
-    return wrong < 0 ? value : `a list whose entry ${wrong + 1} is not a finite number`;
-}
-/** @param upward whether higher is better, which says what `worst` is */
-function summaryOf(summary, scores, upward) {
-    switch (summary) {
-        case 'mean':
-            // In decimals: 0.84, 0.85 and 0.86 have the mean 0.85.
-            return scores
-                .map(decimal/* exact */.e0)
-                .reduce((sum, each) => sum.plus(each))
-                .dividedBy(scores.length)
-                .toNumber();
-        case 'min':
-            return Math.min(...scores);
-        case 'max':
-            return Math.max(...scores);
-        case 'worst':
-            return summaryOf(upward ? 'min' : 'max', scores, upward);
-    }
-}
-
-;// CONCATENATED MODULE: ./packages/gates/src/measure.ts
-
-
-
-
-/**
- * Looks a metric up. Only a finite number counts as measured; a text such as "95%" is never read as one. With a summary it must be a list of finite
- * numbers.
- * @param upward whether the rule sets a lower bound, which says what `worst` is
- */
-function measure(metric, set, upward = true) {
-    const shown = (0,printable/* printable */.g$)((0,format/* formatMetric */.gI)(metric));
-    const found = spellings(metric).filter((name) => set.values.has(name));
-    const values = found.map((name) => set.values.get(name));
-    if (values.some((value) => !Object.is(value, values[0]))) {
-        return { problem: `${shown} could not be measured: ${set.origin} has both ${found.map(printable/* printable */.g$).join(' and ')}` };
-    }
-    if (found.length === 0)
-        return { problem: `${shown} could not be measured: it is not in ${set.origin}${known(metric, set)}` };
-    const value = values[0];
-    if (metric.summary !== undefined)
-        return summarise(metric, metric.summary, value, set.origin, upward);
-    if (typeof value === 'number' && Number.isFinite(value))
-        return { value };
-    if (Array.isArray(value) && value.length > 1 && value.every((each) => typeof each === 'number')) {
-        const written = (summary) => (0,printable/* printable */.g$)((0,format/* formatMetric */.gI)({ ...metric, summary }));
-        return {
-            problem: `${shown} could not be measured: in ${set.origin} it is a list of ${value.length} numbers (write \`${written('mean')}\` or \`${written('worst')}\`)`,
-        };
-    }
-    const { what, remedy, observed } = describe(value);
-    return {
-        problem: `${shown} could not be measured: in ${set.origin} it is ${what}, not a finite number${remedy}`,
-        ...(observed !== undefined && { observed }),
-    };
-}
-function summarise(metric, summary, value, origin, upward) {
-    const shown = (0,printable/* printable */.g$)((0,format/* formatMetric */.gI)(metric));
-    const found = foldScores(value);
-    if (typeof found !== 'string')
-        return { value: summaryOf(summary, found, upward), folds: found };
-    const { summary: _, ...plain } = metric;
-    const remedy = typeof value === 'number' ? ` (write \`${(0,printable/* printable */.g$)((0,format/* formatMetric */.gI)(plain))}\`)` : '';
-    return { problem: `${shown} could not be measured: in ${origin} it is ${found}${remedy}` };
-}
-/** The keys a slice of a metric is written under, most exact first. */
-function spellings({ name, slice }) {
-    if (slice.length === 0)
-        return [name];
-    const orders = slice.length === 1 ? [slice] : [slice, [...slice].reverse()];
-    return [
-        ...new Set(orders.flatMap((pairs) => {
-            const dotted = pairs.map(([key, value]) => `${key}.${value}`).join('.');
-            return [
-                ...[',', ', '].map((comma) => `${name}[${pairs.map(([key, value]) => `${key}=${value}`).join(comma)}]`),
-                `${name}.${dotted}`,
-                `${dotted}.${name}`,
-                `slices.${dotted}.${name}`,
-            ];
-        })),
-    ];
-}
-function known(metric, { values }) {
-    const names = [...values.keys()].filter((name) => typeof values.get(name) === 'number');
-    if (names.length === 0)
-        return ', which has no numbers';
-    const wanted = metric.name.toLowerCase();
-    const related = names.filter((name) => {
-        const [a, b] = [name.toLowerCase(), wanted];
-        return Math.min(a.length, b.length) >= 3 && (a.includes(b) || b.includes(a));
-    });
-    const typo = (0,nearest/* nearest */.p)(metric.name, names);
-    const close = [...new Set([...(typo === undefined ? [] : [typo]), ...related])].slice(0, 3);
-    if (close.length > 0)
-        return `; nearest there: ${close.map(printable/* printable */.g$).join(', ')}`;
-    const more = names.length > 5 ? `, and ${names.length - 5} more` : '';
-    return `, which has ${names.slice(0, 5).map(printable/* printable */.g$).join(', ')}${more}`;
-}
-function describe(value) {
-    if (typeof value === 'number')
-        return { what: String(value), remedy: '', observed: (0,scalar/* scalar */.d)(value) };
-    if (typeof value === 'string') {
-        const percent = /^\s*(\d+(?:\.\d+)?)\s*%\s*$/.exec(value)?.[1];
-        const plain = percent !== undefined ? Number(`${percent}e-2`) : value.trim() === '' ? NaN : Number(value);
-        const remedy = Number.isFinite(plain) ? ` (write ${plain}, without quotes)` : '';
-        return { what: `the text ${(0,printable/* quoted */.TL)(value)}`, remedy, observed: (0,printable/* printable */.g$)(value) };
-    }
-    if (value === null || value === undefined)
-        return { what: 'null', remedy: '' };
-    if (typeof value === 'boolean')
-        return { what: String(value), remedy: '', observed: value };
-    return { what: Array.isArray(value) ? 'a list' : 'an object', remedy: '' };
-}
-
-;// CONCATENATED MODULE: ./packages/gates/src/shown-numbers.ts
-/**
- * Numbers for one sentence: whole ones whole, others to six significant digits, or to as many more as it takes to tell apart those that differ.
- * The evidence keeps them whole.
- */
-function shownNumbers(values) {
-    const different = new Set(values).size;
-    for (let digits = 6; digits < 17; digits++) {
-        const shown = values.map((value) => String(Number.isInteger(value) ? value : Number(value.toPrecision(digits))));
-        if (new Set(shown).size === different)
-            return shown;
-    }
-    return values.map(String);
-}
-
-;// CONCATENATED MODULE: ./packages/gates/src/evaluate.ts
-
-
-
-
-
-/**
- * Holds a metric against its bound in exact decimals. `* 1.01` is a relative change, 1 % of |production|, so that it means the same for
- * negative metrics; of production 0 there is no relative change, and the outcome is inconclusive. What is missing or not a finite number
- * fails.
- */
-function evaluate({ metric, comparator, bound }, candidate, production) {
-    const upward = comparator.startsWith('>');
-    const found = measure(metric, candidate, upward);
-    if (found.value === undefined) {
-        return {
-            verdict: 'fail',
-            reason: `${found.problem}.`,
-            ...(found.observed !== undefined && { observed: found.observed }),
-            ...(bound.kind === 'number' && { threshold: Number(bound.value) }),
-        };
-    }
-    const name = (0,printable/* printable */.g$)((0,format/* formatMetric */.gI)(metric));
-    const observed = found.value;
-    if (bound.kind === 'number') {
-        const limit = (0,decimal/* exact */.e0)(bound.value);
-        const [shown] = shownNumbers([observed, limit.toNumber()]);
-        return {
-            ...settle(name, { observed, shown: shown }, comparator, limit, bound.value),
-            ...(found.folds && { folds: found.folds }),
-        };
-    }
-    if (!production)
-        throw new Error(`${name} is compared with production, but no production metrics were given`);
-    const before = measure(metric, production, upward);
-    if (before.value === undefined)
-        return { verdict: 'fail', reason: `Production: ${before.problem}.`, observed };
-    const compared = { production: before.value, delta: (0,decimal/* exact */.e0)(observed).minus((0,decimal/* exact */.e0)(before.value)).toNumber() };
-    if (before.value === 0 && bound.factor !== '1' && bound.offset === '0') {
-        const reason = `${name} is ${observed}, but production is 0 and ${(0,format/* formatBound */.Sp)(bound)} is a relative change, which 0 does not have; add an absolute one, as in \`${(0,format/* formatBound */.Sp)(bound)} + 0.01\`.`;
-        return { verdict: 'inconclusive', reason, observed, ...compared };
-    }
-    const limit = limitOf(before.value, bound);
-    const [shown, bounded, inProduction] = shownNumbers([observed, limit.toNumber(), before.value]);
-    const told = bound.factor === '1' && bound.offset === '0'
-        ? `production ${inProduction}`
-        : `${bounded}, from ${(0,format/* formatBound */.Sp)(bound)} with production ${inProduction}`;
-    return { ...settle(name, { observed, shown: shown }, comparator, limit, told), ...compared };
-}
-function limitOf(production, { factor, offset }) {
-    const base = (0,decimal/* exact */.e0)(production);
-    return base.plus((0,decimal/* exact */.e0)(factor).minus((0,decimal/* exact */.e0)(1)).times(base.abs())).plus((0,decimal/* exact */.e0)(offset));
-}
-function settle(name, { observed, shown }, comparator, limit, told) {
-    const holds = compares((0,decimal/* exact */.e0)(observed), comparator, limit);
-    const reason = holds
-        ? `${name} is ${shown}, ${words[comparator]} ${told}.`
-        : `${name} is ${shown}, not ${words[comparator]} ${told}.`;
-    return { verdict: holds ? 'pass' : 'fail', reason, observed, threshold: limit.toNumber() };
-}
-const words = {
-    '>=': 'at least',
-    '<=': 'at most',
-    '>': 'above',
-    '<': 'below',
-    '==': 'exactly',
-};
-function compares(value, comparator, limit) {
-    const order = (0,decimal/* compareExact */.Bp)(value, limit);
-    switch (comparator) {
-        case '>=':
-            return order >= 0;
-        case '<=':
-            return order <= 0;
-        case '>':
-            return order > 0;
-        case '<':
-            return order < 0;
-        case '==':
-            return order === 0;
-    }
-}
-
+// EXTERNAL MODULE: ./packages/gates/src/evaluate.ts + 1 modules
+var evaluate = __webpack_require__(2578);
 ;// CONCATENATED MODULE: ./packages/gates/src/suspicious.ts
 
 
@@ -456,7 +146,7 @@ function compares(value, comparator, limit) {
 /** One check per rule that is too good to be true: one that holds makes it `inconclusive`. A metric that is missing fails, as everywhere. */
 function checkSuspicious(rules, candidate, production) {
     return rules.map((rule) => {
-        const { verdict, reason, observed, threshold, production: before, delta } = evaluate(rule, candidate, production);
+        const { verdict, reason, observed, threshold, production: before, delta } = (0,evaluate/* evaluate */._3)(rule, candidate, production);
         const text = (0,printable/* printable */.g$)((0,format/* formatComparison */.Tc)(rule));
         const measured = threshold !== undefined && observed !== undefined && Number.isFinite(observed);
         const holds = verdict === 'pass';
@@ -509,50 +199,8 @@ function checkSameData(candidate, production) {
     ];
 }
 
-;// CONCATENATED MODULE: ./packages/gates/src/compare-rules.ts
-
-
-
-
-/** One check per rule, the candidate's metrics against production's. */
-function compareRules(rules, candidate, production) {
-    const deltas = new Map();
-    const checks = rules.map((rule) => {
-        const { verdict, reason, observed, threshold, production: before, delta } = evaluate(rule, candidate, production);
-        if (delta !== undefined)
-            deltas.set((0,format/* formatMetric */.gI)(rule.metric), delta);
-        return {
-            ...heading(rule),
-            verdict,
-            reason,
-            ...(observed !== undefined && { observed }),
-            ...(threshold !== undefined && { threshold }),
-            method: {
-                name: 'comparison in exact decimals',
-                parameters: { candidate: candidate.origin, ...(production && { production: production.origin }) },
-            },
-            ...(before !== undefined && delta !== undefined && { values: { production: before, delta } }),
-        };
-    });
-    return { checks, deltas };
-}
-/**
- * The rules while nothing is in production. Those without `production` are held as ever; of the others the candidate must at least have
- * the metric, since it will be production next.
- */
-function checkFirstModel(rules, candidate) {
-    return rules.flatMap((rule) => {
-        if (rule.bound.kind === 'number')
-            return compareRules([rule], candidate).checks;
-        const found = measure(rule.metric, candidate);
-        return found.value === undefined ? [{ ...heading(rule), verdict: 'fail', reason: `${found.problem}.` }] : [];
-    });
-}
-function heading(rule) {
-    const text = (0,printable/* printable */.g$)((0,format/* formatComparison */.Tc)(rule));
-    return { id: text, title: text, subject: (0,printable/* printable */.g$)((0,format/* formatMetric */.gI)(rule.metric)) };
-}
-
+// EXTERNAL MODULE: ./packages/gates/src/compare-rules.ts
+var compare_rules = __webpack_require__(4909);
 ;// CONCATENATED MODULE: ./actions/compare-with-production/src/about.ts
 
 /** Which candidate was judged, on which data. */
@@ -589,15 +237,199 @@ function factsOf(inputs, candidate, production) {
     return Object.fromEntries(Object.entries(all).filter((entry) => entry[1] !== undefined));
 }
 
-;// CONCATENATED MODULE: ./actions/compare-with-production/src/predictions.ts
+// EXTERNAL MODULE: ./actions/compare-with-production/src/predictions.ts
+var predictions = __webpack_require__(3144);
+;// CONCATENATED MODULE: ./actions/compare-with-production/src/first-model.ts
+
+
+
+
+
+/** The registry itself says that nothing is in production: the policy decides, and the candidate's own rules and the baseline must hold. */
+async function judgeFirstModel(inputs, { rules, suspicious }, candidate, production, world) {
+    const { nothingAt: reference, location } = production;
+    const address = inputs.production;
+    // Only an alias, or a stage, can be new. A version, run or tag that is not there is a mistake in the address.
+    if (reference.kind !== 'alias' && reference.kind !== 'stage')
+        throw (0,metric_source/* nothingAt */.V1)(address, location);
+    const pass = inputs['first-model'] === 'pass';
+    const told = `There is nothing at ${address} yet in the registry (${location})`;
+    const policy = {
+        id: 'first-model',
+        title: 'a model is in production',
+        verdict: pass ? 'pass' : 'fail',
+        reason: pass
+            ? `${told}, and \`first-model: pass\` lets the first model through.`
+            : `${told}, so there is nothing to compare with; \`first-model: pass\` would let the first model through.`,
+        method: { name: 'first-model policy', parameters: { 'first-model': inputs['first-model'] } },
+    };
+    const beaten = pass && inputs.baseline ? await (0,predictions/* compareWithBaseline */.$_)(inputs, world) : undefined;
+    const absolute = suspicious.filter(({ bound }) => bound.kind === 'number');
+    const own = candidate?.metrics
+        ? [...(0,compare_rules/* checkFirstModel */.M)(rules, candidate.metrics), ...checkSuspicious(absolute, candidate.metrics, undefined)]
+        : [];
+    const judged = (0,judgement/* judge */.S)([policy, ...own, ...(beaten?.checks ?? [])]);
+    return {
+        ...judged,
+        subject: subjectOf(candidate, beaten),
+        facts: factsOf(inputs, candidate, undefined),
+        outputs: {
+            decision: decisionOf[judged.verdict],
+            'production-version': undefined,
+            'best-candidate': beaten?.best,
+            deltas: {},
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./actions/compare-with-production/src/sources.ts
+var sources = __webpack_require__(5252);
+;// CONCATENATED MODULE: ./actions/compare-with-production/src/compare.ts
+
+
+
+
+
+
+/** Compares the candidate with what is in production: by rules, by paired predictions, or both, and then both must hold. */
+async function compareWithProduction(inputs, world) {
+    const metricRules = (0,sources/* readRules */.K)(inputs);
+    const read = (0,sources/* sideReader */.X)(inputs, world);
+    const candidate = await read('candidate');
+    const production = await read('production');
+    const unread = [candidate, production].filter((side) => side instanceof user_error/* UserError */.y);
+    if (unread.length > 0)
+        return unanswered(unread);
+    const [mine, theirs] = [candidate, production];
+    if (mine && !mine.metrics)
+        throw (0,metric_source/* nothingAt */.V1)(inputs.candidate, mine.location);
+    if (theirs && !theirs.metrics)
+        return judgeFirstModel(inputs, metricRules, mine, theirs, world);
+    const compared = compareMetrics(metricRules.rules, mine, theirs);
+    const paired = await (0,predictions/* comparePredictionsFile */.oJ)(inputs, world);
+    const [now, before] = mine ? [mine.metrics, theirs?.metrics] : [paired?.candidate, paired?.production];
+    const suspicious = now && compared.comparable ? checkSuspicious(metricRules.suspicious, now, before) : [];
+    const judged = (0,judgement/* judge */.S)([...compared.checks, ...(paired?.checks ?? []), ...suspicious]);
+    return {
+        ...judged,
+        subject: subjectOf(mine, paired),
+        facts: factsOf(inputs, mine, theirs),
+        outputs: {
+            decision: decisionOf[judged.verdict],
+            'production-version': theirs?.version?.version,
+            'best-candidate': paired?.best,
+            deltas: Object.fromEntries([...compared.deltas, ...(paired?.deltas ?? [])]),
+        },
+    };
+}
+const decisionOf = {
+    pass: 'promote',
+    warn: 'promote',
+    fail: 'keep',
+    inconclusive: 'inconclusive',
+};
+/** Metrics of different rows are not held against each other; what the candidate alone must hold still is. */
+function compareMetrics(rules, mine, theirs) {
+    const none = { checks: [], deltas: new Map(), comparable: true };
+    if (!mine?.metrics)
+        return none;
+    const data = checkSameData(mine, theirs);
+    const comparable = data.every(({ verdict }) => verdict === 'pass');
+    const held = comparable ? rules : rules.filter(({ bound }) => bound.kind === 'number');
+    const { checks, deltas } = (0,compare_rules/* compareRules */.D)(held, mine.metrics, theirs?.metrics);
+    return { checks: [...data, ...checks], deltas, comparable };
+}
+function unanswered(errors) {
+    const reasons = [...new Set(errors.map(({ message }) => message))];
+    const checks = reasons.map((reason, i) => {
+        return { id: `registry.${i + 1}`, title: 'the registry answers', verdict: 'inconclusive', reason };
+    });
+    return {
+        ...(0,judgement/* judge */.S)(checks),
+        outputs: { decision: 'inconclusive', 'production-version': undefined, 'best-candidate': undefined, deltas: {} },
+    };
+}
+
+;// CONCATENATED MODULE: ./actions/compare-with-production/src/action.ts
+
+
+
+
+
+const action = defineAction({
+    name: 'compare-with-production',
+    inputs: comparison_settings/* comparisonSettings */.T,
+    outputs: {
+        decision: '`promote`, `keep` or `inconclusive`',
+        'production-version': 'Version the registry has in production; empty when there is none or a file was compared',
+        'best-candidate': 'Of several candidates in `predictions`, the name of the one that was judged best; else empty',
+        deltas: 'JSON object: candidate minus production, by metric',
+    },
+    config: configFile,
+    run: async (inputs, io) => compareWithProduction(inputs, worldOf(inputs, io)),
+    knownBad: async (inputs, io) => (await __webpack_require__.e(/* import() */ 164).then(__webpack_require__.bind(__webpack_require__, 2164))).knownBad(inputs, worldOf(inputs, io)),
+});
+function worldOf(inputs, io) {
+    return metricWorld(inputs, io, async (path, use) => {
+        // DuckDB reads Parquet, in a process of its own; loaded only when there is such a file.
+        const { connectApart } = await __webpack_require__.e(/* import() */ 66).then(__webpack_require__.bind(__webpack_require__, 2066));
+        const { parquetAsCsv } = await __webpack_require__.e(/* import() */ 83).then(__webpack_require__.bind(__webpack_require__, 2083));
+        const job = io.env('RUNNER_TRACKING_ID');
+        const connect = connectApart({
+            node: process.execPath,
+            entry: process.argv[1],
+            // By this name the runner finds what a step left behind.
+            env: job === undefined ? {} : { RUNNER_TRACKING_ID: job },
+            statementTimeout: 600_000,
+            signal: io.signal,
+        });
+        return parquetAsCsv(path, { connect, enginePath: inputs['engine-path'] }, io, use);
+    });
+}
+
+
+/***/ }),
+
+/***/ 3144:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $_: () => (/* binding */ compareWithBaseline),
+/* harmony export */   eg: () => (/* binding */ wrongPredictions),
+/* harmony export */   oJ: () => (/* binding */ comparePredictionsFile)
+/* harmony export */ });
+/* harmony import */ var _tidegate_evidence__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6728);
+/* harmony import */ var _tidegate_evidence__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7795);
 
 /** Both models' answers to the same items, judged by `paired-rules`, or accuracy within `margin` when there are none. */
 async function comparePredictionsFile(inputs, world) {
+    const asked = await askedOfPredictions(inputs, world);
+    if (asked === undefined)
+        return undefined;
+    const { comparePredictions } = await __webpack_require__.e(/* import() */ 571).then(__webpack_require__.bind(__webpack_require__, 2571));
+    return { ...comparePredictions(asked.predictions, asked.plan), digest: asked.predictions.digest };
+}
+/** For `self-test`: each rule on the predictions of candidates that are wrong about every row. */
+async function wrongPredictions(inputs, world) {
+    const asked = await askedOfPredictions(inputs, world);
+    if (asked === undefined)
+        return [];
+    const { comparePredictions, positiveClass, wrongEverywhere } = await __webpack_require__.e(/* import() */ 571).then(__webpack_require__.bind(__webpack_require__, 2571));
+    const { predictions, plan } = asked;
+    const { path, labels } = predictions;
+    const positive = labels.classes && positiveClass(path, labels.classes, plan.rules, plan.positiveClass);
+    const wrong = wrongEverywhere(predictions, positive);
+    return plan.rules.map((rule) => {
+        const checks = () => comparePredictions(wrong, { ...plan, rules: [rule], slices: [] }).checks;
+        return { name: `a candidate wrong about every row (${rule.title})`, run: async () => (0,_tidegate_evidence__WEBPACK_IMPORTED_MODULE_0__/* .judge */ .S)(checks()) };
+    });
+}
+async function askedOfPredictions(inputs, world) {
     const path = inputs.predictions;
     if (path === undefined)
         return undefined;
     // Chunks of their own: neither the CSV reader nor the resampling is needed for rules on metrics.
-    const { accuracyRule, columnsOfRules, comparePredictions, parsePairedRules } = await __webpack_require__.e(/* import() */ 334).then(__webpack_require__.bind(__webpack_require__, 3334));
+    const { accuracyRule, columnsOfRules, parsePairedRules } = await __webpack_require__.e(/* import() */ 571).then(__webpack_require__.bind(__webpack_require__, 2571));
     const { readPredictions } = await Promise.all(/* import() */[__webpack_require__.e(84), __webpack_require__.e(456)]).then(__webpack_require__.bind(__webpack_require__, 5456));
     const lines = inputs['paired-rules'];
     const rules = lines ? parsePairedRules(lines) : [accuracyRule(inputs.margin)];
@@ -609,15 +441,14 @@ async function comparePredictionsFile(inputs, world) {
     };
     const predictions = await readPredictions(path, asked, world);
     if (predictions.candidates.size > 1 && inputs.candidate !== undefined) {
-        throw new user_error/* UserError */.y('bad-input', `The predictions file ${path} has ${predictions.candidates.size} candidates, and \`candidate\` names the metrics of one.`, { hint: 'Leave `candidate` and `rules` out, or keep one candidate in the file.' });
+        throw new _tidegate_evidence__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y('bad-input', `The predictions file ${path} has ${predictions.candidates.size} candidates, and \`candidate\` names the metrics of one.`, { hint: 'Leave `candidate` and `rules` out, or keep one candidate in the file.' });
     }
-    const plan = { alpha: inputs.alpha, rules, slices, positiveClass: inputs['positive-class'] };
-    return { ...comparePredictions(predictions, plan), digest: predictions.digest };
+    return { predictions, plan: { alpha: inputs.alpha, rules, slices, positiveClass: inputs['positive-class'] } };
 }
 /** The candidate beside a trivial model, when nothing is in production. */
 async function compareWithBaseline(inputs, world) {
     const baseline = inputs.baseline;
-    const { baselineAnswers, baselineRule, comparePredictions } = await __webpack_require__.e(/* import() */ 334).then(__webpack_require__.bind(__webpack_require__, 3334));
+    const { baselineAnswers, baselineRule, comparePredictions } = await __webpack_require__.e(/* import() */ 571).then(__webpack_require__.bind(__webpack_require__, 2571));
     const { readPredictions } = await Promise.all(/* import() */[__webpack_require__.e(84), __webpack_require__.e(456)]).then(__webpack_require__.bind(__webpack_require__, 5456));
     const rules = [baselineRule(baseline)];
     const asked = { ...columnsFor(rules), slices: [], production: false };
@@ -632,71 +463,55 @@ function columnsFor(rules) {
     const scores = of('scores') ?? of('probabilities');
     const other = classes ?? scores;
     if (numbers && other) {
-        throw new user_error/* UserError */.y('bad-input', `\`paired-rules\` ask for ${numbers.score}, which is of numbers, and for ${other.score}, which is of classes.`, { hint: 'One file holds the predictions of one kind of model: compare by one kind of score.' });
+        throw new _tidegate_evidence__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y('bad-input', `\`paired-rules\` ask for ${numbers.score}, which is of numbers, and for ${other.score}, which is of classes.`, { hint: 'One file holds the predictions of one kind of model: compare by one kind of score.' });
     }
     const answers = numbers ? 'numbers' : classes ? 'classes' : undefined;
     return { ...(answers && { answers }), scores: scores !== undefined };
 }
 
-;// CONCATENATED MODULE: ./actions/compare-with-production/src/first-model.ts
+
+/***/ }),
+
+/***/ 5303:
+/***/ ((module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+__webpack_require__.r(__webpack_exports__);
+/* harmony import */ var _tidegate_kit__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9036);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7088);
 
 
+await (0,_tidegate_kit__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)(_action_js__WEBPACK_IMPORTED_MODULE_0__/* .action */ .X);
 
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
 
+/***/ }),
 
-/** The registry itself says that nothing is in production: the policy decides, and the candidate's own rules and the baseline must hold. */
-async function judgeFirstModel(inputs, { rules, suspicious }, candidate, production, world) {
-    const { nothingAt: reference, location } = production;
-    const address = inputs.production;
-    // Only an alias, or a stage, can be new. A version, run or tag that is not there is a mistake in the address.
-    if (reference.kind !== 'alias' && reference.kind !== 'stage')
-        throw nothingAt(address, location);
-    const pass = inputs['first-model'] === 'pass';
-    const told = `There is nothing at ${address} yet in the registry (${location})`;
-    const policy = {
-        id: 'first-model',
-        title: 'a model is in production',
-        verdict: pass ? 'pass' : 'fail',
-        reason: pass
-            ? `${told}, and \`first-model: pass\` lets the first model through.`
-            : `${told}, so there is nothing to compare with; \`first-model: pass\` would let the first model through.`,
-        method: { name: 'first-model policy', parameters: { 'first-model': inputs['first-model'] } },
-    };
-    const beaten = pass && inputs.baseline ? await compareWithBaseline(inputs, world) : undefined;
-    const absolute = suspicious.filter(({ bound }) => bound.kind === 'number');
-    const own = candidate?.metrics
-        ? [...checkFirstModel(rules, candidate.metrics), ...checkSuspicious(absolute, candidate.metrics, undefined)]
-        : [];
-    const judged = judge([policy, ...own, ...(beaten?.checks ?? [])]);
-    return {
-        ...judged,
-        subject: subjectOf(candidate, beaten),
-        facts: factsOf(inputs, candidate, undefined),
-        outputs: {
-            decision: decisionOf[judged.verdict],
-            'production-version': undefined,
-            'best-candidate': beaten?.best,
-            deltas: {},
-        },
-    };
-}
+/***/ 5252:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-// EXTERNAL MODULE: ./packages/gates/src/expression/parse.ts + 3 modules
-var parse = __webpack_require__(5383);
-;// CONCATENATED MODULE: ./actions/compare-with-production/src/sources.ts
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ readRules),
+/* harmony export */   X: () => (/* binding */ sideReader)
+/* harmony export */ });
+/* harmony import */ var _tidegate_evidence__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7795);
+/* harmony import */ var _tidegate_gates__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5383);
+/* harmony import */ var _tidegate_gates__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5798);
+/* harmony import */ var _tidegate_metrics__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(808);
 
 
 
 /** Reads `rules` and `suspicious`. Throws a UserError when they, or what they need, cannot be. */
 function readRules(inputs) {
-    const rules = (0,parse/* parseRules */.NR)(inputs.rules ?? [], { input: 'rules', production: true });
-    const suspicious = (0,parse/* parseRules */.NR)(inputs.suspicious ?? [], { input: 'suspicious', production: true });
+    const rules = (0,_tidegate_gates__WEBPACK_IMPORTED_MODULE_0__/* .parseRules */ .NR)(inputs.rules ?? [], { input: 'rules', production: true });
+    const suspicious = (0,_tidegate_gates__WEBPACK_IMPORTED_MODULE_0__/* .parseRules */ .NR)(inputs.suspicious ?? [], { input: 'suspicious', production: true });
     requireSources(inputs, { rules, suspicious });
     return { rules, suspicious };
 }
 function requireSources(inputs, { rules, suspicious }) {
     const missing = (what, hint) => {
-        throw new user_error/* UserError */.y('bad-input', what, { hint });
+        throw new _tidegate_evidence__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y('bad-input', what, { hint });
     };
     const { candidate, production, predictions } = inputs;
     const speaksOfProduction = ({ bound }) => bound.kind === 'production';
@@ -727,134 +542,51 @@ function requireSources(inputs, { rules, suspicious }) {
 }
 /** Reads one side; a server that gave no answer comes back as the error, since the other side may be a plain mistake. */
 function sideReader(inputs, world) {
-    const reading = { metricsPath: inputs['metrics-path'], aliases: (0,metric_set/* parseAliases */.oH)(inputs.aliases ?? []) };
+    const reading = { metricsPath: inputs['metrics-path'], aliases: (0,_tidegate_metrics__WEBPACK_IMPORTED_MODULE_2__/* .parseAliases */ .oH)(inputs.aliases ?? []) };
     return async (side) => {
         const source = inputs[side];
         if (source === undefined)
             return undefined;
-        return readSource(source, reading, world).catch((error) => {
-            if (isNoAnswer(error))
+        return (0,_tidegate_gates__WEBPACK_IMPORTED_MODULE_3__/* .readSource */ .o$)(source, reading, world).catch((error) => {
+            if ((0,_tidegate_gates__WEBPACK_IMPORTED_MODULE_3__/* .isNoAnswer */ .Uz)(error))
                 return error;
             throw error;
         });
     };
 }
 
-;// CONCATENATED MODULE: ./actions/compare-with-production/src/compare.ts
-
-
-
-
-
-
-/** Compares the candidate with what is in production: by rules, by paired predictions, or both, and then both must hold. */
-async function compareWithProduction(inputs, world) {
-    const metricRules = readRules(inputs);
-    const read = sideReader(inputs, world);
-    const candidate = await read('candidate');
-    const production = await read('production');
-    const unread = [candidate, production].filter((side) => side instanceof user_error/* UserError */.y);
-    if (unread.length > 0)
-        return unanswered(unread);
-    const [mine, theirs] = [candidate, production];
-    if (mine && !mine.metrics)
-        throw nothingAt(inputs.candidate, mine.location);
-    if (theirs && !theirs.metrics)
-        return judgeFirstModel(inputs, metricRules, mine, theirs, world);
-    const compared = compareMetrics(metricRules.rules, mine, theirs);
-    const paired = await comparePredictionsFile(inputs, world);
-    const [now, before] = mine ? [mine.metrics, theirs?.metrics] : [paired?.candidate, paired?.production];
-    const suspicious = now && compared.comparable ? checkSuspicious(metricRules.suspicious, now, before) : [];
-    const judged = judge([...compared.checks, ...(paired?.checks ?? []), ...suspicious]);
-    return {
-        ...judged,
-        subject: subjectOf(mine, paired),
-        facts: factsOf(inputs, mine, theirs),
-        outputs: {
-            decision: decisionOf[judged.verdict],
-            'production-version': theirs?.version?.version,
-            'best-candidate': paired?.best,
-            deltas: Object.fromEntries([...compared.deltas, ...(paired?.deltas ?? [])]),
-        },
-    };
-}
-const decisionOf = {
-    pass: 'promote',
-    warn: 'promote',
-    fail: 'keep',
-    inconclusive: 'inconclusive',
-};
-/** Metrics of different rows are not held against each other; what the candidate alone must hold still is. */
-function compareMetrics(rules, mine, theirs) {
-    const none = { checks: [], deltas: new Map(), comparable: true };
-    if (!mine?.metrics)
-        return none;
-    const data = checkSameData(mine, theirs);
-    const comparable = data.every(({ verdict }) => verdict === 'pass');
-    const held = comparable ? rules : rules.filter(({ bound }) => bound.kind === 'number');
-    const { checks, deltas } = compareRules(held, mine.metrics, theirs?.metrics);
-    return { checks: [...data, ...checks], deltas, comparable };
-}
-function unanswered(errors) {
-    const reasons = [...new Set(errors.map(({ message }) => message))];
-    const checks = reasons.map((reason, i) => {
-        return { id: `registry.${i + 1}`, title: 'the registry answers', verdict: 'inconclusive', reason };
-    });
-    return {
-        ...judge(checks),
-        outputs: { decision: 'inconclusive', 'production-version': undefined, 'best-candidate': undefined, deltas: {} },
-    };
-}
-
-;// CONCATENATED MODULE: ./actions/compare-with-production/src/action.ts
-
-
-
-
-
-const action = defineAction({
-    name: 'compare-with-production',
-    inputs: comparison_settings/* comparisonSettings */.T,
-    outputs: {
-        decision: '`promote`, `keep` or `inconclusive`',
-        'production-version': 'Version the registry has in production; empty when there is none or a file was compared',
-        'best-candidate': 'Of several candidates in `predictions`, the name of the one that was judged best; else empty',
-        deltas: 'JSON object: candidate minus production, by metric',
-    },
-    config: configFile,
-    run: async (inputs, io) => compareWithProduction(inputs, metricWorld(inputs, io, async (path, use) => {
-        // DuckDB reads Parquet, in a process of its own; loaded only when there is such a file.
-        const { connectApart } = await __webpack_require__.e(/* import() */ 66).then(__webpack_require__.bind(__webpack_require__, 2066));
-        const { parquetAsCsv } = await __webpack_require__.e(/* import() */ 83).then(__webpack_require__.bind(__webpack_require__, 2083));
-        const job = io.env('RUNNER_TRACKING_ID');
-        const connect = connectApart({
-            node: process.execPath,
-            entry: process.argv[1],
-            // By this name the runner finds what a step left behind.
-            env: job === undefined ? {} : { RUNNER_TRACKING_ID: job },
-            statementTimeout: 600_000,
-            signal: io.signal,
-        });
-        return parquetAsCsv(path, { connect, enginePath: inputs['engine-path'] }, io, use);
-    })),
-});
-
 
 /***/ }),
 
-/***/ 5303:
-/***/ ((module, __webpack_exports__, __webpack_require__) => {
+/***/ 6728:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-__webpack_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-__webpack_require__.r(__webpack_exports__);
-/* harmony import */ var _tidegate_kit__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9036);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7514);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ judge)
+/* harmony export */ });
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(478);
 
+/** The verdict of many checks is the gravest of them; the reason counts them and quotes the first three that decided. */
+function judge(checks) {
+    const verdict = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .worst */ .Q)(checks.map((check) => check.verdict));
+    return { verdict, reason: reasonFor(verdict, checks), checks };
+}
+const told = {
+    warn: 'warned',
+    fail: 'failed',
+    inconclusive: 'could not be decided',
+};
+function reasonFor(verdict, checks) {
+    if (checks.length === 0)
+        return 'Nothing was checked, so nothing has passed.';
+    if (verdict === 'pass')
+        return checks.length === 1 ? checks[0].reason : `All ${checks.length} checks passed.`;
+    const decided = checks.filter((check) => check.verdict === verdict);
+    const quoted = decided.slice(0, 3).map((check) => check.reason.replace(/\.$/, ''));
+    const more = decided.length > quoted.length ? `; and ${decided.length - quoted.length} more` : '';
+    return `${decided.length} of ${checks.length} checks ${told[verdict]}: ${quoted.join('; ')}${more}.`;
+}
 
-await (0,_tidegate_kit__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)(_action_js__WEBPACK_IMPORTED_MODULE_0__/* .action */ .X);
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
 
 /***/ }),
 
@@ -913,6 +645,54 @@ function scalar(value) {
         return Number.isSafeInteger(exact) ? exact : value.toString();
     }
     return Number.isFinite(value) ? value : String(value);
+}
+
+
+/***/ }),
+
+/***/ 3655:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ refuseEndless),
+/* harmony export */   r: () => (/* binding */ wholeText)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7795);
+
+
+
+/** A larger text does not fit one string. */
+const largest = 500 * 1024 * 1024;
+/**
+ * The whole text of a file the user named; `shown` is its path as typed. A pipe or device, whose reading might never end, and a file above
+ * 500 MB are UserErrors; anything else, such as a file that is not there, rejects as `fs.readFile` does, or with what `otherwise` makes of it.
+ */
+async function wholeText(path, shown, otherwise) {
+    try {
+        const { size } = refuseEndless(path, shown);
+        if (size > largest) {
+            throw new _user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y('unreadable', `The file ${shown} has ${Math.round(size / 1024 / 1024)} MB, more than 500.`, {
+                hint: 'Write fewer rows or columns to it.',
+            });
+        }
+        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(path, 'utf8');
+    }
+    catch (cause) {
+        throw cause instanceof _user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y || otherwise === undefined ? cause : otherwise(cause);
+    }
+}
+/** Stats of what is at the path. Throws a UserError for a pipe or a device; a folder is told by its reading. */
+function refuseEndless(path, shown) {
+    const entry = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path);
+    if (entry.isFile() || entry.isDirectory())
+        return entry;
+    throw new _user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y('unreadable', `The file ${shown} is not a regular file.`, {
+        hint: 'Name a file that a step before this one wrote.',
+    });
 }
 
 
@@ -1210,6 +990,69 @@ function fail(context, message) {
 
 /***/ }),
 
+/***/ 4909:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ compareRules),
+/* harmony export */   M: () => (/* binding */ checkFirstModel)
+/* harmony export */ });
+/* harmony import */ var _tidegate_metrics__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(610);
+/* harmony import */ var _expression_format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2392);
+/* harmony import */ var _evaluate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2578);
+/* harmony import */ var _measure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2476);
+
+
+
+
+/** One check per rule, the candidate's metrics against production's. */
+function compareRules(rules, candidate, production) {
+    const deltas = new Map();
+    const checks = rules.map((rule) => {
+        const { verdict, reason, observed, threshold, production: before, delta } = (0,_evaluate_js__WEBPACK_IMPORTED_MODULE_0__/* .evaluate */ ._3)(rule, candidate, production);
+        if (delta !== undefined)
+            deltas.set((0,_expression_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatMetric */ .gI)(rule.metric), delta);
+        return {
+            ...heading(rule),
+            verdict,
+            reason,
+            ...(observed !== undefined && { observed }),
+            ...(threshold !== undefined && { threshold }),
+            method: {
+                name: 'comparison in exact decimals',
+                parameters: { candidate: candidate.origin, ...(production && { production: production.origin }) },
+            },
+            ...(before !== undefined && delta !== undefined && { values: { production: before, delta } }),
+            ...(before !== undefined && typeof observed === 'number' && { compared: compared(rule, observed, before) }),
+        };
+    });
+    return { checks, deltas };
+}
+/**
+ * The rules while nothing is in production. Those without `production` are held as ever; of the others the candidate must at least have
+ * the metric, since it will be production next.
+ */
+function checkFirstModel(rules, candidate) {
+    return rules.flatMap((rule) => {
+        if (rule.bound.kind === 'number')
+            return compareRules([rule], candidate).checks;
+        const found = (0,_measure_js__WEBPACK_IMPORTED_MODULE_2__/* .measure */ .x)(rule.metric, candidate);
+        return found.value === undefined ? [{ ...heading(rule), verdict: 'fail', reason: `${found.problem}.` }] : [];
+    });
+}
+function compared({ comparator }, candidate, production) {
+    if (comparator === '==')
+        return { candidate, production };
+    return { candidate, production, better: comparator.startsWith('>') ? 'higher' : 'lower' };
+}
+function heading(rule) {
+    const text = (0,_tidegate_metrics__WEBPACK_IMPORTED_MODULE_3__/* .printable */ .g$)((0,_expression_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatComparison */ .Tc)(rule));
+    return { id: text, title: text, subject: (0,_tidegate_metrics__WEBPACK_IMPORTED_MODULE_3__/* .printable */ .g$)((0,_expression_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatMetric */ .gI)(rule.metric)) };
+}
+
+
+/***/ }),
+
 /***/ 3789:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -1353,6 +1196,126 @@ function aligned(a, b) {
     const exponent = Math.min(a.exponent, b.exponent);
     const scaled = (each) => each.coefficient * 10n ** BigInt(each.exponent - exponent);
     return [scaled(a), scaled(b), exponent];
+}
+
+
+/***/ }),
+
+/***/ 2578:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  _3: () => (/* binding */ evaluate)
+});
+
+// UNUSED EXPORTS: compares, words
+
+// EXTERNAL MODULE: ./packages/metrics/src/printable.ts
+var printable = __webpack_require__(610);
+// EXTERNAL MODULE: ./packages/gates/src/decimal.ts
+var decimal = __webpack_require__(4335);
+// EXTERNAL MODULE: ./packages/gates/src/expression/format.ts
+var format = __webpack_require__(2392);
+// EXTERNAL MODULE: ./packages/gates/src/measure.ts + 1 modules
+var measure = __webpack_require__(2476);
+;// CONCATENATED MODULE: ./packages/gates/src/shown-numbers.ts
+/**
+ * Numbers for one sentence: whole ones whole, others to six significant digits, or to as many more as it takes to tell apart those that differ.
+ * The evidence keeps them whole.
+ */
+function shownNumbers(values) {
+    const different = new Set(values).size;
+    for (let digits = 6; digits < 17; digits++) {
+        const shown = values.map((value) => String(Number.isInteger(value) ? value : Number(value.toPrecision(digits))));
+        if (new Set(shown).size === different)
+            return shown;
+    }
+    return values.map(String);
+}
+
+;// CONCATENATED MODULE: ./packages/gates/src/evaluate.ts
+
+
+
+
+
+/**
+ * Holds a metric against its bound in exact decimals. `* 1.01` is a relative change, 1 % of |production|, so that it means the same for
+ * negative metrics; of production 0 there is no relative change, and the outcome is inconclusive. What is missing or not a finite number
+ * fails.
+ */
+function evaluate({ metric, comparator, bound }, candidate, production) {
+    const upward = comparator.startsWith('>');
+    const found = (0,measure/* measure */.x)(metric, candidate, upward);
+    if (found.value === undefined) {
+        return {
+            verdict: 'fail',
+            reason: `${found.problem}.`,
+            ...(found.observed !== undefined && { observed: found.observed }),
+            ...(bound.kind === 'number' && { threshold: Number(bound.value) }),
+        };
+    }
+    const name = (0,printable/* printable */.g$)((0,format/* formatMetric */.gI)(metric));
+    const observed = found.value;
+    if (bound.kind === 'number') {
+        const limit = (0,decimal/* exact */.e0)(bound.value);
+        const [shown] = shownNumbers([observed, limit.toNumber()]);
+        return {
+            ...settle(name, { observed, shown: shown }, comparator, limit, bound.value),
+            ...(found.folds && { folds: found.folds }),
+        };
+    }
+    if (!production)
+        throw new Error(`${name} is compared with production, but no production metrics were given`);
+    const before = (0,measure/* measure */.x)(metric, production, upward);
+    if (before.value === undefined)
+        return { verdict: 'fail', reason: `Production: ${before.problem}.`, observed };
+    const compared = { production: before.value, delta: (0,decimal/* exact */.e0)(observed).minus((0,decimal/* exact */.e0)(before.value)).toNumber() };
+    if (before.value === 0 && bound.factor !== '1' && bound.offset === '0') {
+        const reason = `${name} is ${observed}, but production is 0 and ${(0,format/* formatBound */.Sp)(bound)} is a relative change, which 0 does not have; add an absolute one, as in \`${(0,format/* formatBound */.Sp)(bound)} + 0.01\`.`;
+        return { verdict: 'inconclusive', reason, observed, ...compared };
+    }
+    const limit = limitOf(before.value, bound);
+    const [shown, bounded, inProduction] = shownNumbers([observed, limit.toNumber(), before.value]);
+    const told = bound.factor === '1' && bound.offset === '0'
+        ? `production ${inProduction}`
+        : `${bounded}, from ${(0,format/* formatBound */.Sp)(bound)} with production ${inProduction}`;
+    return { ...settle(name, { observed, shown: shown }, comparator, limit, told), ...compared };
+}
+function limitOf(production, { factor, offset }) {
+    const base = (0,decimal/* exact */.e0)(production);
+    return base.plus((0,decimal/* exact */.e0)(factor).minus((0,decimal/* exact */.e0)(1)).times(base.abs())).plus((0,decimal/* exact */.e0)(offset));
+}
+function settle(name, { observed, shown }, comparator, limit, told) {
+    const holds = compares((0,decimal/* exact */.e0)(observed), comparator, limit);
+    const reason = holds
+        ? `${name} is ${shown}, ${words[comparator]} ${told}.`
+        : `${name} is ${shown}, not ${words[comparator]} ${told}.`;
+    return { verdict: holds ? 'pass' : 'fail', reason, observed, threshold: limit.toNumber() };
+}
+const words = {
+    '>=': 'at least',
+    '<=': 'at most',
+    '>': 'above',
+    '<': 'below',
+    '==': 'exactly',
+};
+function compares(value, comparator, limit) {
+    const order = (0,decimal/* compareExact */.Bp)(value, limit);
+    switch (comparator) {
+        case '>=':
+            return order >= 0;
+        case '<=':
+            return order <= 0;
+        case '>':
+            return order > 0;
+        case '<':
+            return order < 0;
+        case '==':
+            return order === 0;
+    }
 }
 
 
@@ -1738,6 +1701,210 @@ const example = 'Write it as `accuracy >= 0.85` or `accuracy >= production - 0.0
 
 /***/ }),
 
+/***/ 2476:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  x: () => (/* binding */ measure),
+  c: () => (/* binding */ spellings)
+});
+
+// EXTERNAL MODULE: ./packages/evidence/src/nearest.ts
+var nearest = __webpack_require__(9953);
+// EXTERNAL MODULE: ./packages/evidence/src/scalar.ts
+var scalar = __webpack_require__(7047);
+// EXTERNAL MODULE: ./packages/metrics/src/printable.ts
+var printable = __webpack_require__(610);
+// EXTERNAL MODULE: ./packages/gates/src/expression/format.ts
+var format = __webpack_require__(2392);
+// EXTERNAL MODULE: ./packages/gates/src/decimal.ts
+var decimal = __webpack_require__(4335);
+;// CONCATENATED MODULE: ./packages/gates/src/fold-scores.ts
+
+/** The scores of a list, one per fold; a clause that says what it is instead when it is none. */
+function foldScores(value) {
+    if (!Array.isArray(value))
+        return typeof value === 'number' ? 'one number, not a list' : 'not a list of numbers';
+    if (value.length < 2)
+        return `a list of ${value.length}, and a summary needs the scores of two folds`;
+    const wrong = value.findIndex((each) => typeof each !== 'number' || !Number.isFinite(each));
+    return wrong < 0 ? value : `a list whose entry ${wrong + 1} is not a finite number`;
+}
+/** @param upward whether higher is better, which says what `worst` is */
+function summaryOf(summary, scores, upward) {
+    switch (summary) {
+        case 'mean':
+            // In decimals: 0.84, 0.85 and 0.86 have the mean 0.85.
+            return scores
+                .map(decimal/* exact */.e0)
+                .reduce((sum, each) => sum.plus(each))
+                .dividedBy(scores.length)
+                .toNumber();
+        case 'min':
+            return Math.min(...scores);
+        case 'max':
+            return Math.max(...scores);
+        case 'worst':
+            return summaryOf(upward ? 'min' : 'max', scores, upward);
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/gates/src/measure.ts
+
+
+
+
+/**
+ * Looks a metric up. Only a finite number counts as measured; a text such as "95%" is never read as one. With a summary it must be a list of finite
+ * numbers.
+ * @param upward whether the rule sets a lower bound, which says what `worst` is
+ */
+function measure(metric, set, upward = true) {
+    const shown = (0,printable/* printable */.g$)((0,format/* formatMetric */.gI)(metric));
+    const found = spellings(metric).filter((name) => set.values.has(name));
+    const values = found.map((name) => set.values.get(name));
+    if (values.some((value) => !Object.is(value, values[0]))) {
+        return { problem: `${shown} could not be measured: ${set.origin} has both ${found.map(printable/* printable */.g$).join(' and ')}` };
+    }
+    if (found.length === 0)
+        return { problem: `${shown} could not be measured: it is not in ${set.origin}${known(metric, set)}` };
+    const value = values[0];
+    if (metric.summary !== undefined)
+        return summarise(metric, metric.summary, value, set.origin, upward);
+    if (typeof value === 'number' && Number.isFinite(value))
+        return { value };
+    if (Array.isArray(value) && value.length > 1 && value.every((each) => typeof each === 'number')) {
+        const written = (summary) => (0,printable/* printable */.g$)((0,format/* formatMetric */.gI)({ ...metric, summary }));
+        return {
+            problem: `${shown} could not be measured: in ${set.origin} it is a list of ${value.length} numbers (write \`${written('mean')}\` or \`${written('worst')}\`)`,
+        };
+    }
+    const { what, remedy, observed } = describe(value);
+    return {
+        problem: `${shown} could not be measured: in ${set.origin} it is ${what}, not a finite number${remedy}`,
+        ...(observed !== undefined && { observed }),
+    };
+}
+function summarise(metric, summary, value, origin, upward) {
+    const shown = (0,printable/* printable */.g$)((0,format/* formatMetric */.gI)(metric));
+    const found = foldScores(value);
+    if (typeof found !== 'string')
+        return { value: summaryOf(summary, found, upward), folds: found };
+    const { summary: _, ...plain } = metric;
+    const remedy = typeof value === 'number' ? ` (write \`${(0,printable/* printable */.g$)((0,format/* formatMetric */.gI)(plain))}\`)` : '';
+    return { problem: `${shown} could not be measured: in ${origin} it is ${found}${remedy}` };
+}
+/** The keys a slice of a metric is written under, most exact first. */
+function spellings({ name, slice }) {
+    if (slice.length === 0)
+        return [name];
+    const orders = slice.length === 1 ? [slice] : [slice, [...slice].reverse()];
+    return [
+        ...new Set(orders.flatMap((pairs) => {
+            const dotted = pairs.map(([key, value]) => `${key}.${value}`).join('.');
+            return [
+                ...[',', ', '].map((comma) => `${name}[${pairs.map(([key, value]) => `${key}=${value}`).join(comma)}]`),
+                `${name}.${dotted}`,
+                `${dotted}.${name}`,
+                `slices.${dotted}.${name}`,
+            ];
+        })),
+    ];
+}
+function known(metric, { values }) {
+    const names = [...values.keys()].filter((name) => typeof values.get(name) === 'number');
+    if (names.length === 0)
+        return ', which has no numbers';
+    const wanted = metric.name.toLowerCase();
+    const related = names.filter((name) => {
+        const [a, b] = [name.toLowerCase(), wanted];
+        return Math.min(a.length, b.length) >= 3 && (a.includes(b) || b.includes(a));
+    });
+    const typo = (0,nearest/* nearest */.p)(metric.name, names);
+    const close = [...new Set([...(typo === undefined ? [] : [typo]), ...related])].slice(0, 3);
+    if (close.length > 0)
+        return `; nearest there: ${close.map(printable/* printable */.g$).join(', ')}`;
+    const more = names.length > 5 ? `, and ${names.length - 5} more` : '';
+    return `, which has ${names.slice(0, 5).map(printable/* printable */.g$).join(', ')}${more}`;
+}
+function describe(value) {
+    if (typeof value === 'number')
+        return { what: String(value), remedy: '', observed: (0,scalar/* scalar */.d)(value) };
+    if (typeof value === 'string') {
+        const percent = /^\s*(\d+(?:\.\d+)?)\s*%\s*$/.exec(value)?.[1];
+        const plain = percent !== undefined ? Number(`${percent}e-2`) : value.trim() === '' ? NaN : Number(value);
+        const remedy = Number.isFinite(plain) ? ` (write ${plain}, without quotes)` : '';
+        return { what: `the text ${(0,printable/* quoted */.TL)(value)}`, remedy, observed: (0,printable/* printable */.g$)(value) };
+    }
+    if (value === null || value === undefined)
+        return { what: 'null', remedy: '' };
+    if (typeof value === 'boolean')
+        return { what: String(value), remedy: '', observed: value };
+    return { what: Array.isArray(value) ? 'a list' : 'an object', remedy: '' };
+}
+
+
+/***/ }),
+
+/***/ 5798:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Uz: () => (/* binding */ isNoAnswer),
+/* harmony export */   V1: () => (/* binding */ nothingAt),
+/* harmony export */   o$: () => (/* binding */ readSource)
+/* harmony export */ });
+/* unused harmony exports isAddress, readSources */
+/* harmony import */ var _tidegate_evidence__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7795);
+/* harmony import */ var _tidegate_metrics__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3395);
+/* harmony import */ var _tidegate_metrics__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(808);
+
+
+/** Whether a source is an address of a registry and not a path. */
+function isAddress(source) {
+    return /^(?:models|runs|git):/.test(source);
+}
+/** Reads one source: a path or an address. */
+async function readSource(source, reading, world) {
+    if (!isAddress(source)) {
+        const metrics = await (0,_tidegate_metrics__WEBPACK_IMPORTED_MODULE_0__/* .readMetricsFile */ ._)(source, world.readText, reading.metricsPath);
+        return { metrics: (0,_tidegate_metrics__WEBPACK_IMPORTED_MODULE_1__/* .withAliases */ .Pu)(metrics, reading.aliases) };
+    }
+    const { version, reference, location } = await world.resolve(source);
+    if (!version)
+        return { nothingAt: reference, location };
+    const metrics = (0,_tidegate_metrics__WEBPACK_IMPORTED_MODULE_1__/* .metricSet */ .T8)(version.metrics, `${source} (version ${version.version})`);
+    return { metrics: (0,_tidegate_metrics__WEBPACK_IMPORTED_MODULE_1__/* .withAliases */ .Pu)(metrics, reading.aliases), version };
+}
+/** Reads several sources into one set; an address that points at nothing is a UserError. */
+async function readSources(sources, { metricsPath, aliases }, world) {
+    const sets = [];
+    const versions = [];
+    for (const source of sources) {
+        const found = await readSource(source, { metricsPath, aliases: new Map() }, world);
+        if (!found.metrics)
+            throw nothingAt(source, found.location);
+        sets.push(found.metrics);
+        if (found.version)
+            versions.push(found.version);
+    }
+    return { metrics: withAliases(mergeMetrics(sets), aliases), versions };
+}
+function nothingAt(address, location) {
+    return new _tidegate_evidence__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y('not-found', `There is nothing at ${address} in the registry (${location}).`, {
+        hint: 'Check the name, and the alias, version or run in it.',
+    });
+}
+/** Whether an error says that a server gave no answer: then nothing is known, which is inconclusive and not an error. */
+function isNoAnswer(error) {
+    return error instanceof _tidegate_evidence__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y && (error.code === 'unreachable' || error.code === 'timeout');
+}
+
+
+/***/ }),
+
 /***/ 7460:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -1747,7 +1914,7 @@ const example = 'Write it as `accuracy >= 0.85` or `accuracy >= production - 0.0
 /* harmony import */ var _tidegate_fields__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3523);
 /* harmony import */ var _tidegate_fields__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7182);
 
-/** How metrics files are read; both actions that read them take these. */
+/** How metrics files are read; every action that reads them takes these. */
 const readingSettings = {
     'metrics-path': (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_0__/* .field */ .Z)((0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(), { description: 'Where in the file the metrics are, as in `test.metrics`' }),
     aliases: (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_0__/* .field */ .Z)((0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_1__/* .lines */ .Mn)(), {
@@ -1789,7 +1956,7 @@ var external_node_path_ = __webpack_require__(6760);
 var external_node_fs_ = __webpack_require__(3024);
 ;// CONCATENATED MODULE: ./packages/kit/src/runner-commands.ts
 
-const info = (message) => write(message);
+const info = (message) => write(inert(message));
 const debug = (message) => command('debug', message);
 const warning = (message, properties = {}) => command('warning', message, properties);
 const runner_commands_error = (message, properties = {}) => command('error', message, properties);
@@ -1799,6 +1966,10 @@ const setSecret = (secret) => command('add-mask', secret);
 const setOutput = (name, value) => keyValue('OUTPUT', name, value);
 const saveState = (name, value) => keyValue('STATE', name, value);
 const getState = (name) => process.env[`STATE_${name}`] ?? '';
+/** The runner takes a line that starts with two colons for a command, and whatever follows `##[`. A text of ours never is one. */
+function inert(message) {
+    return message.replace(/^(\s*):(?=:)/gm, '$1:\u200b').replaceAll('##[', '##\u200b[');
+}
 function command(name, message, properties = {}) {
     const given = Object.entries(properties).filter((entry) => Boolean(entry[1]));
     const listed = given.map(([key, value]) => `${key}=${escapeData(value).replaceAll(':', '%3A').replaceAll(',', '%2C')}`);
@@ -1874,7 +2045,22 @@ const checkSchema = schemas/* strictObject */.rej({
     method: schemas/* strictObject */.rej({ name: schemas/* string */.YjP(), parameters: scalars })
         .optional()
         .describe('How it was computed, with every parameter that changes the number'),
-    values: scalars.optional().describe('Further numbers: p-value, effect, interval'),
+    values: scalars.optional().describe('Further numbers: p-value, effect'),
+    compared: schemas/* strictObject */.rej({
+        candidate: schemas/* number */.aig(),
+        production: schemas/* number */.aig(),
+        better: schemas/* enum */.k5n(['higher', 'lower']).optional().describe('Which way the metric is good'),
+    })
+        .optional()
+        .describe('The metric of the candidate beside that of the model in production'),
+    interval: schemas/* strictObject */.rej({
+        of: schemas/* enum */.k5n(['value', 'difference']).describe('Of the metric itself, or of candidate minus production'),
+        low: schemas/* number */.aig().optional().describe('Left out when it has no lower end'),
+        high: schemas/* number */.aig().optional().describe('Left out when it has no upper end'),
+        confidence: schemas/* number */.aig().gt(0).lt(1),
+    })
+        .optional()
+        .describe('What the metric, or its difference, may as well be'),
     examples: schemas/* array */.YOg(scalars)
         .optional()
         .describe('A few failing rows or items; `file` (as seen from the workspace) and `line` (from 1) say where'),
@@ -2082,6 +2268,8 @@ function evidenceOf(gate, inputs, result, run, startedAt, finishedAt = new Date(
 
 // EXTERNAL MODULE: ./packages/evidence/src/nearest.ts
 var nearest = __webpack_require__(9953);
+// EXTERNAL MODULE: ./packages/evidence/src/text-file.ts
+var text_file = __webpack_require__(3655);
 // EXTERNAL MODULE: ./packages/fields/src/field.ts
 var field = __webpack_require__(3523);
 // EXTERNAL MODULE: ./packages/fields/src/explain.ts
@@ -2151,9 +2339,12 @@ async function configValues(action, raw, workspace) {
 }
 function configText(file, path) {
     try {
+        (0,text_file/* refuseEndless */.R)(file, path);
         return (0,external_node_fs_.readFileSync)(file, 'utf8');
     }
     catch (cause) {
+        if (cause instanceof user_error/* UserError */.y)
+            throw cause;
         throw new user_error/* UserError */.y('not-found', `The configuration file ${path} cannot be read.`, {
             hint: 'Check the `config` input and that the repository is checked out before this step.',
             cause,
@@ -2280,16 +2471,51 @@ function pathWithin(file, workspace) {
         : path.replaceAll(external_node_path_.sep, '/');
 }
 
+// EXTERNAL MODULE: ./packages/report/src/badge.ts
+var badge = __webpack_require__(6135);
+// EXTERNAL MODULE: ./packages/report/src/plain.ts
+var plain = __webpack_require__(1952);
 ;// CONCATENATED MODULE: ./packages/report/src/markdown.ts
-/** Text as literal Markdown in a GitHub table cell: no markup, no HTML, no mention, no line break. */
+
+/**
+ * Text as literal Markdown in a GitHub table cell: no markup, no HTML, no line break, and nothing GitHub would turn into a link,
+ * a mention or a reference. References are looked for after entities are read, so they need a character between.
+ */
 function literal(text) {
-    return text
-        .replace(/[\r\n]+/g, ' ')
+    return ((0,plain/* plain */.p)(text)
+        .replace(/[\r\n\u2028\u2029]+/g, ' ')
+        .trimStart()
         .replaceAll('&', '&amp;')
         .replaceAll('<', '&lt;')
         .replaceAll('>', '&gt;')
-        .replace(/[\\`*_{}[\]()#+!|~$]/g, (character) => `&#${character.charCodeAt(0)};`)
-        .replace(/@(?=\w)/g, '&#64;');
+        .replace(/:(?=\/\/)/g, '&#58;')
+        .replace(/\bwww\./gi, (found) => `${found.slice(0, -1)}&#46;`)
+        .replace(/[\\`*_{}[\]()!|~$]/g, (character) => `&#${character.charCodeAt(0)};`)
+        .replace(/(?<!&)#(?=\d)/g, '&#35;&#8203;')
+        .replace(/(?<!&)#/g, '&#35;')
+        .replace(/\b(GH-)(?=\d)/gi, '$1&#8203;')
+        .replace(/@(?=\w)/g, '@&#8203;')
+        // At the start of a line these would make a list, a heading or a rule.
+        .replace(/^(?:[-+](?=\s|$|[-+])|=(?==*\s*$)|:(?=:))/, (character) => `&#${character.charCodeAt(0)};`)
+        .replace(/^(\d+)([.)])(?=\s|$)/, (_, digits, mark) => `${digits}&#${mark.charCodeAt(0)};`));
+}
+/** A table of cells that are Markdown already. */
+function markdownTable(columns, alignment, rows) {
+    return [
+        `| ${columns.join(' | ')} |`.replace('|  |', '| |'),
+        `|${alignment.map((side) => (side === 'right' ? '--:' : '---')).join('|')}|`,
+        ...rows.map((cells) => `| ${cells.join(' | ')} |`),
+    ];
+}
+/** A part that is folded away under a title. */
+function folded(title, lines) {
+    return ['', `<details><summary>${literal(title)}</summary>`, '', ...lines, '', '</details>'];
+}
+/** A link, where the address is one; of anything else nothing is left. */
+function markdown_link(words, url) {
+    if (url === undefined || !/^https?:\/\/[\w.~:/?#@!$&'*+,;=%-]+$/.test(url))
+        return undefined;
+    return `[${literal(words)}](${url})`;
 }
 
 // EXTERNAL MODULE: ./packages/report/src/numbers.ts
@@ -2297,65 +2523,55 @@ var numbers = __webpack_require__(6510);
 ;// CONCATENATED MODULE: ./packages/report/src/summary.ts
 
 
-const badge = { pass: '✅', warn: '⚠️', fail: '❌', inconclusive: '❔' };
-const order = ['fail', 'inconclusive', 'warn', 'pass'];
+
 /** The runner allows 1 MiB for all summaries of a step. */
-const maxChecks = 200;
+const ofOneGate = { checks: 200, words: 1000, texts: true };
 /** So many passed checks are shown openly; more are folded away. */
 const fewChecks = 8;
 /** The job summary of one gate, as GitHub Markdown: the verdict, why, then the checks, gravest first. */
-function renderSummary(evidence) {
-    const { checks, subject } = evidence;
-    const sorted = order.flatMap((verdict) => checks.filter((check) => check.verdict === verdict));
-    const passed = sorted.filter(({ verdict }) => verdict === 'pass');
-    const folded = passed.length > fewChecks;
-    const told = (folded ? sorted.slice(0, sorted.length - passed.length) : sorted).slice(0, maxChecks);
-    const quiet = folded ? passed.slice(0, maxChecks - told.length) : [];
-    const left = sorted.length - told.length - quiet.length;
+function renderSummary(evidence, room = ofOneGate, level = 3) {
+    const { subject } = evidence;
+    const say = (text) => literal((0,numbers/* clipped */.cz)(text, room.words));
     const about = [
-        subject.model && `model **${literal(subject.model)}**`,
-        subject.version && `version **${literal(subject.version)}**`,
-        evidence.environment && `environment **${literal(evidence.environment)}**`,
+        subject.model && `model **${say(subject.model)}**`,
+        subject.version && `version **${say(subject.version)}**`,
+        evidence.environment && `environment **${say(evidence.environment)}**`,
         evidence.mode !== 'enforce' && `mode **${evidence.mode}**`,
     ].filter(Boolean);
     return [
-        `### ${badge[evidence.verdict]} ${literal(evidence.gate)}: ${evidence.verdict}`,
+        `${'#'.repeat(level)} ${badge/* badge */.q[evidence.verdict]} ${say(evidence.gate)}: ${evidence.verdict}`,
         '',
-        literal(evidence.reason),
+        literal((0,numbers/* clipped */.cz)(evidence.reason, room.words * 3)),
         ...(about.length > 0 ? ['', about.join(' · ')] : []),
-        ...(told.length > 0 ? ['', ...table(told)] : []),
-        ...(quiet.length > 0
-            ? ['', `<details><summary>${passed.length} checks passed</summary>`, '', ...table(quiet), '', '</details>']
-            : []),
-        ...(evidence.texts ?? []).flatMap(foldedText),
-        ...(left > 0 ? ['', `${left} more checks are in the evidence file.`] : []),
+        ...checkLines(evidence.checks, room),
+        ...(room.texts ? (evidence.texts ?? []).flatMap(foldedText) : []),
         '',
         '',
     ].join('\n');
 }
+function checkLines(checks, room) {
+    const sorted = badge/* verdictOrder */.I.flatMap((verdict) => checks.filter((check) => check.verdict === verdict));
+    const passed = sorted.filter(({ verdict }) => verdict === 'pass');
+    const fold = passed.length > fewChecks;
+    const told = (fold ? sorted.slice(0, sorted.length - passed.length) : sorted).slice(0, room.checks);
+    const quiet = fold ? passed.slice(0, room.checks - told.length) : [];
+    const left = sorted.length - told.length - quiet.length;
+    return [
+        ...(told.length > 0 ? ['', ...table(told, room)] : []),
+        ...(quiet.length > 0 ? folded(`${passed.length} checks passed`, table(quiet, room)) : []),
+        ...(left > 0 ? ['', `${left} more checks are in the evidence file.`] : []),
+    ];
+}
 function foldedText({ title, language, text }) {
     // Longer than any fence the text has in it.
     const fence = '`'.repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map(([run]) => run.length + 1)));
-    return [
-        '',
-        `<details><summary>${literal(title)}</summary>`,
-        '',
-        `${fence}${language}`,
-        text.trimEnd(),
-        fence,
-        '',
-        '</details>',
-    ];
+    return folded(title, [`${fence}${language}`, text.trimEnd(), fence]);
 }
-function table(checks) {
-    return [
-        '| | check | observed | bound | why |',
-        '|---|---|--:|--:|---|',
-        ...checks.map(({ verdict, title, observed, threshold, reason }) => {
-            const cells = [title, (0,numbers/* formatScalar */.kQ)(observed), (0,numbers/* formatScalar */.kQ)(threshold), reason].map((cell) => literal(cell));
-            return `| ${badge[verdict]} | ${cells.join(' | ')} |`;
-        }),
-    ];
+function table(checks, { words }) {
+    return markdownTable(['', 'check', 'observed', 'bound', 'why'], ['left', 'left', 'right', 'right', 'left'], checks.map(({ verdict, title, observed, threshold, reason }) => [
+        badge/* badge */.q[verdict],
+        ...[title, (0,numbers/* formatScalar */.kQ)(observed), (0,numbers/* formatScalar */.kQ)(threshold), reason].map((cell) => literal((0,numbers/* clipped */.cz)(cell, words))),
+    ]));
 }
 
 ;// CONCATENATED MODULE: ./packages/kit/src/publish.ts
@@ -2365,7 +2581,7 @@ function table(checks) {
 
 /** Each is a chunk of its own: none is needed before the verdict stands. `place` is the evidence file. */
 const renderings = {
-    html: { ending: 'html', render: async (evidence) => (await __webpack_require__.e(/* import() */ 634).then(__webpack_require__.bind(__webpack_require__, 6634))).renderHtml([evidence]) },
+    html: { ending: 'html', render: async (evidence) => (await __webpack_require__.e(/* import() */ 957).then(__webpack_require__.bind(__webpack_require__, 5957))).renderHtml([evidence]) },
     junit: {
         ending: 'junit.xml',
         render: async (evidence) => (await __webpack_require__.e(/* import() */ 195).then(__webpack_require__.bind(__webpack_require__, 8195))).renderJunit([evidence]),
@@ -2376,30 +2592,54 @@ const renderings = {
     },
 };
 /** Renders the evidence file for people and their tools: reports, job summary, artifact. Nothing that goes wrong here is more than a warning. */
-async function publish(file, inputs, io) {
+async function publish(file, inputs, io, { inPlace, beside } = {}) {
     // The file, not the object in memory: it has been cleaned of secrets.
     const evidence = JSON.parse((0,external_node_fs_.readFileSync)(file, 'utf8'));
-    const shown = (path) => (0,external_node_path_.relative)(io.run.workspace, path) || path;
-    const files = [file];
-    for (const format of inputs['report-formats']) {
-        const { ending, render } = renderings[format];
-        const report = file.replace(/json$/, ending);
-        const written = await harmless(`${format} report`, async () => (0,external_node_fs_.writeFileSync)(report, await render(evidence, shown(file))));
-        if (!written)
-            continue;
-        files.push(report);
-        if (format === 'html')
-            setOutput('report', shown(report));
-    }
+    const files = [
+        file,
+        ...(inPlace ? await writeGiven(file, inPlace, io) : await writeReports(file, evidence, inputs, io)),
+        ...(beside ? await writeGiven(file, beside, io) : []),
+    ];
     const summary = io.env('GITHUB_STEP_SUMMARY');
     if (summary !== undefined)
-        await harmless('job summary', async () => (0,external_node_fs_.appendFileSync)(summary, renderSummary(evidence)));
+        await harmless('job summary', async () => (0,external_node_fs_.appendFileSync)(summary, `${inPlace ? (inPlace.summary ?? '') : renderSummary(evidence)}${beside?.summary ?? ''}`));
     if (!inputs['upload-report'])
         return;
     await harmless('artifact', async () => {
         const { uploadReport } = await __webpack_require__.e(/* import() */ 268).then(__webpack_require__.bind(__webpack_require__, 6887));
         await uploadReport(evidence.gate, files, (0,external_node_path_.dirname)(file), io);
     });
+}
+async function writeReports(file, evidence, inputs, io) {
+    const files = [];
+    for (const format of inputs['report-formats']) {
+        const { ending, render } = renderings[format];
+        const report = file.replace(/json$/, ending);
+        const written = await harmless(`${format} report`, async () => (0,external_node_fs_.writeFileSync)(report, await render(evidence, shown(file, io))));
+        if (!written)
+            continue;
+        files.push(report);
+        if (format === 'html')
+            setOutput('report', shown(report, io));
+    }
+    return files;
+}
+/** Beside the evidence, with its number: a second use in one job writes over nothing of the first. */
+async function writeGiven(file, { files }, io) {
+    const number = /-\d+(?=\.json$)/.exec((0,external_node_path_.basename)(file))?.[0] ?? '';
+    const paths = [];
+    for (const { name, text, output } of files) {
+        const path = (0,external_node_path_.join)((0,external_node_path_.dirname)(file), name.replace(/(?=\.)/, number));
+        if (!(await harmless(name, async () => (0,external_node_fs_.writeFileSync)(path, text))))
+            continue;
+        paths.push(path);
+        if (output !== undefined)
+            setOutput(output, shown(path, io));
+    }
+    return paths;
+}
+function shown(path, io) {
+    return (0,external_node_path_.relative)(io.run.workspace, path) || path;
 }
 async function harmless(what, work) {
     try {
@@ -2446,19 +2686,21 @@ function writeNew(folder, gate, text) {
 }
 /** Value by value: cleaning the JSON text instead could cut an escape sequence in two. */
 function cleaned(value, secrets) {
-    if (typeof value === 'string')
-        return secrets.clean(value);
-    if (Array.isArray(value))
-        return value.map((item) => cleaned(item, secrets));
-    if (value === null || typeof value !== 'object')
-        return value;
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [secrets.clean(key), cleaned(item, secrets)]));
+    return clean(value);
+    function clean(part) {
+        if (typeof part === 'string')
+            return secrets.clean(part);
+        if (Array.isArray(part))
+            return part.map(clean);
+        if (part === null || typeof part !== 'object')
+            return part;
+        return Object.fromEntries(Object.entries(part).map(([key, item]) => [secrets.clean(key), clean(item)]));
+    }
 }
 
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
 ;// CONCATENATED MODULE: ./packages/kit/src/runner-io.ts
-
 
 
 
@@ -2485,6 +2727,7 @@ function runnerIo(env, secrets, signal) {
             return value;
         },
         mask: (secret) => secrets.add(secret),
+        clean: secrets.clean,
         github: (token) => gitHub(token, run.apiUrl, secrets),
         output: (name, value) => setOutput(name, outputText(value)),
         path: (typed) => ((0,external_node_path_.isAbsolute)(typed) ? typed : (0,external_node_path_.join)(run.workspace, typed)),
@@ -2512,22 +2755,21 @@ const clock = {
     }),
 };
 async function execute(command, args, options, env) {
+    const { timeoutMs } = options;
+    const whole = options.env && { ...env, ...options.env };
+    if (timeoutMs !== undefined) {
+        const { runWithin } = await __webpack_require__.e(/* import() */ 329).then(__webpack_require__.bind(__webpack_require__, 1329));
+        return runWithin(command, args, { ...options, timeoutMs, ...(whole && { env: whole }) });
+    }
     // Its own chunk: most gates run no program.
     const { getExecOutput } = await __webpack_require__.e(/* import() */ 260).then(__webpack_require__.bind(__webpack_require__, 1260));
-    const running = getExecOutput(command, [...args], {
+    return getExecOutput(command, [...args], {
         silent: true,
         ignoreReturnCode: true,
         ...(options.cwd !== undefined && { cwd: options.cwd }),
         ...(options.input !== undefined && { input: Buffer.from(options.input) }),
-        ...(options.env && { env: { ...env, ...options.env } }),
+        ...(whole && { env: whole }),
     });
-    if (options.timeoutMs === undefined)
-        return running;
-    let timer;
-    const late = new Promise((_, reject) => {
-        timer = setTimeout(() => reject(new user_error/* UserError */.y('timeout', `${command} did not end within ${options.timeoutMs / 1000} s.`)), options.timeoutMs);
-    });
-    return Promise.race([running, late]).finally(() => clearTimeout(timer));
 }
 async function gitHub(token, baseUrl, secrets) {
     secrets.add(token);
@@ -2561,7 +2803,10 @@ function runContext(env) {
     };
 }
 
+// EXTERNAL MODULE: ./packages/kit/src/self-test.ts
+var self_test = __webpack_require__(3317);
 ;// CONCATENATED MODULE: ./packages/kit/src/run-action.ts
+
 
 
 
@@ -2598,7 +2843,9 @@ async function runAction(action, env = process.env) {
         const inputs = parseInputs(action, raw, config, secrets.clean);
         if (isPost)
             return await action.post?.(inputs, io);
-        const result = await action.run(inputs, io);
+        const judged = await action.run(inputs, io);
+        const known = inputs['self-test'] && (await action.knownBad?.(inputs, io, judged));
+        const result = known ? await (0,self_test/* selfTested */.M)(judged, known, inputs['on-inconclusive']) : judged;
         const evidence = evidenceOf(action.name, inputs, result, io.run, startedAt);
         const file = await saveEvidence(evidence, inputs, io, secrets);
         // From here the verdict stands; what goes wrong with its renderings is a warning and no more.
@@ -2607,7 +2854,10 @@ async function runAction(action, env = process.env) {
         setOutput('verdict', result.verdict);
         setOutput('evidence', (0,external_node_path_.relative)(io.run.workspace, file) || file);
         const conclusion = conclude(evidence, inputs['on-inconclusive']);
-        await publish(file, inputs, io);
+        await publish(file, inputs, io, {
+            inPlace: result.renderings && cleaned(result.renderings, secrets),
+            beside: result.beside && cleaned(result.beside, secrets),
+        });
         tell(action.name, conclusion, secrets.clean(evidence.reason));
         // After the verdict: of more annotations than it shows, the runner drops the last.
         for (const { level, message, title, file: at, line } of rowAnnotations(evidence, conclusion.failsJob, io.run.workspace))
@@ -2659,6 +2909,89 @@ function crash(error, clean) {
     endGroup();
     process.exitCode = exitCodes.bug;
 }
+
+
+/***/ }),
+
+/***/ 3317:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ selfTested),
+/* harmony export */   R: () => (/* binding */ selfTestInput)
+/* harmony export */ });
+/* harmony import */ var _tidegate_evidence__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(478);
+/* harmony import */ var _tidegate_evidence__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7795);
+/* harmony import */ var _tidegate_fields__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3523);
+/* harmony import */ var _tidegate_fields__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7182);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2857);
+
+
+
+/** For gates that know what is bad. */
+const selfTestInput = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    'self-test': (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_1__/* .field */ .Z)((0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_2__/* .flag */ .Jt)(), {
+        description: 'Also feed the gate input that is known to be bad, made of the real one, and fail unless each turns it red: a gate that cannot fail guards nothing',
+        default: 'false',
+    }),
+});
+/** What the gate said of the real input, with one check per known-bad one: `fail` when the gate let it through. */
+async function selfTested(result, known, onInconclusive) {
+    const checks = [];
+    for (const [index, bad] of known.entries())
+        checks.push(await feed(bad, index + 1, onInconclusive));
+    // A self-test that asked nothing has shown nothing.
+    if (checks.length === 0)
+        checks.push(nothingFed);
+    const blind = checks.filter(({ verdict }) => verdict !== 'pass');
+    const told = blind.length > 0
+        ? `The self-test failed: ${blind
+            .map(({ reason }) => reason.replace(/\.$/, ''))
+            .slice(0, 3)
+            .join('; ')}${blind.length > 3 ? `; and ${blind.length - 3} more` : ''}.`
+        : `Self-test: each of ${checks.length} known-bad inputs turned the gate red.`;
+    return {
+        ...result,
+        verdict: (0,_tidegate_evidence__WEBPACK_IMPORTED_MODULE_3__/* .worst */ .Q)([result.verdict, ...checks.map(({ verdict }) => verdict)]),
+        reason: result.verdict === 'pass' && blind.length > 0 ? told : `${result.reason} ${told}`,
+        checks: [...result.checks, ...checks],
+        facts: { ...result.facts, 'self-test': `${checks.length - blind.length} of ${checks.length} red` },
+    };
+}
+async function feed(bad, number, onInconclusive) {
+    const { name } = bad;
+    const about = { id: `self-test.${number}`, title: `self-test: ${name} turns the gate red` };
+    let said;
+    try {
+        said = await bad.run();
+    }
+    catch (error) {
+        // Refused is red as well: the job stops. Anything else thrown is a bug, here as elsewhere.
+        if (!(error instanceof _tidegate_evidence__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .y))
+            throw error;
+        return {
+            ...about,
+            verdict: 'pass',
+            observed: 'refused',
+            reason: `With ${name} the gate refuses: ${error.message}`,
+        };
+    }
+    const red = said.verdict === 'fail' || (said.verdict === 'inconclusive' && onInconclusive === 'fail');
+    return {
+        ...about,
+        verdict: red ? 'pass' : 'fail',
+        observed: said.verdict,
+        reason: red
+            ? `With ${name} the gate says ${said.verdict}: ${said.reason}`
+            : `With ${name} the gate still says ${said.verdict}: it would let it through.`,
+    };
+}
+const nothingFed = {
+    id: 'self-test.none',
+    title: 'self-test: something is fed to the gate',
+    verdict: 'fail',
+    reason: 'No known-bad input could be made of this one, so nothing shows that the gate can fail.',
+};
 
 
 /***/ }),
@@ -3084,6 +3417,21 @@ const registrySettings = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
 
 /***/ }),
 
+/***/ 6135:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ verdictOrder),
+/* harmony export */   q: () => (/* binding */ badge)
+/* harmony export */ });
+/** Verdicts as signs; the word always stands beside it. */
+const badge = { pass: '✅', warn: '⚠️', fail: '❌', inconclusive: '❔' };
+/** Gravest first. */
+const verdictOrder = ['fail', 'inconclusive', 'warn', 'pass'];
+
+
+/***/ }),
+
 /***/ 6510:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -3120,6 +3468,23 @@ function compact(value, digits = 6) {
 /** The beginning of a text that has no end. */
 function clipped(text, most = 1000) {
     return text.length <= most ? text : `${text.slice(0, most - 1).toWellFormed()}…`;
+}
+
+
+/***/ }),
+
+/***/ 1952:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ plain)
+/* harmony export */ });
+// What changes how the text around it is read: directions (Unicode's bidirectional controls), and what no page shows.
+// eslint-disable-next-line no-control-regex
+const unseen = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g;
+/** The text without characters that reorder or hide what stands beside them; each becomes U+FFFD. */
+function plain(text) {
+    return text.toWellFormed().replace(unseen, '\ufffd');
 }
 
 

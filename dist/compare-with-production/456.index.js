@@ -277,29 +277,34 @@ function findColumns(path, header, asked) {
     };
     const id = column('id');
     const label = column('label');
-    const names = candidateNames(header);
-    if (names.length === 0)
+    const answerNames = answerColumns(header);
+    if (answerNames.length === 0)
         column(asked.answers ? 'candidate' : 'candidate_score');
     const cluster = header.indexOf('cluster');
     return {
         id,
         label,
-        candidates: new Map(names.map((name) => [name, model(name === 'candidate' ? name : `candidate_${name}`)])),
+        candidates: new Map(answerNames.map((name) => [candidateOf(name, answerNames), model(name)])),
         ...(asked.production && { production: model('production') }),
         slices: new Map(asked.slices.map((name) => [name, column(name)])),
         ...(cluster >= 0 && { cluster }),
     };
 }
-/** `candidate` and `candidate_score` are of one model, `candidate_x` and `candidate_x_score` of another. */
-function candidateNames(header) {
+/** `candidate` and `candidate_score` are of one model, `candidate_x` and `candidate_x_score` of another: the answers' column of each. */
+function answerColumns(header) {
     const names = header.flatMap((name) => {
         const found = /^candidate(?:_(.+))?$/.exec(name);
         if (!found)
             return [];
         const own = (found[1] ?? '').replace(/(?:^|_)score$/, '');
-        return [own === '' ? 'candidate' : own];
+        return [own === '' ? 'candidate' : `candidate_${own}`];
     });
     return [...new Set(names)];
+}
+/** The model's name; one that is called `candidate` itself gives way to the column of that name. */
+function candidateOf(answerName, all) {
+    const own = answerName.replace(/^candidate_/, '');
+    return own === 'candidate' && all.includes('candidate') ? answerName : own;
 }
 function missing(path, header, name) {
     const close = (0,nearest/* nearest */.p)(name, header);

@@ -14,7 +14,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 /** The config file as kit reads it. The schemas of all sections are a chunk of their own, loaded when there is a file to check. */
 const configFile = {
     async values(document, context) {
-        const { configValues } = await __nccwpck_require__.e(/* import() */ 178).then(__nccwpck_require__.bind(__nccwpck_require__, 8178));
+        const { configValues } = await __nccwpck_require__.e(/* import() */ 233).then(__nccwpck_require__.bind(__nccwpck_require__, 9233));
         return configValues(document, context);
     },
 };
@@ -62,7 +62,10 @@ const tokenInput = {
     }),
 };
 
+// EXTERNAL MODULE: ./packages/kit/src/self-test.ts
+var self_test = __nccwpck_require__(3317);
 ;// CONCATENATED MODULE: ./packages/kit/src/action.ts
+
 
 
 const commonOutputs = {
@@ -75,12 +78,16 @@ function defineAction(definition) {
     return {
         ...definition,
         // The action's own field wins, so that one may demand what is optional elsewhere (promote-model: `model`).
-        allInputs: schemas/* object */.Ikc({ ...definition.inputs.shape, ...without(commonInputs.shape, definition.inputs.shape) }),
+        allInputs: schemas/* object */.Ikc({
+            ...definition.inputs.shape,
+            ...without(commonInputs.shape, [...Object.keys(definition.inputs.shape), ...(definition.omits ?? [])]),
+            ...(definition.knownBad && self_test/* selfTestInput */.R.shape),
+        }),
         allOutputs: { ...definition.outputs, ...commonOutputs },
     };
 }
-function without(shape, taken) {
-    return Object.fromEntries(Object.entries(shape).filter(([name]) => !(name in taken)));
+function without(shape, names) {
+    return Object.fromEntries(Object.entries(shape).filter(([name]) => !names.includes(name)));
 }
 
 // EXTERNAL MODULE: ./packages/evidence/src/user-error.ts
@@ -503,12 +510,16 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: ./packages/evidence/src/evidence.ts + 4 modules
 var evidence = __nccwpck_require__(4857);
+// EXTERNAL MODULE: ./packages/evidence/src/text-file.ts
+var text_file = __nccwpck_require__(3655);
 ;// CONCATENATED MODULE: ./packages/evidence/src/required-evidence.ts
 
 
 
 
 
+
+const judgesNothing = new Set(['promote-model', 'report']);
 /**
  * What `require-evidence` asks: one check per evidence file, `fail` unless that gate passed and judged this candidate.
  * Patterns are paths or globs below the workspace. Nothing required gives no checks; a pattern that matches
@@ -519,10 +530,10 @@ async function requiredEvidence(patterns, candidate, workspace) {
     const lines = [];
     const data = new Set();
     for (const file of await matches(patterns ?? [], workspace)) {
-        const text = await (0,promises_.readFile)((0,external_node_path_.resolve)(workspace, file), 'utf8');
+        const text = await (0,text_file/* wholeText */.r)((0,external_node_path_.resolve)(workspace, file), file);
         const evidence = parse(file, text);
-        // Registering and looking up judge nothing, so they can testify neither for nor against a model.
-        if (evidence.gate === 'promote-model')
+        // Registering, looking up and telling people judge nothing, so they can testify neither for nor against a model.
+        if (evidence === undefined || judgesNothing.has(evidence.gate))
             continue;
         if (evidence.gate === 'validate-data' && evidence.subject.dataDigest)
             data.add(evidence.subject.dataDigest);
@@ -586,6 +597,7 @@ async function matches(patterns, workspace) {
     }
     return [...found];
 }
+/** Undefined for what `report` writes beside the evidence for those who are told. */
 function parse(file, text) {
     let json;
     try {
@@ -597,6 +609,8 @@ function parse(file, text) {
     const parsed = evidence/* evidenceSchema */.jU.safeParse(json);
     if (parsed.success)
         return parsed.data;
+    if (json?.schema === 'tidegate-notification/1')
+        return undefined;
     throw unreadable(file, 'is not evidence of a Tidegate gate', parsed.error);
 }
 function unreadable(file, what, cause) {
@@ -1064,7 +1078,6 @@ function under(metricsPath, path, all) {
 
 
 
-
 /** `operation: register`: a version of the source, with its metrics, tags and digest. */
 const register = async (inputs, registry, io) => {
     const source = needed(inputs, 'source');
@@ -1138,7 +1151,7 @@ function kept(version, metrics) {
 async function metricsOf(paths, io) {
     if (paths === undefined)
         return { metrics: {}, left: [] };
-    const readText = (path) => (0,promises_.readFile)(io.path(path), 'utf8');
+    const readText = (path) => (0,text_file/* wholeText */.r)(io.path(path), path);
     const { values, origin } = mergeMetrics(await Promise.all(paths.map((path) => readMetricsFile(path, readText))));
     const metrics = {};
     const left = [];
@@ -1254,7 +1267,22 @@ const checkSchema = schemas/* strictObject */.rej({
     method: schemas/* strictObject */.rej({ name: schemas/* string */.YjP(), parameters: scalars })
         .optional()
         .describe('How it was computed, with every parameter that changes the number'),
-    values: scalars.optional().describe('Further numbers: p-value, effect, interval'),
+    values: scalars.optional().describe('Further numbers: p-value, effect'),
+    compared: schemas/* strictObject */.rej({
+        candidate: schemas/* number */.aig(),
+        production: schemas/* number */.aig(),
+        better: schemas/* enum */.k5n(['higher', 'lower']).optional().describe('Which way the metric is good'),
+    })
+        .optional()
+        .describe('The metric of the candidate beside that of the model in production'),
+    interval: schemas/* strictObject */.rej({
+        of: schemas/* enum */.k5n(['value', 'difference']).describe('Of the metric itself, or of candidate minus production'),
+        low: schemas/* number */.aig().optional().describe('Left out when it has no lower end'),
+        high: schemas/* number */.aig().optional().describe('Left out when it has no upper end'),
+        confidence: schemas/* number */.aig().gt(0).lt(1),
+    })
+        .optional()
+        .describe('What the metric, or its difference, may as well be'),
     examples: schemas/* array */.YOg(scalars)
         .optional()
         .describe('A few failing rows or items; `file` (as seen from the workspace) and `line` (from 1) say where'),
@@ -1491,6 +1519,54 @@ function scalar(value) {
 
 /***/ }),
 
+/***/ 3655:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ refuseEndless),
+/* harmony export */   r: () => (/* binding */ wholeText)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7795);
+
+
+
+/** A larger text does not fit one string. */
+const largest = 500 * 1024 * 1024;
+/**
+ * The whole text of a file the user named; `shown` is its path as typed. A pipe or device, whose reading might never end, and a file above
+ * 500 MB are UserErrors; anything else, such as a file that is not there, rejects as `fs.readFile` does, or with what `otherwise` makes of it.
+ */
+async function wholeText(path, shown, otherwise) {
+    try {
+        const { size } = refuseEndless(path, shown);
+        if (size > largest) {
+            throw new _user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y('unreadable', `The file ${shown} has ${Math.round(size / 1024 / 1024)} MB, more than 500.`, {
+                hint: 'Write fewer rows or columns to it.',
+            });
+        }
+        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(path, 'utf8');
+    }
+    catch (cause) {
+        throw cause instanceof _user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y || otherwise === undefined ? cause : otherwise(cause);
+    }
+}
+/** Stats of what is at the path. Throws a UserError for a pipe or a device; a folder is told by its reading. */
+function refuseEndless(path, shown) {
+    const entry = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path);
+    if (entry.isFile() || entry.isDirectory())
+        return entry;
+    throw new _user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y('unreadable', `The file ${shown} is not a regular file.`, {
+        hint: 'Name a file that a step before this one wrote.',
+    });
+}
+
+
+/***/ }),
+
 /***/ 7795:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1706,9 +1782,9 @@ function refuse(context, message) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   E9: () => (/* binding */ parseDuration),
+/* harmony export */   a3: () => (/* binding */ formatDuration),
 /* harmony export */   n8: () => (/* binding */ parseShare)
 /* harmony export */ });
-/* unused harmony export formatDuration */
 const units = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 /** "1h30m" -> 5400000 (milliseconds); undefined when the text is not wholly a duration. */
 function parseDuration(text) {
@@ -1874,7 +1950,7 @@ var external_node_path_ = __nccwpck_require__(6760);
 var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./packages/kit/src/runner-commands.ts
 
-const info = (message) => write(message);
+const info = (message) => write(inert(message));
 const debug = (message) => command('debug', message);
 const warning = (message, properties = {}) => command('warning', message, properties);
 const runner_commands_error = (message, properties = {}) => command('error', message, properties);
@@ -1884,6 +1960,10 @@ const setSecret = (secret) => command('add-mask', secret);
 const setOutput = (name, value) => keyValue('OUTPUT', name, value);
 const saveState = (name, value) => keyValue('STATE', name, value);
 const getState = (name) => process.env[`STATE_${name}`] ?? '';
+/** The runner takes a line that starts with two colons for a command, and whatever follows `##[`. A text of ours never is one. */
+function inert(message) {
+    return message.replace(/^(\s*):(?=:)/gm, '$1:\u200b').replaceAll('##[', '##\u200b[');
+}
 function command(name, message, properties = {}) {
     const given = Object.entries(properties).filter((entry) => Boolean(entry[1]));
     const listed = given.map(([key, value]) => `${key}=${escapeData(value).replaceAll(':', '%3A').replaceAll(',', '%2C')}`);
@@ -1969,6 +2049,8 @@ function evidenceOf(gate, inputs, result, run, startedAt, finishedAt = new Date(
 
 // EXTERNAL MODULE: ./packages/evidence/src/nearest.ts
 var nearest = __nccwpck_require__(9953);
+// EXTERNAL MODULE: ./packages/evidence/src/text-file.ts
+var text_file = __nccwpck_require__(3655);
 // EXTERNAL MODULE: ./packages/fields/src/field.ts
 var field = __nccwpck_require__(3523);
 // EXTERNAL MODULE: ./packages/fields/src/explain.ts
@@ -2038,9 +2120,12 @@ async function configValues(action, raw, workspace) {
 }
 function configText(file, path) {
     try {
+        (0,text_file/* refuseEndless */.R)(file, path);
         return (0,external_node_fs_.readFileSync)(file, 'utf8');
     }
     catch (cause) {
+        if (cause instanceof user_error/* UserError */.y)
+            throw cause;
         throw new user_error/* UserError */.y('not-found', `The configuration file ${path} cannot be read.`, {
             hint: 'Check the `config` input and that the repository is checked out before this step.',
             cause,
@@ -2167,16 +2252,51 @@ function pathWithin(file, workspace) {
         : path.replaceAll(external_node_path_.sep, '/');
 }
 
+// EXTERNAL MODULE: ./packages/report/src/badge.ts
+var badge = __nccwpck_require__(6135);
+// EXTERNAL MODULE: ./packages/report/src/plain.ts
+var plain = __nccwpck_require__(1952);
 ;// CONCATENATED MODULE: ./packages/report/src/markdown.ts
-/** Text as literal Markdown in a GitHub table cell: no markup, no HTML, no mention, no line break. */
+
+/**
+ * Text as literal Markdown in a GitHub table cell: no markup, no HTML, no line break, and nothing GitHub would turn into a link,
+ * a mention or a reference. References are looked for after entities are read, so they need a character between.
+ */
 function literal(text) {
-    return text
-        .replace(/[\r\n]+/g, ' ')
+    return ((0,plain/* plain */.p)(text)
+        .replace(/[\r\n\u2028\u2029]+/g, ' ')
+        .trimStart()
         .replaceAll('&', '&amp;')
         .replaceAll('<', '&lt;')
         .replaceAll('>', '&gt;')
-        .replace(/[\\`*_{}[\]()#+!|~$]/g, (character) => `&#${character.charCodeAt(0)};`)
-        .replace(/@(?=\w)/g, '&#64;');
+        .replace(/:(?=\/\/)/g, '&#58;')
+        .replace(/\bwww\./gi, (found) => `${found.slice(0, -1)}&#46;`)
+        .replace(/[\\`*_{}[\]()!|~$]/g, (character) => `&#${character.charCodeAt(0)};`)
+        .replace(/(?<!&)#(?=\d)/g, '&#35;&#8203;')
+        .replace(/(?<!&)#/g, '&#35;')
+        .replace(/\b(GH-)(?=\d)/gi, '$1&#8203;')
+        .replace(/@(?=\w)/g, '@&#8203;')
+        // At the start of a line these would make a list, a heading or a rule.
+        .replace(/^(?:[-+](?=\s|$|[-+])|=(?==*\s*$)|:(?=:))/, (character) => `&#${character.charCodeAt(0)};`)
+        .replace(/^(\d+)([.)])(?=\s|$)/, (_, digits, mark) => `${digits}&#${mark.charCodeAt(0)};`));
+}
+/** A table of cells that are Markdown already. */
+function markdownTable(columns, alignment, rows) {
+    return [
+        `| ${columns.join(' | ')} |`.replace('|  |', '| |'),
+        `|${alignment.map((side) => (side === 'right' ? '--:' : '---')).join('|')}|`,
+        ...rows.map((cells) => `| ${cells.join(' | ')} |`),
+    ];
+}
+/** A part that is folded away under a title. */
+function folded(title, lines) {
+    return ['', `<details><summary>${literal(title)}</summary>`, '', ...lines, '', '</details>'];
+}
+/** A link, where the address is one; of anything else nothing is left. */
+function markdown_link(words, url) {
+    if (url === undefined || !/^https?:\/\/[\w.~:/?#@!$&'*+,;=%-]+$/.test(url))
+        return undefined;
+    return `[${literal(words)}](${url})`;
 }
 
 // EXTERNAL MODULE: ./packages/report/src/numbers.ts
@@ -2184,65 +2304,55 @@ var numbers = __nccwpck_require__(6510);
 ;// CONCATENATED MODULE: ./packages/report/src/summary.ts
 
 
-const badge = { pass: '✅', warn: '⚠️', fail: '❌', inconclusive: '❔' };
-const order = ['fail', 'inconclusive', 'warn', 'pass'];
+
 /** The runner allows 1 MiB for all summaries of a step. */
-const maxChecks = 200;
+const ofOneGate = { checks: 200, words: 1000, texts: true };
 /** So many passed checks are shown openly; more are folded away. */
 const fewChecks = 8;
 /** The job summary of one gate, as GitHub Markdown: the verdict, why, then the checks, gravest first. */
-function renderSummary(evidence) {
-    const { checks, subject } = evidence;
-    const sorted = order.flatMap((verdict) => checks.filter((check) => check.verdict === verdict));
-    const passed = sorted.filter(({ verdict }) => verdict === 'pass');
-    const folded = passed.length > fewChecks;
-    const told = (folded ? sorted.slice(0, sorted.length - passed.length) : sorted).slice(0, maxChecks);
-    const quiet = folded ? passed.slice(0, maxChecks - told.length) : [];
-    const left = sorted.length - told.length - quiet.length;
+function renderSummary(evidence, room = ofOneGate, level = 3) {
+    const { subject } = evidence;
+    const say = (text) => literal((0,numbers/* clipped */.cz)(text, room.words));
     const about = [
-        subject.model && `model **${literal(subject.model)}**`,
-        subject.version && `version **${literal(subject.version)}**`,
-        evidence.environment && `environment **${literal(evidence.environment)}**`,
+        subject.model && `model **${say(subject.model)}**`,
+        subject.version && `version **${say(subject.version)}**`,
+        evidence.environment && `environment **${say(evidence.environment)}**`,
         evidence.mode !== 'enforce' && `mode **${evidence.mode}**`,
     ].filter(Boolean);
     return [
-        `### ${badge[evidence.verdict]} ${literal(evidence.gate)}: ${evidence.verdict}`,
+        `${'#'.repeat(level)} ${badge/* badge */.q[evidence.verdict]} ${say(evidence.gate)}: ${evidence.verdict}`,
         '',
-        literal(evidence.reason),
+        literal((0,numbers/* clipped */.cz)(evidence.reason, room.words * 3)),
         ...(about.length > 0 ? ['', about.join(' · ')] : []),
-        ...(told.length > 0 ? ['', ...table(told)] : []),
-        ...(quiet.length > 0
-            ? ['', `<details><summary>${passed.length} checks passed</summary>`, '', ...table(quiet), '', '</details>']
-            : []),
-        ...(evidence.texts ?? []).flatMap(foldedText),
-        ...(left > 0 ? ['', `${left} more checks are in the evidence file.`] : []),
+        ...checkLines(evidence.checks, room),
+        ...(room.texts ? (evidence.texts ?? []).flatMap(foldedText) : []),
         '',
         '',
     ].join('\n');
 }
+function checkLines(checks, room) {
+    const sorted = badge/* verdictOrder */.I.flatMap((verdict) => checks.filter((check) => check.verdict === verdict));
+    const passed = sorted.filter(({ verdict }) => verdict === 'pass');
+    const fold = passed.length > fewChecks;
+    const told = (fold ? sorted.slice(0, sorted.length - passed.length) : sorted).slice(0, room.checks);
+    const quiet = fold ? passed.slice(0, room.checks - told.length) : [];
+    const left = sorted.length - told.length - quiet.length;
+    return [
+        ...(told.length > 0 ? ['', ...table(told, room)] : []),
+        ...(quiet.length > 0 ? folded(`${passed.length} checks passed`, table(quiet, room)) : []),
+        ...(left > 0 ? ['', `${left} more checks are in the evidence file.`] : []),
+    ];
+}
 function foldedText({ title, language, text }) {
     // Longer than any fence the text has in it.
     const fence = '`'.repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map(([run]) => run.length + 1)));
-    return [
-        '',
-        `<details><summary>${literal(title)}</summary>`,
-        '',
-        `${fence}${language}`,
-        text.trimEnd(),
-        fence,
-        '',
-        '</details>',
-    ];
+    return folded(title, [`${fence}${language}`, text.trimEnd(), fence]);
 }
-function table(checks) {
-    return [
-        '| | check | observed | bound | why |',
-        '|---|---|--:|--:|---|',
-        ...checks.map(({ verdict, title, observed, threshold, reason }) => {
-            const cells = [title, (0,numbers/* formatScalar */.kQ)(observed), (0,numbers/* formatScalar */.kQ)(threshold), reason].map((cell) => literal(cell));
-            return `| ${badge[verdict]} | ${cells.join(' | ')} |`;
-        }),
-    ];
+function table(checks, { words }) {
+    return markdownTable(['', 'check', 'observed', 'bound', 'why'], ['left', 'left', 'right', 'right', 'left'], checks.map(({ verdict, title, observed, threshold, reason }) => [
+        badge/* badge */.q[verdict],
+        ...[title, (0,numbers/* formatScalar */.kQ)(observed), (0,numbers/* formatScalar */.kQ)(threshold), reason].map((cell) => literal((0,numbers/* clipped */.cz)(cell, words))),
+    ]));
 }
 
 ;// CONCATENATED MODULE: ./packages/kit/src/publish.ts
@@ -2252,7 +2362,7 @@ function table(checks) {
 
 /** Each is a chunk of its own: none is needed before the verdict stands. `place` is the evidence file. */
 const renderings = {
-    html: { ending: 'html', render: async (evidence) => (await __nccwpck_require__.e(/* import() */ 634).then(__nccwpck_require__.bind(__nccwpck_require__, 6634))).renderHtml([evidence]) },
+    html: { ending: 'html', render: async (evidence) => (await __nccwpck_require__.e(/* import() */ 957).then(__nccwpck_require__.bind(__nccwpck_require__, 5957))).renderHtml([evidence]) },
     junit: {
         ending: 'junit.xml',
         render: async (evidence) => (await __nccwpck_require__.e(/* import() */ 195).then(__nccwpck_require__.bind(__nccwpck_require__, 8195))).renderJunit([evidence]),
@@ -2263,30 +2373,54 @@ const renderings = {
     },
 };
 /** Renders the evidence file for people and their tools: reports, job summary, artifact. Nothing that goes wrong here is more than a warning. */
-async function publish(file, inputs, io) {
+async function publish(file, inputs, io, { inPlace, beside } = {}) {
     // The file, not the object in memory: it has been cleaned of secrets.
     const evidence = JSON.parse((0,external_node_fs_.readFileSync)(file, 'utf8'));
-    const shown = (path) => (0,external_node_path_.relative)(io.run.workspace, path) || path;
-    const files = [file];
-    for (const format of inputs['report-formats']) {
-        const { ending, render } = renderings[format];
-        const report = file.replace(/json$/, ending);
-        const written = await harmless(`${format} report`, async () => (0,external_node_fs_.writeFileSync)(report, await render(evidence, shown(file))));
-        if (!written)
-            continue;
-        files.push(report);
-        if (format === 'html')
-            setOutput('report', shown(report));
-    }
+    const files = [
+        file,
+        ...(inPlace ? await writeGiven(file, inPlace, io) : await writeReports(file, evidence, inputs, io)),
+        ...(beside ? await writeGiven(file, beside, io) : []),
+    ];
     const summary = io.env('GITHUB_STEP_SUMMARY');
     if (summary !== undefined)
-        await harmless('job summary', async () => (0,external_node_fs_.appendFileSync)(summary, renderSummary(evidence)));
+        await harmless('job summary', async () => (0,external_node_fs_.appendFileSync)(summary, `${inPlace ? (inPlace.summary ?? '') : renderSummary(evidence)}${beside?.summary ?? ''}`));
     if (!inputs['upload-report'])
         return;
     await harmless('artifact', async () => {
         const { uploadReport } = await __nccwpck_require__.e(/* import() */ 268).then(__nccwpck_require__.bind(__nccwpck_require__, 6887));
         await uploadReport(evidence.gate, files, (0,external_node_path_.dirname)(file), io);
     });
+}
+async function writeReports(file, evidence, inputs, io) {
+    const files = [];
+    for (const format of inputs['report-formats']) {
+        const { ending, render } = renderings[format];
+        const report = file.replace(/json$/, ending);
+        const written = await harmless(`${format} report`, async () => (0,external_node_fs_.writeFileSync)(report, await render(evidence, shown(file, io))));
+        if (!written)
+            continue;
+        files.push(report);
+        if (format === 'html')
+            setOutput('report', shown(report, io));
+    }
+    return files;
+}
+/** Beside the evidence, with its number: a second use in one job writes over nothing of the first. */
+async function writeGiven(file, { files }, io) {
+    const number = /-\d+(?=\.json$)/.exec((0,external_node_path_.basename)(file))?.[0] ?? '';
+    const paths = [];
+    for (const { name, text, output } of files) {
+        const path = (0,external_node_path_.join)((0,external_node_path_.dirname)(file), name.replace(/(?=\.)/, number));
+        if (!(await harmless(name, async () => (0,external_node_fs_.writeFileSync)(path, text))))
+            continue;
+        paths.push(path);
+        if (output !== undefined)
+            setOutput(output, shown(path, io));
+    }
+    return paths;
+}
+function shown(path, io) {
+    return (0,external_node_path_.relative)(io.run.workspace, path) || path;
 }
 async function harmless(what, work) {
     try {
@@ -2333,19 +2467,21 @@ function writeNew(folder, gate, text) {
 }
 /** Value by value: cleaning the JSON text instead could cut an escape sequence in two. */
 function cleaned(value, secrets) {
-    if (typeof value === 'string')
-        return secrets.clean(value);
-    if (Array.isArray(value))
-        return value.map((item) => cleaned(item, secrets));
-    if (value === null || typeof value !== 'object')
-        return value;
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [secrets.clean(key), cleaned(item, secrets)]));
+    return clean(value);
+    function clean(part) {
+        if (typeof part === 'string')
+            return secrets.clean(part);
+        if (Array.isArray(part))
+            return part.map(clean);
+        if (part === null || typeof part !== 'object')
+            return part;
+        return Object.fromEntries(Object.entries(part).map(([key, item]) => [secrets.clean(key), clean(item)]));
+    }
 }
 
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 ;// CONCATENATED MODULE: ./packages/kit/src/runner-io.ts
-
 
 
 
@@ -2372,6 +2508,7 @@ function runnerIo(env, secrets, signal) {
             return value;
         },
         mask: (secret) => secrets.add(secret),
+        clean: secrets.clean,
         github: (token) => gitHub(token, run.apiUrl, secrets),
         output: (name, value) => setOutput(name, outputText(value)),
         path: (typed) => ((0,external_node_path_.isAbsolute)(typed) ? typed : (0,external_node_path_.join)(run.workspace, typed)),
@@ -2399,22 +2536,21 @@ const clock = {
     }),
 };
 async function execute(command, args, options, env) {
+    const { timeoutMs } = options;
+    const whole = options.env && { ...env, ...options.env };
+    if (timeoutMs !== undefined) {
+        const { runWithin } = await __nccwpck_require__.e(/* import() */ 329).then(__nccwpck_require__.bind(__nccwpck_require__, 1329));
+        return runWithin(command, args, { ...options, timeoutMs, ...(whole && { env: whole }) });
+    }
     // Its own chunk: most gates run no program.
     const { getExecOutput } = await __nccwpck_require__.e(/* import() */ 260).then(__nccwpck_require__.bind(__nccwpck_require__, 1260));
-    const running = getExecOutput(command, [...args], {
+    return getExecOutput(command, [...args], {
         silent: true,
         ignoreReturnCode: true,
         ...(options.cwd !== undefined && { cwd: options.cwd }),
         ...(options.input !== undefined && { input: Buffer.from(options.input) }),
-        ...(options.env && { env: { ...env, ...options.env } }),
+        ...(whole && { env: whole }),
     });
-    if (options.timeoutMs === undefined)
-        return running;
-    let timer;
-    const late = new Promise((_, reject) => {
-        timer = setTimeout(() => reject(new user_error/* UserError */.y('timeout', `${command} did not end within ${options.timeoutMs / 1000} s.`)), options.timeoutMs);
-    });
-    return Promise.race([running, late]).finally(() => clearTimeout(timer));
 }
 async function gitHub(token, baseUrl, secrets) {
     secrets.add(token);
@@ -2448,7 +2584,10 @@ function runContext(env) {
     };
 }
 
+// EXTERNAL MODULE: ./packages/kit/src/self-test.ts
+var self_test = __nccwpck_require__(3317);
 ;// CONCATENATED MODULE: ./packages/kit/src/run-action.ts
+
 
 
 
@@ -2485,7 +2624,9 @@ async function runAction(action, env = process.env) {
         const inputs = parseInputs(action, raw, config, secrets.clean);
         if (isPost)
             return await action.post?.(inputs, io);
-        const result = await action.run(inputs, io);
+        const judged = await action.run(inputs, io);
+        const known = inputs['self-test'] && (await action.knownBad?.(inputs, io, judged));
+        const result = known ? await (0,self_test/* selfTested */.M)(judged, known, inputs['on-inconclusive']) : judged;
         const evidence = evidenceOf(action.name, inputs, result, io.run, startedAt);
         const file = await saveEvidence(evidence, inputs, io, secrets);
         // From here the verdict stands; what goes wrong with its renderings is a warning and no more.
@@ -2494,7 +2635,10 @@ async function runAction(action, env = process.env) {
         setOutput('verdict', result.verdict);
         setOutput('evidence', (0,external_node_path_.relative)(io.run.workspace, file) || file);
         const conclusion = conclude(evidence, inputs['on-inconclusive']);
-        await publish(file, inputs, io);
+        await publish(file, inputs, io, {
+            inPlace: result.renderings && cleaned(result.renderings, secrets),
+            beside: result.beside && cleaned(result.beside, secrets),
+        });
         tell(action.name, conclusion, secrets.clean(evidence.reason));
         // After the verdict: of more annotations than it shows, the runner drops the last.
         for (const { level, message, title, file: at, line } of rowAnnotations(evidence, conclusion.failsJob, io.run.workspace))
@@ -2546,6 +2690,89 @@ function crash(error, clean) {
     endGroup();
     process.exitCode = exitCodes.bug;
 }
+
+
+/***/ }),
+
+/***/ 3317:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ selfTested),
+/* harmony export */   R: () => (/* binding */ selfTestInput)
+/* harmony export */ });
+/* harmony import */ var _tidegate_evidence__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(478);
+/* harmony import */ var _tidegate_evidence__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7795);
+/* harmony import */ var _tidegate_fields__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3523);
+/* harmony import */ var _tidegate_fields__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7182);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2857);
+
+
+
+/** For gates that know what is bad. */
+const selfTestInput = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    'self-test': (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_1__/* .field */ .Z)((0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_2__/* .flag */ .Jt)(), {
+        description: 'Also feed the gate input that is known to be bad, made of the real one, and fail unless each turns it red: a gate that cannot fail guards nothing',
+        default: 'false',
+    }),
+});
+/** What the gate said of the real input, with one check per known-bad one: `fail` when the gate let it through. */
+async function selfTested(result, known, onInconclusive) {
+    const checks = [];
+    for (const [index, bad] of known.entries())
+        checks.push(await feed(bad, index + 1, onInconclusive));
+    // A self-test that asked nothing has shown nothing.
+    if (checks.length === 0)
+        checks.push(nothingFed);
+    const blind = checks.filter(({ verdict }) => verdict !== 'pass');
+    const told = blind.length > 0
+        ? `The self-test failed: ${blind
+            .map(({ reason }) => reason.replace(/\.$/, ''))
+            .slice(0, 3)
+            .join('; ')}${blind.length > 3 ? `; and ${blind.length - 3} more` : ''}.`
+        : `Self-test: each of ${checks.length} known-bad inputs turned the gate red.`;
+    return {
+        ...result,
+        verdict: (0,_tidegate_evidence__WEBPACK_IMPORTED_MODULE_3__/* .worst */ .Q)([result.verdict, ...checks.map(({ verdict }) => verdict)]),
+        reason: result.verdict === 'pass' && blind.length > 0 ? told : `${result.reason} ${told}`,
+        checks: [...result.checks, ...checks],
+        facts: { ...result.facts, 'self-test': `${checks.length - blind.length} of ${checks.length} red` },
+    };
+}
+async function feed(bad, number, onInconclusive) {
+    const { name } = bad;
+    const about = { id: `self-test.${number}`, title: `self-test: ${name} turns the gate red` };
+    let said;
+    try {
+        said = await bad.run();
+    }
+    catch (error) {
+        // Refused is red as well: the job stops. Anything else thrown is a bug, here as elsewhere.
+        if (!(error instanceof _tidegate_evidence__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .y))
+            throw error;
+        return {
+            ...about,
+            verdict: 'pass',
+            observed: 'refused',
+            reason: `With ${name} the gate refuses: ${error.message}`,
+        };
+    }
+    const red = said.verdict === 'fail' || (said.verdict === 'inconclusive' && onInconclusive === 'fail');
+    return {
+        ...about,
+        verdict: red ? 'pass' : 'fail',
+        observed: said.verdict,
+        reason: red
+            ? `With ${name} the gate says ${said.verdict}: ${said.reason}`
+            : `With ${name} the gate still says ${said.verdict}: it would let it through.`,
+    };
+}
+const nothingFed = {
+    id: 'self-test.none',
+    title: 'self-test: something is fed to the gate',
+    verdict: 'fail',
+    reason: 'No known-bad input could be made of this one, so nothing shows that the gate can fail.',
+};
 
 
 /***/ }),
@@ -2812,6 +3039,21 @@ const promotionSettings = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
 
 /***/ }),
 
+/***/ 6135:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ verdictOrder),
+/* harmony export */   q: () => (/* binding */ badge)
+/* harmony export */ });
+/** Verdicts as signs; the word always stands beside it. */
+const badge = { pass: '✅', warn: '⚠️', fail: '❌', inconclusive: '❔' };
+/** Gravest first. */
+const verdictOrder = ['fail', 'inconclusive', 'warn', 'pass'];
+
+
+/***/ }),
+
 /***/ 6510:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -2853,6 +3095,23 @@ function clipped(text, most = 1000) {
 
 /***/ }),
 
+/***/ 1952:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ plain)
+/* harmony export */ });
+// What changes how the text around it is read: directions (Unicode's bidirectional controls), and what no page shows.
+// eslint-disable-next-line no-control-regex
+const unseen = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g;
+/** The text without characters that reorder or hide what stands beside them; each becomes U+FFFD. */
+function plain(text) {
+    return text.toWellFormed().replace(unseen, '\ufffd');
+}
+
+
+/***/ }),
+
 /***/ 2613:
 /***/ ((module) => {
 
@@ -2885,6 +3144,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+
+/***/ }),
+
+/***/ 1421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 
 /***/ }),
 
@@ -11579,6 +11845,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   zMY: () => (/* binding */ schemas_boolean),
   gMt: () => (/* binding */ discriminatedUnion),
   k5n: () => (/* binding */ _enum),
+  Whr: () => (/* binding */ schemas_int),
   RZV: () => (/* binding */ lazy),
   euz: () => (/* binding */ literal),
   chJ: () => (/* binding */ _null),
@@ -11592,7 +11859,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   L5J: () => (/* binding */ unknown)
 });
 
-// UNUSED EXPORTS: ZodAny, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodPreprocess, ZodPromise, ZodReadonly, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, looseObject, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodAny, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodPreprocess, ZodPromise, ZodReadonly, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, looseObject, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core_core = __nccwpck_require__(8532);

@@ -1,7 +1,7 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 2585:
+/***/ 7780:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -16,7 +16,7 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 /** The config file as kit reads it. The schemas of all sections are a chunk of their own, loaded when there is a file to check. */
 const configFile = {
     async values(document, context) {
-        const { configValues } = await __nccwpck_require__.e(/* import() */ 785).then(__nccwpck_require__.bind(__nccwpck_require__, 9785));
+        const { configValues } = await __nccwpck_require__.e(/* import() */ 325).then(__nccwpck_require__.bind(__nccwpck_require__, 325));
         return configValues(document, context);
     },
 };
@@ -49,7 +49,7 @@ function reasonFor(verdict, checks) {
 }
 
 ;// CONCATENATED MODULE: ./packages/github/src/api-failure.ts
-class ApiFailure extends Error {
+class api_failure_ApiFailure extends Error {
     route;
     kind;
     status;
@@ -65,6 +65,10 @@ class ApiFailure extends Error {
     /** Whether what was asked may have been done although the answer says otherwise. */
     get mayHaveWorked() {
         return this.kind !== 'refused' && this.kind !== 'unreachable';
+    }
+    /** Whether GitHub will not show what was asked for, and the token is good: what is not needed can be done without. */
+    get isWithheld() {
+        return (this.kind === 'refused' && this.status !== 401) || this.kind === 'unreadable';
     }
     /** Whether the same read may succeed a little later. */
     get passes() {
@@ -84,17 +88,16 @@ function failureOf(route, error, timeoutMs) {
         return failureOfResponse(route, response, error);
     const chain = [...causes(error)];
     if (chain.some(({ name }) => name === 'TimeoutError' || name === 'AbortError')) {
-        return new ApiFailure(route, 'late', `did not answer within ${timeoutMs / 1000} s`, { cause: error });
+        return new api_failure_ApiFailure(route, 'late', `did not answer within ${timeoutMs / 1000} s`, { cause: error });
     }
     const code = chain.map((cause) => cause.code).find((found) => found !== undefined);
     const message = [code, chain.at(-1)?.message].filter(Boolean).join(': ') || String(error);
-    return new ApiFailure(route, code !== undefined && neverConnected.has(code) ? 'unreachable' : 'dropped', message, {
+    return new api_failure_ApiFailure(route, code !== undefined && neverConnected.has(code) ? 'unreachable' : 'dropped', message, {
         cause: error,
     });
 }
 function failureOfResponse(route, { status, headers, data }, cause) {
     const said = messageOf(data);
-    const retryAfter = Number(headers['retry-after']);
     const exhausted = headers['x-ratelimit-remaining'] === '0';
     const limited = status === 429 || (status === 403 && (headers['retry-after'] !== undefined || exhausted));
     const kind = limited
@@ -105,8 +108,16 @@ function failureOfResponse(route, { status, headers, data }, cause) {
                 ? 'refused'
                 : 'unreadable';
     const message = said === '' ? `answered ${status}` : `answered ${status}: ${said}`;
-    const retryAfterMs = Number.isFinite(retryAfter) ? retryAfter * 1000 : undefined;
-    return new ApiFailure(route, kind, message, { status, retryAfterMs, cause });
+    const retryAfterMs = limited || kind === 'broken' ? pauseAsked(headers, exhausted) : undefined;
+    return new api_failure_ApiFailure(route, kind, message, { status, retryAfterMs, cause });
+}
+/** The pause GitHub asks for, in milliseconds. Its own clock tells how far off the next hour is, not the runner's. */
+function pauseAsked(headers, exhausted) {
+    const seconds = Number(headers['retry-after']);
+    if (Number.isFinite(seconds))
+        return seconds * 1000;
+    const left = Number(headers['x-ratelimit-reset']) * 1000 - Date.parse(String(headers['date']));
+    return exhausted && Number.isFinite(left) ? Math.max(left, 0) + 1000 : undefined;
 }
 /** GitHub's message with the messages of its `errors`, on one line; nothing of a page a proxy sent. */
 function messageOf(data) {
@@ -144,32 +155,44 @@ function gitHubApi(request, { clock, log, signal, timeoutMs }) {
             throw failureOf(route, error, timeoutMs);
         });
         const parsed = answer.safeParse(reply.data);
+        const etag = reply.headers['etag']?.toString();
         if (parsed.success)
-            return { status: reply.status, data: parsed.data };
+            return { status: reply.status, data: parsed.data, etag };
         const message = `answered ${reply.status} with a body that is not what GitHub documents`;
-        throw new ApiFailure(route, 'unreadable', message, { status: reply.status, cause: parsed.error });
+        throw new api_failure_ApiFailure(route, 'unreadable', message, { status: reply.status, cause: parsed.error });
     };
     return {
         clock,
         log,
         signal,
         once,
+        async look(route, parameters, answer, etag) {
+            const headers = etag === undefined ? undefined : { 'if-none-match': etag };
+            try {
+                return await once(route, { ...parameters, headers }, answer);
+            }
+            catch (failure) {
+                if (failure instanceof api_failure_ApiFailure && failure.status === 304)
+                    return 'unchanged';
+                throw failure;
+            }
+        },
         async read(route, parameters, answer) {
             for (let attempt = 1;; attempt++) {
                 try {
                     return (await once(route, parameters, answer)).data;
                 }
                 catch (error) {
-                    if (!(error instanceof ApiFailure) || !error.passes || attempt === readAttempts || signal.aborted)
+                    if (!(error instanceof api_failure_ApiFailure) || !error.passes || attempt === readAttempts || signal.aborted)
                         throw error;
-                    await clock.sleep(Math.min(error.retryAfterMs ?? 2 ** attempt * 1000, longestPause), signal);
+                    await clock.sleep(Math.min(error.retryAfterMs ?? 2 ** (attempt - 1) * 1000, longestPause), signal);
                 }
             }
         },
     };
 }
 /** `{ owner, repo }` of `owner/repo`, as routes take them. */
-function repositoryParameters(repository) {
+function api_repositoryParameters(repository) {
     const [owner, repo] = repository.split('/');
     return { owner, repo };
 }
@@ -183,10 +206,10 @@ var nearest = __nccwpck_require__(9953);
 
 
 
-const unreachable = 'Check the network and proxy of the runner, and https://www.githubstatus.com; nothing was started.';
+const unreachable = 'Check the network and proxy of the runner, and https://www.githubstatus.com; nothing was done.';
 /** The failure as a sentence with its remedy. Asks GitHub what is missing when it only says 404. */
-async function explainFailure(api, failure, doing) {
-    if (!(failure instanceof ApiFailure))
+async function refusal_explainFailure(api, failure, doing) {
+    if (!(failure instanceof api_failure_ApiFailure))
         throw failure;
     const { kind, status } = failure;
     const error = (code, hint, sentence) => new user_error/* UserError */.y(code, sentence ?? `GitHub would not ${doing.what}: it ${failure.message}.`, { hint, cause: failure });
@@ -206,6 +229,8 @@ async function explainFailure(api, failure, doing) {
         const { message, hint } = await explainMissing(api, doing);
         return error('not-found', hint, message);
     }
+    if (status === 410)
+        return error('unsupported', 'Issues are switched off in the settings of that repository.');
     if (status === 422 || status === 400)
         return error('bad-input', invalidHint(failure.message, doing));
     return error('tool-failed', 'See the message of GitHub.');
@@ -235,7 +260,7 @@ function invalidHint(message, { workflow = 'the workflow', ref = 'the ref' }) {
 const workflowList = schemas/* object */.Ikc({ workflows: schemas/* array */.YOg(schemas/* object */.Ikc({ id: schemas/* number */.aig(), name: schemas/* string */.YjP(), path: schemas/* string */.YjP() })) });
 /** Says which of repository and workflow a 404 is about; a token that may not see a repository gets 404 too. */
 async function explainMissing(api, { what, repository, workflow, permission }) {
-    const parameters = repositoryParameters(repository);
+    const parameters = api_repositoryParameters(repository);
     const repositoryMissing = {
         message: `GitHub would not ${what}: the repository ${repository} does not exist, or the token may not see it (404).`,
         hint: `Check \`repository\`, and that the token covers it with \`${permission}\`; github.token reaches its own repository alone.`,
@@ -244,7 +269,7 @@ async function explainMissing(api, { what, repository, workflow, permission }) {
         await api.once('GET /repos/{owner}/{repo}', parameters, schemas/* unknown */.L5J());
     }
     catch (failure) {
-        if (failure instanceof ApiFailure && failure.status === 404)
+        if (failure instanceof api_failure_ApiFailure && failure.status === 404)
             return repositoryMissing;
     }
     if (workflow === undefined) {
@@ -270,44 +295,519 @@ async function explainMissing(api, { what, repository, workflow, permission }) {
     };
 }
 
+;// CONCATENATED MODULE: ./packages/github/src/deduplicated-issue.ts
+
+
+
+
+
+
+const issueSchema = schemas/* object */.Ikc({
+    number: schemas/* number */.aig().int(),
+    title: schemas/* string */.YjP(),
+    body: schemas/* string */.YjP().nullish(),
+    state: schemas/* string */.YjP(),
+    closed_at: schemas/* string */.YjP().nullish(),
+    html_url: schemas/* string */.YjP(),
+    labels: schemas/* array */.YOg(schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* object */.Ikc({ name: schemas/* string */.YjP().nullish() })])),
+    pull_request: schemas/* unknown */.L5J().optional(),
+});
+const day = (/* unused pure expression or super */ null && (24 * 60 * 60 * 1000));
+/** GitHub's limit for titles, in characters. */
+const longestTitle = 256;
+/**
+ * One issue for one trouble: opened, kept up to date, reopened when the trouble comes back soon, closed when it is over.
+ * Found by its label through the list of issues, which knows at once what was written; the search does not. Throws a
+ * UserError when GitHub will not, which a verdict must never depend on.
+ */
+async function deduplicatedIssue(api, wanted) {
+    const { repository, open } = wanted;
+    const doing = {
+        what: `${open ? 'open' : 'close'} an issue in ${repository}`,
+        repository,
+        permission: 'issues: write',
+    };
+    try {
+        return open ? await tell(api, wanted) : await recover(api, wanted);
+    }
+    catch (failure) {
+        throw await explainFailure(api, failure, doing);
+    }
+}
+async function tell(api, wanted) {
+    const { key, comment } = wanted;
+    const title = [...wanted.title].slice(0, longestTitle).join('');
+    const body = markedBody(key, wanted.body);
+    const [found] = await openIssues(api, wanted);
+    if (found) {
+        const same = found.title === title && sameBody(found.body, body);
+        if (!same)
+            await change(api, wanted, found, { title, body });
+        await addComment(api, wanted, found);
+        return stateOf(found, same && comment === undefined ? 'unchanged' : 'updated');
+    }
+    const closed = await recentlyClosed(api, wanted);
+    if (closed) {
+        await change(api, wanted, closed, { title, body, state: 'open', state_reason: 'reopened' });
+        await addComment(api, wanted, closed);
+        return stateOf(closed, 'reopened');
+    }
+    const opened = await create(api, wanted, title, body);
+    if (!labelsOf(opened).includes(wanted.labels[0])) {
+        api.log.warn(`Issue #${opened.number} could not be given the label ${wanted.labels[0]}, by which it would be found again: ` +
+            'another one will be opened next time. The token needs write access to the repository.');
+    }
+    return keepFirst(api, wanted, opened);
+}
+async function recover(api, wanted) {
+    const [first, ...others] = await openIssues(api, wanted);
+    if (!first)
+        return { number: undefined, url: undefined, action: 'none' };
+    await addComment(api, wanted, first);
+    for (const issue of [first, ...others]) {
+        await change(api, wanted, issue, { state: 'closed', state_reason: 'completed' });
+    }
+    return stateOf(first, 'closed');
+}
+/** Open issues of the key, oldest first. */
+async function openIssues(api, wanted) {
+    const found = [];
+    for await (const issue of issues(api, wanted, { state: 'open', sort: 'created', direction: 'asc' }))
+        found.push(issue);
+    return found;
+}
+/** The issue of the key that was closed last, unless that is too long ago. */
+async function recentlyClosed(api, wanted) {
+    const after = api.clock.now() - (wanted.reopenWithinDays ?? 7) * day;
+    let latest;
+    // An issue that was closed since has been updated since.
+    const since = new Date(after).toISOString();
+    for await (const issue of issues(api, wanted, { state: 'closed', since })) {
+        const at = closedAt(issue);
+        if (at >= after && (!latest || at > closedAt(latest)))
+            latest = issue;
+    }
+    return latest;
+}
+async function* issues(api, { repository, key, labels }, query) {
+    const parameters = { ...repositoryParameters(repository), labels: labels[0], ...query };
+    for await (const issue of pagesOf(api, 'GET /repos/{owner}/{repo}/issues', parameters, z.array(issueSchema))) {
+        if (issue.pull_request === undefined && carriesMarker(issue.body, key))
+            yield issue;
+    }
+}
+/** Opens the issue; after an answer that leaves it open, looks for it before anything is said. */
+async function create(api, wanted, title, body) {
+    const parameters = { ...repositoryParameters(wanted.repository), title, body, labels: [...wanted.labels] };
+    try {
+        return (await api.once('POST /repos/{owner}/{repo}/issues', parameters, issueSchema)).data;
+    }
+    catch (failure) {
+        if (!(failure instanceof ApiFailure) || !failure.mayHaveWorked)
+            throw failure;
+        const [found] = await openIssues(api, wanted);
+        if (found)
+            return found;
+        throw failure;
+    }
+}
+/** Two jobs may have opened one at once: the first stays open. */
+async function keepFirst(api, wanted, opened) {
+    const [first] = await openIssues(api, wanted);
+    if (!first || first.number >= opened.number)
+        return stateOf(opened, 'opened');
+    const body = `Told in #${first.number} already.`;
+    await change(api, wanted, opened, { body, state: 'closed', state_reason: 'not_planned' });
+    return stateOf(first, 'updated');
+}
+async function change(api, { repository }, { number }, fields) {
+    const parameters = { ...repositoryParameters(repository), issue_number: number, ...fields };
+    await api.once('PATCH /repos/{owner}/{repo}/issues/{issue_number}', parameters, z.unknown());
+}
+async function addComment(api, { repository, comment }, { number }) {
+    if (comment === undefined)
+        return;
+    const parameters = {
+        ...repositoryParameters(repository),
+        issue_number: number,
+        body: cutBody(comment, longestBody),
+    };
+    await api.once('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', parameters, z.unknown());
+}
+function stateOf({ number, html_url: url }, action) {
+    return { number, url, action };
+}
+function labelsOf({ labels }) {
+    return labels.map((label) => (typeof label === 'string' ? label : (label.name ?? '')));
+}
+function closedAt({ closed_at: at }) {
+    return Date.parse(at ?? '');
+}
+
+;// CONCATENATED MODULE: ./packages/github/src/sticky-comment.ts
+
+
+
+
+
+
+const commentSchema = schemas/* object */.Ikc({
+    id: schemas/* number */.aig().int(),
+    body: schemas/* string */.YjP().nullish(),
+    html_url: schemas/* string */.YjP(),
+    user: schemas/* object */.Ikc({ type: schemas/* string */.YjP() }).nullish(),
+    author_association: schemas/* string */.YjP().nullish(),
+});
+/**
+ * One comment of this key on a pull request or issue: made once, then brought up to date in place. Throws a UserError
+ * when GitHub will not, which a verdict must never depend on: the token of a fork's pull request may only read.
+ */
+async function stickyComment(api, comment) {
+    const { repository, number, key } = comment;
+    const body = markedBody(key, comment.body);
+    const doing = { what: `comment on #${number} of ${repository}`, repository, permission: 'pull-requests: write' };
+    try {
+        const [found] = await commentsOf(api, comment);
+        if (found && sameBody(found.body, body))
+            return { url: found.html_url, action: 'unchanged' };
+        const updated = found && (await update(api, repository, found, body));
+        if (updated)
+            return { url: updated.html_url, action: 'updated' };
+        const created = await sticky_comment_create(api, comment, body);
+        return { url: (await sticky_comment_keepFirst(api, comment, created, body)).html_url, action: 'created' };
+    }
+    catch (failure) {
+        throw await explainFailure(api, failure, doing);
+    }
+}
+/** Comments that carry the key, oldest first, as GitHub lists them. */
+async function commentsOf(api, { repository, number, key }) {
+    const route = 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments';
+    const parameters = { ...repositoryParameters(repository), issue_number: number };
+    const found = [];
+    for await (const comment of pagesOf(api, route, parameters, z.array(commentSchema))) {
+        if (carriesMarker(comment.body, key) && isOfTheHouse(comment))
+            found.push(comment);
+    }
+    return found;
+}
+/** Whose comment it is can edit it: an outsider who wrote the marker first would have our words in their hands. */
+function isOfTheHouse({ user, author_association: association }) {
+    return user?.type === 'Bot' || ['OWNER', 'MEMBER', 'COLLABORATOR'].includes(association ?? '');
+}
+/** The comment with its new body; nothing when it is gone or somebody else's. */
+async function update(api, repository, { id }, body) {
+    const parameters = { ...repositoryParameters(repository), comment_id: id, body };
+    try {
+        return (await api.once('PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}', parameters, commentSchema)).data;
+    }
+    catch (failure) {
+        if (failure instanceof ApiFailure && (failure.status === 403 || failure.status === 404))
+            return undefined;
+        throw failure;
+    }
+}
+/** Posts the comment; after an answer that leaves it open, looks for it before anything is said. */
+async function sticky_comment_create(api, comment, body) {
+    const parameters = { ...repositoryParameters(comment.repository), issue_number: comment.number, body };
+    const route = 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments';
+    try {
+        return (await api.once(route, parameters, commentSchema)).data;
+    }
+    catch (failure) {
+        if (!(failure instanceof ApiFailure) || !failure.mayHaveWorked)
+            throw failure;
+        const found = (await commentsOf(api, comment)).find((posted) => sameBody(posted.body, body));
+        if (found)
+            return found;
+        throw failure;
+    }
+}
+/** Two jobs may have posted at once: the first one stays and says the latest. */
+async function sticky_comment_keepFirst(api, comment, created, body) {
+    const { repository } = comment;
+    const [first] = await commentsOf(api, comment);
+    if (!first || first.id >= created.id)
+        return created;
+    const kept = await update(api, repository, first, body);
+    if (!kept)
+        return created;
+    const parameters = { ...repositoryParameters(repository), comment_id: created.id };
+    await api.once('DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}', parameters, z.unknown());
+    return kept;
+}
+
+;// CONCATENATED MODULE: ./packages/github/src/pages.ts
+/** GitHub's largest page. */
+const pageSize = 100;
+/**
+ * The entries of a list, page after page; a reader that has seen enough stops it. `page` takes the entries out of an
+ * answer. Throws an ApiFailure.
+ */
+async function* pages_pagesOf(api, route, parameters, page, { most = Infinity } = {}) {
+    for (let number = 1; number <= most; number++) {
+        const entries = await api.read(route, { ...parameters, per_page: pageSize, page: number }, page);
+        yield* entries;
+        if (entries.length < pageSize)
+            return;
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/github/src/check-against-workflow.ts
+
+
+
+
+
+/** Throws a UserError unless the workflow takes these inputs with these values, as far as its own file tells. */
+function checkAgainstWorkflow({ inputs: declared }, typed, { workflow, ref }) {
+    const where = `${workflow} at ${ref}`;
+    if (!declared) {
+        throw new user_error/* UserError */.y('bad-input', `${where} has no \`workflow_dispatch\` trigger.`, {
+            hint: `Add \`on: workflow_dispatch:\` to it, or name the workflow that deploys.`,
+        });
+    }
+    const names = [...declared.keys()];
+    // GitHub decides about names that differ in case alone.
+    const unknown = Object.keys(typed).filter((name) => !names.some((known) => sameName(known, name)));
+    if (unknown.length > 0) {
+        const close = unknown.length === 1 ? (0,nearest/* nearest */.p)(unknown[0], names) : undefined;
+        throw new user_error/* UserError */.y('bad-input', `${where} takes no input ${unknown.map((name) => `"${name}"`).join(' and ')}.`, {
+            hint: close
+                ? `Did you mean ${close}?`
+                : `It takes ${names.join(', ') || 'none'}. Declare the input under \`on: workflow_dispatch: inputs:\`, or leave it out.`,
+        });
+    }
+    for (const [name, input] of declared) {
+        const value = Object.entries(typed).find(([given]) => sameName(given, name))?.[1];
+        if (value !== undefined)
+            checkValue(name, input, value, where);
+        else if (input.required) {
+            throw new user_error/* UserError */.y('bad-input', `${where} requires the input "${name}", and it was not given.`, {
+                hint: 'Add it to `inputs`.',
+            });
+        }
+    }
+}
+function checkValue(name, { type, options }, value, where) {
+    const wrong = (what, hint) => {
+        throw new user_error/* UserError */.y('bad-input', `The input "${name}" of ${where} is ${what}, not "${value}".`, { hint });
+    };
+    if (type === 'choice' && !options.includes(value)) {
+        const close = (0,nearest/* nearest */.p)(value, options);
+        wrong(`one of ${options.join(', ')}`, close ? `Did you mean ${close}?` : 'Give one of these.');
+    }
+    if (type === 'boolean' && value !== 'true' && value !== 'false')
+        wrong('a boolean', 'Give true or false.');
+    if (type === 'number' && (value.trim() === '' || !Number.isFinite(Number(value)))) {
+        wrong('a number', 'Give it in digits, such as 5 or 0.25.');
+    }
+}
+const environmentPage = schemas/* object */.Ikc({ environments: schemas/* array */.YOg(schemas/* object */.Ikc({ name: schemas/* string */.YjP() })).optional() });
+/** Throws a UserError when an input that names an environment names one the repository does not have. */
+async function checkEnvironments(api, repository, { inputs = new Map() }, typed) {
+    const named = Object.entries(typed).filter(([name]) => inputs.get(name)?.type === 'environment');
+    if (named.length === 0)
+        return;
+    const route = 'GET /repos/{owner}/{repo}/environments';
+    const page = environmentPage.transform(({ environments = [] }) => environments);
+    const known = [];
+    try {
+        for await (const { name } of pages_pagesOf(api, route, api_repositoryParameters(repository), page))
+            known.push(name);
+    }
+    catch (failure) {
+        if (!(failure instanceof api_failure_ApiFailure))
+            throw failure;
+        api.log.info(`The environments of ${repository} could not be read: GitHub ${failure.message}.`);
+        return;
+    }
+    for (const [name, value] of named) {
+        if (known.some((environment) => sameName(environment, value)))
+            continue;
+        const close = (0,nearest/* nearest */.p)(value, known);
+        throw new user_error/* UserError */.y('bad-input', `The input "${name}" is "${value}", and ${repository} has no such environment.`, {
+            hint: close ? `Did you mean ${close}?` : `It has ${known.join(', ') || 'none'}.`,
+        });
+    }
+}
+function sameName(one, other) {
+    return one.toLowerCase() === other.toLowerCase();
+}
+
+;// CONCATENATED MODULE: ./packages/github/src/deployment-payload.ts
+
+const named = schemas/* object */.Ikc({ model: schemas/* string */.YjP().optional(), version: schemas/* string */.YjP().optional() });
+/** What a deployment record says of the model, under `payload`. Further keys are others' and are left alone. */
+const deploymentPayloadSchema = named.extend({
+    /** Digest of the model's files, `sha256:<hex>`. */
+    digest: schemas/* string */.YjP().optional(),
+    /** When the newest data it was trained on was made, ISO 8601. */
+    data_at: schemas/* string */.YjP().optional(),
+    /** Metrics the deployment was decided on. */
+    metrics: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* number */.aig()).optional(),
+    /** Verdicts it rests on: gate, verdict and digest of the evidence file. */
+    evidence: schemas/* array */.YOg(schemas/* object */.Ikc({ file: schemas/* string */.YjP(), gate: schemas/* string */.YjP(), verdict: schemas/* string */.YjP(), digest: schemas/* string */.YjP() }))
+        .optional(),
+    /** It mends a release before it. */
+    unplanned: schemas/* boolean */.zMY().optional(),
+    /** Run that asked for it: its evidence is among the artifacts. */
+    triggered_by: schemas/* string */.YjP().optional(),
+    trigger_source: schemas/* string */.YjP().optional(),
+    workflow: schemas/* string */.YjP().optional(),
+    idempotency_key: schemas/* string */.YjP().optional(),
+    /** In the record of a rollback: what it takes out of production. */
+    rolls_back: named.extend({ deployment_id: schemas/* number */.aig().int() }).optional(),
+});
+/** The payload of a record, as far as it is one of ours; GitHub gives text back for records made by others. */
+function deploymentPayload(payload) {
+    return deploymentPayloadSchema.safeParse(payload).data ?? {};
+}
+
 ;// CONCATENATED MODULE: ./packages/github/src/deployment.ts
+
+
+
 
 
 
 /** GitHub's limit for descriptions, in characters. */
 const longest = 140;
 const created = schemas/* object */.Ikc({ id: schemas/* number */.aig().int() });
-/** Creates a deployment record and returns its id. No checks are required and nothing is merged. Throws a UserError. */
-async function createDeployment(api, record) {
-    const { repository, ...fields } = record;
-    const body = { ...fields, description: shorten(record.description), auto_merge: false, required_contexts: [] };
+const deploymentSchema = schemas/* object */.Ikc({
+    id: schemas/* number */.aig().int(),
+    environment: schemas/* string */.YjP(),
+    task: schemas/* string */.YjP(),
+    sha: schemas/* string */.YjP(),
+    created_at: schemas/* string */.YjP(),
+    payload: schemas/* unknown */.L5J(),
+})
+    .transform(({ created_at: createdAt, payload, ...rest }) => ({
+    ...rest,
+    createdAt,
+    payload: deploymentPayload(payload),
+}));
+/** Records of an environment, newest first; a reader that has seen enough stops. Throws an ApiFailure. */
+function deploymentsOf(api, repository, environment, options = {}) {
+    const parameters = { ...api_repositoryParameters(repository), environment };
+    return pages_pagesOf(api, 'GET /repos/{owner}/{repo}/deployments', parameters, schemas/* array */.YOg(deploymentSchema), options);
+}
+/** The record of an environment that carries a key, among its last hundred. Throws a UserError. */
+async function findDeployment(api, { repository, environment, key }) {
     try {
-        const { data } = await api.once('POST /repos/{owner}/{repo}/deployments', { ...repositoryParameters(repository), ...body }, created);
-        return data.id;
+        return await find(api, repository, environment, key);
     }
     catch (failure) {
-        const what = `record a deployment to ${record.environment} in ${repository}`;
-        throw await explainFailure(api, failure, { what, repository, permission: 'deployments: write', ref: record.ref });
+        const what = `show the deployments to ${environment} in ${repository}`;
+        throw await refusal_explainFailure(api, failure, { what, repository, permission: 'deployments: write' });
     }
+}
+async function find(api, repository, environment, key) {
+    for await (const { id, payload } of deploymentsOf(api, repository, environment, { most: 1 })) {
+        if (payload.idempotency_key === key)
+            return id;
+    }
+    return undefined;
+}
+/**
+ * Makes the record of a release, which has no state yet. No checks are required and nothing is merged. When GitHub's answer is
+ * lost the record is looked for by its key and not made again. Throws a UserError.
+ */
+async function createDeployment(api, record) {
+    const { repository, environment, ref, payload } = record;
+    const description = shorten(record.description);
+    const { repository: _, ...fields } = record;
+    const body = { ...fields, description, auto_merge: false, required_contexts: [] };
+    const parameters = { ...api_repositoryParameters(repository), ...body };
+    try {
+        return (await api.once('POST /repos/{owner}/{repo}/deployments', parameters, created)).data.id;
+    }
+    catch (failure) {
+        const key = payload.idempotency_key;
+        const lost = failure instanceof api_failure_ApiFailure && failure.mayHaveWorked && key !== undefined;
+        const id = lost ? await find(api, repository, environment, key).catch(() => undefined) : undefined;
+        if (id !== undefined)
+            return id;
+        const what = `record a deployment to ${environment} in ${repository}`;
+        throw await refusal_explainFailure(api, failure, { what, repository, permission: 'deployments: write', ref });
+    }
+}
+const statusPage = schemas/* array */.YOg(schemas/* object */.Ikc({ state: schemas/* string */.YjP() }));
+/** The last state of a record; undefined before the first. Throws an ApiFailure. */
+async function deploymentState(api, repository, id) {
+    const parameters = { ...api_repositoryParameters(repository), deployment_id: id, per_page: 1 };
+    const route = 'GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses';
+    return (await api.read(route, parameters, statusPage))[0]?.state;
 }
 /** Adds a status to a deployment record. It is only a record: when it fails that is told, and no more. */
 async function setDeploymentState(api, repository, id, state, { description, logUrl }) {
+    const parameters = {
+        ...api_repositoryParameters(repository),
+        deployment_id: id,
+        state,
+        description: shorten(description),
+        // Which records go inactive is decided by whoever knows what a canary is; GitHub does not.
+        auto_inactive: false,
+        ...(logUrl !== undefined && { log_url: logUrl }),
+    };
     try {
-        await api.once('POST /repos/{owner}/{repo}/deployments/{deployment_id}/statuses', {
-            ...repositoryParameters(repository),
-            deployment_id: id,
-            state,
-            description: shorten(description),
-            ...(logUrl !== undefined && { log_url: logUrl }),
-        }, schemas/* unknown */.L5J());
+        // Saying the same state twice does no harm.
+        await api.read('POST /repos/{owner}/{repo}/deployments/{deployment_id}/statuses', parameters, schemas/* unknown */.L5J());
     }
     catch (failure) {
+        if (!(failure instanceof api_failure_ApiFailure))
+            throw failure;
         api.log.warn(`Deployment ${id} could not be marked ${state}: GitHub ${failure.message}.`);
     }
 }
 function shorten(text) {
     const characters = [...text];
     return characters.length <= longest ? text : `${characters.slice(0, longest - 3).join('')}...`;
+}
+
+;// CONCATENATED MODULE: ./packages/github/src/deployment-history.ts
+
+
+/** How far back the record of what is in production is looked for. */
+const farthest = 10;
+/** What is in production by the records: the newest whose last state is `success` and that is no canary. Throws an ApiFailure. */
+async function activeDeployment(api, wanted) {
+    for await (const deployment of before(api, wanted)) {
+        if (deployment.task === 'deploy:canary')
+            continue;
+        if ((await deploymentState(api, wanted.repository, deployment.id)) === 'success')
+            return deployment;
+    }
+    return undefined;
+}
+/**
+ * After a release has all the traffic: records before it that still say `success` go `inactive`, canaries too. GitHub does
+ * so by itself only outside production. They are only records: when it fails that is told, and no more.
+ */
+async function retireDeployments(api, wanted, by) {
+    const { repository, environment } = wanted;
+    try {
+        for await (const { id } of before(api, wanted)) {
+            if ((await deploymentState(api, repository, id)) !== 'success')
+                continue;
+            await setDeploymentState(api, repository, id, 'inactive', { description: `Replaced: ${by}` });
+        }
+    }
+    catch (failure) {
+        if (!(failure instanceof api_failure_ApiFailure))
+            throw failure;
+        api.log.warn(`Earlier deployments to ${environment} were not marked inactive: GitHub ${failure.message}.`);
+    }
+}
+async function* before(api, { repository, environment, except }) {
+    let seen = 0;
+    for await (const deployment of deploymentsOf(api, repository, environment, { most: 1 })) {
+        if (except !== undefined && deployment.id >= except)
+            continue;
+        if (++seen > farthest)
+            return;
+        yield deployment;
+    }
 }
 
 ;// CONCATENATED MODULE: ./packages/github/src/run.ts
@@ -330,18 +830,18 @@ const runSchema = schemas/* object */.Ikc({
 const missingPauses = [2000, 5000, 10_000];
 /** Reads one run; one that is not there yet is waited for a little. */
 async function readRun(api, repository, id) {
-    const parameters = { ...repositoryParameters(repository), run_id: id };
+    const parameters = { ...api_repositoryParameters(repository), run_id: id };
     for (let attempt = 0;; attempt++) {
         try {
             return await api.read('GET /repos/{owner}/{repo}/actions/runs/{run_id}', parameters, runSchema);
         }
         catch (failure) {
             const pause = missingPauses[attempt];
-            if (failure instanceof ApiFailure && failure.status === 404 && pause !== undefined) {
+            if (failure instanceof api_failure_ApiFailure && failure.status === 404 && pause !== undefined) {
                 await api.clock.sleep(pause, api.signal);
                 continue;
             }
-            throw await explainFailure(api, failure, {
+            throw await refusal_explainFailure(api, failure, {
                 what: `show run ${id} of ${repository}`,
                 repository,
                 permission: 'actions: read',
@@ -351,7 +851,7 @@ async function readRun(api, repository, id) {
 }
 /** Asks GitHub to cancel a run. */
 async function cancelRun(api, repository, id) {
-    const parameters = { ...repositoryParameters(repository), run_id: id };
+    const parameters = { ...api_repositoryParameters(repository), run_id: id };
     await api.once('POST /repos/{owner}/{repo}/actions/runs/{run_id}/cancel', parameters, schemas/* unknown */.L5J());
 }
 
@@ -360,31 +860,33 @@ async function cancelRun(api, repository, id) {
 
 
 
-const listSchema = schemas/* object */.Ikc({ workflow_runs: schemas/* array */.YOg(runSchema) });
-/** A run shows up some seconds after its dispatch; together these pauses are one minute. */
-const searchPauses = [2000, 3000, 5000, 10_000, 10_000, 15_000, 15_000];
-/** GitHub's clock and the runner's may differ. */
-const clockSkewMs = 5 * 60_000;
+
+const listSchema = schemas/* object */.Ikc({ workflow_runs: schemas/* array */.YOg(runSchema) }).transform(({ workflow_runs: runs }) => runs);
+/** Of every hundred runs this many pages are looked through, newest first. No clocks are compared: the key says which it is. */
+const mostPages = 3;
+/** A run shows up some seconds after its dispatch; these are the parts of the time it is looked for. */
+const parts = [1 / 30, 1 / 20, 1 / 12, 1 / 6, 1 / 6, 1 / 4, 1 / 4];
 /** Looks once for the run whose name carries the key. The newest run of others is never taken for it. */
 async function findRun(api, search) {
     const parameters = {
-        ...repositoryParameters(search.repository),
+        ...api_repositoryParameters(search.repository),
         ...(search.workflow !== undefined && { workflow_id: search.workflow }),
         event: search.event,
-        per_page: 100,
-        ...(search.since !== undefined && { created: `>=${new Date(search.since - clockSkewMs).toISOString()}` }),
     };
     const route = search.workflow === undefined
         ? 'GET /repos/{owner}/{repo}/actions/runs'
         : 'GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs';
-    const { workflow_runs: runs } = await api.read(route, parameters, listSchema);
-    return runs.find((run) => showsKey(run, search.key));
+    for await (const run of pages_pagesOf(api, route, parameters, listSchema, { most: mostPages })) {
+        if (showsKey(run, search.key))
+            return run;
+    }
+    return undefined;
 }
-/** Looks until the run shows up, for about a minute. */
-async function awaitRun(api, search) {
+/** Looks until the run shows up, for so many milliseconds. */
+async function awaitRun(api, search, forMs) {
     let trouble;
-    for (const pause of searchPauses) {
-        await api.clock.sleep(pause, api.signal);
+    for (const part of parts) {
+        await api.clock.sleep(part * forMs, api.signal);
         if (api.signal.aborted)
             return { trouble: 'the job was cancelled' };
         try {
@@ -394,7 +896,7 @@ async function awaitRun(api, search) {
                 return { run };
         }
         catch (error) {
-            if (!(error instanceof ApiFailure))
+            if (!(error instanceof api_failure_ApiFailure))
                 throw error;
             trouble = `GitHub ${error.message} when asked for its runs`;
             if (!error.passes)
@@ -407,13 +909,14 @@ async function awaitRun(api, search) {
 function showsKey(run, key) {
     return carries(run.display_title, key) || carries(run.name ?? '', key);
 }
-/** The key as a whole word, so that `deploy-1` is not found in `deploy-12`. */
+/** The key as a whole word, so that `deploy-1` is not found in `deploy-12`, nor `v1` in `v1.2`. */
 function carries(title, key) {
-    const at = title.indexOf(key);
-    if (at < 0)
-        return false;
-    const inWord = /[\w-]/;
-    return !inWord.test(title[at - 1] ?? ' ') && !inWord.test(title[at + key.length] ?? ' ');
+    for (let at = title.indexOf(key); at >= 0; at = title.indexOf(key, at + 1)) {
+        const goesOn = /^(?:[\w@#+-]|[.:]\w)/.test(title.slice(at + key.length));
+        if (!goesOn && !/(?:[\w@#+-]|\w[.:])$/.test(title.slice(0, at)))
+            return true;
+    }
+    return false;
 }
 
 ;// CONCATENATED MODULE: ./packages/github/src/dispatch.ts
@@ -421,10 +924,10 @@ function carries(title, key) {
 
 const runNameRemedy = 'To have its runs found, let the workflow take the input `idempotency_key` and show it: `run-name: Deploy ${{ inputs.idempotency_key }}`.';
 /** After an answer that tells nothing of the run: the run of this key, or why it is not known. The dispatch has worked. */
-async function correlate(api, search) {
+async function correlate(api, search, findMs) {
     if (!search)
         return { how: 'unknown', trouble: `GitHub does not name the run. ${runNameRemedy}` };
-    const { run, trouble } = await awaitRun(api, search);
+    const { run, trouble } = await awaitRun(api, search, findMs);
     if (run)
         return { run: { id: run.id, url: run.html_url }, how: 'found' };
     const why = trouble ?? `No run shows the key ${search.key} in its name.`;
@@ -434,11 +937,13 @@ async function correlate(api, search) {
  * After an answer that does not say whether the dispatch worked: the run, when one carries the key. Otherwise throws, for
  * then nobody knows, and dispatching again might deploy twice.
  */
-async function lookBeforeDeciding(api, failure, search, { what, runsUrl }) {
+async function lookBeforeDeciding(api, failure, search, { what, runsUrl, findMs }) {
     api.log.warn(`GitHub ${failure.message} when asked to ${what}; looking whether it did.`);
     if (failure.retryAfterMs !== undefined)
         await api.clock.sleep(Math.min(failure.retryAfterMs, 60_000), api.signal);
-    const { run, trouble } = search ? await awaitRun(api, search) : { trouble: 'the workflow takes no idempotency key' };
+    const { run, trouble } = search
+        ? await awaitRun(api, search, findMs)
+        : { trouble: 'the workflow takes no idempotency key' };
     if (run)
         return { run: { id: run.id, url: run.html_url }, how: 'found' };
     const looked = trouble ?? `no run carries the key ${search.key}`;
@@ -451,6 +956,212 @@ class UnknownOutcome extends user_error/* UserError */.y {
     }
 }
 
+;// CONCATENATED MODULE: ./packages/github/src/key-record.ts
+
+
+
+
+const recordSchema = schemas/* object */.Ikc({
+    key: schemas/* string */.YjP(),
+    holder: schemas/* string */.YjP(),
+    by: schemas/* string */.YjP().optional(),
+    accepted: schemas/* boolean */.zMY().optional(),
+    run: schemas/* object */.Ikc({ id: schemas/* number */.aig().int(), url: schemas/* string */.YjP() }).optional(),
+});
+const shaSchema = schemas/* object */.Ikc({ sha: schemas/* string */.YjP() });
+const refSchema = schemas/* object */.Ikc({ ref: schemas/* string */.YjP(), object: schemas/* object */.Ikc({ sha: schemas/* string */.YjP() }) });
+/** Name of the reference, without `refs/`. */
+function referenceOf(key, generation) {
+    const hash = (0,external_node_crypto_.createHash)('sha1').update(key).digest('hex');
+    return `tidegate/dispatch/${hash}${generation === 1 ? '' : `-${generation}`}`;
+}
+/** Writes the record as an object nobody refers to yet; doing it twice does no harm. Throws an ApiFailure. */
+async function writeRecord(api, repository, commit, record) {
+    const parameters = {
+        ...api_repositoryParameters(repository),
+        tag: referenceOf(record.key, 1),
+        message: JSON.stringify(record),
+        object: commit,
+        type: 'commit',
+        tagger: {
+            name: 'Tidegate',
+            email: 'tidegate@users.noreply.github.com',
+            date: new Date(api.clock.now()).toISOString(),
+        },
+    };
+    return (await api.read('POST /repos/{owner}/{repo}/git/tags', parameters, shaSchema)).sha;
+}
+/** The record behind a reference; undefined when it is none of ours. */
+async function readRecord(api, repository, sha) {
+    const parameters = { ...api_repositoryParameters(repository), tag_sha: sha };
+    const answer = schemas/* object */.Ikc({ message: schemas/* string */.YjP() });
+    const { message } = await api.read('GET /repos/{owner}/{repo}/git/tags/{tag_sha}', parameters, answer);
+    try {
+        return recordSchema.parse(JSON.parse(message));
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The newest reference of the key. */
+async function newestReference(api, repository, key) {
+    const parameters = { ...api_repositoryParameters(repository), ref: referenceOf(key, 1) };
+    const route = 'GET /repos/{owner}/{repo}/git/matching-refs/{ref}';
+    const found = (await api.read(route, parameters, schemas/* array */.YOg(refSchema))).map(({ ref, object }) => ({
+        ref,
+        generation: Number(/-(\d+)$/.exec(ref)?.[1] ?? 1),
+        sha: object.sha,
+    }));
+    return found.sort((one, other) => other.generation - one.generation)[0];
+}
+/** Creates the reference: GitHub lets one of all who try have it. `unclear` when its answer was lost. Throws an ApiFailure. */
+async function createReference(api, repository, key, generation, sha) {
+    const parameters = { ...api_repositoryParameters(repository), ref: `refs/${referenceOf(key, generation)}`, sha };
+    try {
+        await api.once('POST /repos/{owner}/{repo}/git/refs', parameters, schemas/* unknown */.L5J());
+        return 'created';
+    }
+    catch (failure) {
+        if (!(failure instanceof api_failure_ApiFailure))
+            throw failure;
+        if (failure.status === 422 && /already exists/i.test(failure.message))
+            return 'exists';
+        if (failure.mayHaveWorked)
+            return 'unclear';
+        throw failure;
+    }
+}
+/** Lets a reference that this process holds tell of another record. Throws an ApiFailure. */
+async function moveReference(api, repository, { ref }, sha) {
+    const parameters = { ...api_repositoryParameters(repository), ref: ref.replace(/^refs\//, ''), sha, force: true };
+    await api.read('PATCH /repos/{owner}/{repo}/git/refs/{ref}', parameters, schemas/* unknown */.L5J());
+}
+/** Gives a reference up that this process holds. Throws an ApiFailure. */
+async function deleteReference(api, repository, { ref }) {
+    const parameters = { ...api_repositoryParameters(repository), ref: ref.replace(/^refs\//, '') };
+    await api.once('DELETE /repos/{owner}/{repo}/git/refs/{ref}', parameters, schemas/* unknown */.L5J());
+}
+
+;// CONCATENATED MODULE: ./packages/github/src/dispatch-lock.ts
+
+
+
+
+const pauseMs = 3000;
+const mostTries = 5;
+/**
+ * Takes a key, so that one of all processes that want it starts a run. The lock is a git reference that GitHub creates for
+ * one of them only, outside branches and tags; it stays, and tells which run the key became. One whose holder has died is
+ * followed by the next generation, again created by one alone. Throws a UserError when nobody can tell what became of the
+ * key, and an ApiFailure when GitHub does not answer.
+ */
+async function lockKey(api, wanted) {
+    const { repository, key, commit, holder, by } = wanted;
+    let generation = 1;
+    let sha;
+    let contested = false;
+    try {
+        sha = await writeRecord(api, repository, commit, { key, holder, by });
+        for (let attempt = 1;; attempt++) {
+            const outcome = await createReference(api, repository, key, generation, sha);
+            if (outcome === 'created')
+                return held(api, wanted, { ref: reference(key, generation), generation, sha });
+            contested = true;
+            const newest = await newestReference(api, repository, key);
+            if (newest?.sha === sha)
+                return held(api, wanted, newest);
+            if (!newest) {
+                if (attempt === mostTries)
+                    throw noAnswer(wanted);
+                await api.clock.sleep(pauseMs, api.signal);
+                continue;
+            }
+            const end = await watch(api, wanted, newest);
+            if (end.kind === 'taken')
+                return end;
+            if (end.kind === 'died')
+                generation = newest.generation + 1;
+            if (attempt === mostTries)
+                throw noAnswer(wanted);
+        }
+    }
+    catch (failure) {
+        // Once somebody has the key, not being allowed to look is no reason to go on without it.
+        if (!(failure instanceof api_failure_ApiFailure) || failure.kind !== 'refused' || contested)
+            throw failure;
+        return { kind: 'unlocked', why: `GitHub ${failure.message} when asked to keep a reference` };
+    }
+}
+/** Waits for the process that holds the key to say what became of it. Time is this process's own: no clocks are compared. */
+async function watch(api, wanted, first) {
+    const { repository, key, patienceMs, findRun } = wanted;
+    let record = await readRecord(api, repository, first.sha);
+    for (let since = api.clock.now(), current = first;;) {
+        const run = record?.run ?? (await findRun());
+        if (run)
+            return { kind: 'taken', run };
+        if (record?.accepted)
+            return { kind: 'taken' };
+        if (api.signal.aborted)
+            throw unknown(wanted, record, 'this job was cancelled while another one held the key');
+        if (api.clock.now() - since > patienceMs) {
+            if (!wanted.runsShowKeys)
+                throw unknown(wanted, record, 'its runs do not show their keys');
+            api.log.warn(`${dispatch_lock_told(record)} took the key ${key} and has started nothing since; taking it over.`);
+            return { kind: 'died' };
+        }
+        await api.clock.sleep(pauseMs, api.signal);
+        const newest = await newestReference(api, repository, key);
+        if (!newest)
+            return { kind: 'released' };
+        if (newest.sha === current.sha)
+            continue;
+        [current, since] = [newest, api.clock.now()];
+        record = await readRecord(api, repository, newest.sha);
+    }
+}
+function held(api, { repository, key, commit, holder, by }, at) {
+    const lock = {
+        ref: at.ref,
+        async settle(run) {
+            try {
+                const record = { key, holder, by, accepted: true, ...(run && { run }) };
+                await moveReference(api, repository, at, await writeRecord(api, repository, commit, record));
+            }
+            catch (failure) {
+                api.log.warn(`The run of the key ${key} could not be kept in ${at.ref}: GitHub ${failure.message}. It is found by its name alone.`);
+            }
+        },
+        async release() {
+            try {
+                await deleteReference(api, repository, at);
+            }
+            catch (failure) {
+                api.log.warn(`The reference ${at.ref} could not be deleted: GitHub ${failure.message}.`);
+            }
+        },
+        async isHeld() {
+            return (await newestReference(api, repository, key))?.sha === at.sha;
+        },
+    };
+    return { kind: 'held', lock };
+}
+function reference(key, generation) {
+    return `refs/${referenceOf(key, generation)}`;
+}
+function dispatch_lock_told(record) {
+    return record?.by ?? 'Another job';
+}
+function unknown({ repository, key }, record, why) {
+    return new UnknownOutcome(`${dispatch_lock_told(record)} took the key ${key}, and whether it has started a run is not known: ${why}.`, `Look at the runs of ${repository}. If none is of this key, delete the reference ${reference(key, 1)} (and those ` +
+        'with `-2` and so on after it), or give another `idempotency-key`.', undefined);
+}
+function noAnswer({ repository, key }) {
+    return new user_error/* UserError */.y('unreachable', `The key ${key} could not be taken in ${repository}; nothing was started.`, {
+        hint: 'See https://www.githubstatus.com and run the job again later.',
+    });
+}
+
 // EXTERNAL MODULE: ./packages/github/src/dispatch-inputs.ts
 var dispatch_inputs = __nccwpck_require__(7461);
 ;// CONCATENATED MODULE: ./packages/github/src/dispatch-repository.ts
@@ -461,31 +1172,29 @@ var dispatch_inputs = __nccwpck_require__(7461);
 
 /** Sends a `repository_dispatch` event, once. The payload's `idempotency_key` finds its run. */
 async function dispatchRepository(api, dispatch) {
-    const { repository, eventType, payload, key, workflow } = dispatch;
+    const { repository, eventType, payload, key, workflow, findMs } = dispatch;
     const what = `send the event ${eventType} to ${repository}`;
-    const since = api.clock.now();
     const search = {
         repository,
         event: 'repository_dispatch',
         key,
-        since,
         ...(workflow !== undefined && { workflow }),
     };
     try {
-        await api.once('POST /repos/{owner}/{repo}/dispatches', { ...repositoryParameters(repository), event_type: eventType, client_payload: payload }, schemas/* unknown */.L5J());
+        await api.once('POST /repos/{owner}/{repo}/dispatches', { ...api_repositoryParameters(repository), event_type: eventType, client_payload: payload }, schemas/* unknown */.L5J());
     }
     catch (failure) {
-        if (!(failure instanceof ApiFailure))
+        if (!(failure instanceof api_failure_ApiFailure))
             throw failure;
         if (failure.mayHaveWorked) {
             const runsUrl = `${dispatch.serverUrl}/${repository}/actions`;
-            return { ...(await lookBeforeDeciding(api, failure, search, { what, runsUrl })), leftOut: [] };
+            return { ...(await lookBeforeDeciding(api, failure, search, { what, runsUrl, findMs })), leftOut: [] };
         }
-        throw await explainFailure(api, failure, { what, repository, permission: 'contents: write' });
+        throw await refusal_explainFailure(api, failure, { what, repository, permission: 'contents: write' });
     }
     if (!dispatch.findRun)
         return { how: 'unknown', leftOut: [] };
-    return { ...(await correlate(api, search)), leftOut: [] };
+    return { ...(await correlate(api, search, findMs)), leftOut: [] };
 }
 
 ;// CONCATENATED MODULE: ./packages/github/src/dispatch-workflow.ts
@@ -502,20 +1211,19 @@ const answerSchema = schemas/* union */.KCZ([details, schemas/* literal */.euz('
  * an input of ours. After an answer that leaves the outcome open the run is looked for by its key, and never asked again.
  */
 async function dispatchWorkflow(api, dispatch) {
-    const { repository, workflow, ref, key } = dispatch;
+    const { repository, workflow, ref, key, findMs } = dispatch;
     const what = `start ${workflow} in ${repository}`;
     const runsUrl = `${dispatch.serverUrl}/${repository}/actions`;
-    const since = api.clock.now();
     let wording = { apiVersion: apiVersions.newest, askForRun: false, ownInputs: dispatch.ownInputs };
     for (;;) {
         const leftOut = Object.keys(dispatch.ownInputs).filter((name) => !(name in wording.ownInputs));
         const inputs = { ...wording.ownInputs, ...dispatch.inputs };
         const search = inputs[key.input] === key.value
-            ? { repository, workflow, event: 'workflow_dispatch', key: key.value, since }
+            ? { repository, workflow, event: 'workflow_dispatch', key: key.value }
             : undefined;
         try {
             const { data } = await api.once('POST /repos/{owner}/{repo}/actions/workflows/{workflow_id}/dispatches', {
-                ...repositoryParameters(repository),
+                ...api_repositoryParameters(repository),
                 workflow_id: workflow,
                 ref,
                 inputs,
@@ -524,10 +1232,10 @@ async function dispatchWorkflow(api, dispatch) {
             }, answerSchema);
             if (data)
                 return { run: { id: data.workflow_run_id, url: data.html_url }, how: 'told', leftOut };
-            return { ...(await correlate(api, search)), leftOut };
+            return { ...(await correlate(api, search, findMs)), leftOut };
         }
         catch (failure) {
-            if (!(failure instanceof ApiFailure))
+            if (!(failure instanceof api_failure_ApiFailure))
                 throw failure;
             const again = reworded(wording, failure);
             if (again) {
@@ -536,8 +1244,8 @@ async function dispatchWorkflow(api, dispatch) {
                 continue;
             }
             if (failure.mayHaveWorked)
-                return { ...(await lookBeforeDeciding(api, failure, search, { what, runsUrl })), leftOut };
-            throw await explainFailure(api, failure, { what, repository, permission: 'actions: write', workflow, ref });
+                return { ...(await lookBeforeDeciding(api, failure, search, { what, runsUrl, findMs })), leftOut };
+            throw await refusal_explainFailure(api, failure, { what, repository, permission: 'actions: write', workflow, ref });
         }
     }
 }
@@ -566,33 +1274,117 @@ function unexpectedInputs(message) {
 
 
 
+
 /** The branch a workflow runs at when none is named. */
 async function defaultBranch(api, repository) {
     const answer = schemas/* object */.Ikc({ default_branch: schemas/* string */.YjP() });
     try {
-        return (await api.read('GET /repos/{owner}/{repo}', repositoryParameters(repository), answer)).default_branch;
+        return (await api.read('GET /repos/{owner}/{repo}', api_repositoryParameters(repository), answer)).default_branch;
     }
     catch (failure) {
-        throw await explainFailure(api, failure, { what: `show ${repository}`, repository, permission: 'metadata: read' });
+        throw await refusal_explainFailure(api, failure, { what: `show ${repository}`, repository, permission: 'metadata: read' });
+    }
+}
+/** The commit a branch or tag points at; undefined when GitHub withholds it, as without `contents: read`. Throws an ApiFailure. */
+async function commitOf(api, repository, ref) {
+    const parameters = { ...api_repositoryParameters(repository), ref };
+    try {
+        return (await api.read('GET /repos/{owner}/{repo}/commits/{ref}', parameters, schemas/* object */.Ikc({ sha: schemas/* string */.YjP() }))).sha;
+    }
+    catch (failure) {
+        if (failure instanceof api_failure_ApiFailure && failure.isWithheld)
+            return undefined;
+        throw failure;
     }
 }
 /** Throws a UserError unless the workflow exists and is enabled. Changes nothing. */
 async function requireActiveWorkflow(api, repository, workflow) {
     const answer = schemas/* object */.Ikc({ state: schemas/* string */.YjP() });
-    const parameters = { ...repositoryParameters(repository), workflow_id: workflow };
+    const parameters = { ...api_repositoryParameters(repository), workflow_id: workflow };
     let state;
     try {
         ({ state } = await api.read('GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}', parameters, answer));
     }
     catch (failure) {
         const what = `show ${workflow} of ${repository}`;
-        throw await explainFailure(api, failure, { what, repository, permission: 'actions: read', workflow });
+        throw await refusal_explainFailure(api, failure, { what, repository, permission: 'actions: read', workflow });
     }
     if (state === 'active')
         return;
     throw new user_error/* UserError */.y('conflict', `${workflow} in ${repository} cannot be started: its state is ${state}.`, {
         hint: `Enable it: gh workflow enable ${workflow} --repo ${repository}.`,
     });
+}
+
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(8815);
+;// CONCATENATED MODULE: ./packages/github/src/workflow-file.ts
+
+
+
+
+const contentSchema = schemas/* object */.Ikc({ type: schemas/* literal */.euz('file'), encoding: schemas/* literal */.euz('base64'), content: schemas/* string */.YjP() });
+/** A workflow's file as it stands at `ref`. That GitHub withholds it is no failure: it checks the inputs too. Throws an ApiFailure. */
+async function readWorkflowFile(api, repository, workflow, ref) {
+    const parameters = api_repositoryParameters(repository);
+    try {
+        const path = /^\d+$/.test(workflow) ? await pathOf(api, repository, workflow) : `.github/workflows/${workflow}`;
+        const route = 'GET /repos/{owner}/{repo}/contents/{path}';
+        const { content } = await api.read(route, { ...parameters, path, ref }, contentSchema);
+        return { file: parseWorkflow(Buffer.from(content, 'base64').toString('utf8')) };
+    }
+    catch (failure) {
+        if (failure instanceof api_failure_ApiFailure && failure.isWithheld)
+            return { unread: `GitHub ${failure.message}` };
+        if (failure instanceof NotAWorkflow)
+            return { unread: failure.message };
+        throw failure;
+    }
+}
+async function pathOf(api, repository, id) {
+    const parameters = { ...api_repositoryParameters(repository), workflow_id: id };
+    const answer = schemas/* object */.Ikc({ path: schemas/* string */.YjP() });
+    return (await api.read('GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}', parameters, answer)).path;
+}
+class NotAWorkflow extends Error {
+}
+/** What the text of a workflow says. GitHub reads such files as YAML 1.2, where `on` is text. */
+function parseWorkflow(text) {
+    const document = (0,dist.parseDocument)(text, { logLevel: 'silent' });
+    if (document.errors.length > 0)
+        throw new NotAWorkflow('it is not valid YAML');
+    const workflow = mapping(document.toJS());
+    const { on } = workflow;
+    const triggers = typeof on === 'string' ? [on] : Array.isArray(on) ? on.map(String) : Object.keys(mapping(on));
+    const dispatch = mapping(mapping(on)['workflow_dispatch']);
+    const event = mapping(mapping(on)['repository_dispatch']);
+    return {
+        inputs: triggers.includes('workflow_dispatch') ? declared(mapping(dispatch['inputs'])) : undefined,
+        eventTypes: triggers.includes('repository_dispatch') ? texts(event['types']) : undefined,
+        runName: typeof workflow['run-name'] === 'string' ? workflow['run-name'] : '',
+        recordedEnvironments: Object.values(mapping(workflow['jobs'])).flatMap((job) => recorded(mapping(job))),
+    };
+}
+function declared(inputs) {
+    return new Map(Object.entries(inputs).map(([name, input]) => {
+        const { type = 'string', required, default: preset, options } = mapping(input);
+        return [
+            name,
+            { type: String(type), required: required === true && preset === undefined, options: texts(options) },
+        ];
+    }));
+}
+function recorded({ environment }) {
+    if (typeof environment === 'string')
+        return [environment];
+    const { name, deployment } = mapping(environment);
+    return typeof name === 'string' && deployment !== false ? [name] : [];
+}
+function mapping(node) {
+    return typeof node === 'object' && node !== null && !Array.isArray(node) ? node : {};
+}
+function texts(node) {
+    return node === undefined || node === null ? [] : (Array.isArray(node) ? node : [node]).map(String);
 }
 
 ;// CONCATENATED MODULE: ./packages/github/src/run-outcome.ts
@@ -652,8 +1444,8 @@ function lower(text) {
 
 
 
-/** Ten seconds, growing to thirty: an hour costs about 125 requests. */
-const interval = { first: 10_000, growth: 1.25, longest: 30_000 };
+/** From ten seconds to thirty: an hour costs about 125 requests, and the unchanged ones do not count against the rate. */
+const growth = { factor: 1.25, most: 3 };
 /** A run that was just started may not be shown at once. */
 const missingLooks = 3;
 /**
@@ -661,21 +1453,31 @@ const missingLooks = 3;
  * next one: the run is not lost by it. A refusal (401, 403, lasting 404) throws.
  */
 async function waitForRun(api, options) {
-    const { repository, runId } = options;
+    const { repository, runId, pollMs } = options;
+    const route = 'GET /repos/{owner}/{repo}/actions/runs/{run_id}';
+    const parameters = { ...api_repositoryParameters(repository), run_id: runId };
     const deadline = api.clock.now() + options.timeoutMs;
-    let pause = interval.first;
+    let pause = pollMs;
     let status = 'unknown';
     let missing = 0;
+    let etag;
     for (;;) {
         let retryAfterMs = 0;
         try {
-            const { data: run } = await api.once('GET /repos/{owner}/{repo}/actions/runs/{run_id}', { ...repositoryParameters(repository), run_id: runId }, runSchema);
+            const seen = await api.look(route, parameters, runSchema, etag);
             missing = 0;
-            if (run.status !== status)
-                api.log.info(`Run ${runId} is ${run.status ?? 'unknown'}.`);
-            status = run.status ?? 'unknown';
-            if (status === 'completed')
-                return { kind: 'completed', conclusion: run.conclusion ?? 'unknown' };
+            if (seen !== 'unchanged') {
+                etag = seen.etag;
+                const found = seen.data.status ?? 'unknown';
+                if (found !== status) {
+                    api.log.info(`Run ${runId} is ${found}.`);
+                    status = found;
+                    if (found !== 'completed')
+                        await options.onStatus?.(found);
+                }
+                if (status === 'completed')
+                    return { kind: 'completed', conclusion: seen.data.conclusion ?? 'unknown' };
+            }
             if (status === 'waiting') {
                 const environments = await pendingEnvironments(api, repository, runId);
                 // A wait timer runs out by itself; a person may come tomorrow.
@@ -684,12 +1486,12 @@ async function waitForRun(api, options) {
             }
         }
         catch (failure) {
-            if (!(failure instanceof ApiFailure))
+            if (!(failure instanceof api_failure_ApiFailure))
                 throw failure;
             const patient = failure.status === 404 ? ++missing < missingLooks : failure.kind !== 'refused';
             if (!patient) {
                 const what = `show run ${runId} of ${repository}`;
-                throw await explainFailure(api, failure, { what, repository, permission: 'actions: read' });
+                throw await refusal_explainFailure(api, failure, { what, repository, permission: 'actions: read' });
             }
             api.log.warn(`GitHub ${failure.message} when asked for run ${runId}; asking again.`);
             retryAfterMs = failure.retryAfterMs ?? 0;
@@ -702,7 +1504,7 @@ async function waitForRun(api, options) {
         await api.clock.sleep(Math.min(Math.max(pause, retryAfterMs), left), api.signal);
         if (api.signal.aborted)
             return { kind: 'cancelled', status };
-        pause = Math.min(pause * interval.growth, interval.longest);
+        pause = Math.min(pause * growth.factor, pollMs * growth.most);
     }
 }
 const pendingSchema = schemas/* array */.YOg(schemas/* object */.Ikc({
@@ -712,7 +1514,7 @@ const pendingSchema = schemas/* array */.YOg(schemas/* object */.Ikc({
 }));
 /** What holds a run that is `waiting`. */
 async function pendingEnvironments(api, repository, runId) {
-    const { data } = await api.once('GET /repos/{owner}/{repo}/actions/runs/{run_id}/pending_deployments', { ...repositoryParameters(repository), run_id: runId }, pendingSchema);
+    const { data } = await api.once('GET /repos/{owner}/{repo}/actions/runs/{run_id}/pending_deployments', { ...api_repositoryParameters(repository), run_id: runId }, pendingSchema);
     return data.map(({ environment, wait_timer, reviewers }) => ({
         name: environment.name,
         reviewers: reviewers.map(({ type, reviewer }) => type === 'Team' ? `team ${reviewer.slug ?? '?'}` : (reviewer.login ?? '?')),
@@ -721,6 +1523,14 @@ async function pendingEnvironments(api, repository, runId) {
 }
 
 ;// CONCATENATED MODULE: ./packages/github/src/index.ts
+
+
+
+
+
+
+
+
 
 
 
@@ -778,7 +1588,10 @@ const tokenInput = {
     }),
 };
 
+// EXTERNAL MODULE: ./packages/kit/src/self-test.ts
+var self_test = __nccwpck_require__(3317);
 ;// CONCATENATED MODULE: ./packages/kit/src/action.ts
+
 
 
 const commonOutputs = {
@@ -791,20 +1604,546 @@ function defineAction(definition) {
     return {
         ...definition,
         // The action's own field wins, so that one may demand what is optional elsewhere (promote-model: `model`).
-        allInputs: schemas/* object */.Ikc({ ...definition.inputs.shape, ...without(commonInputs.shape, definition.inputs.shape) }),
+        allInputs: schemas/* object */.Ikc({
+            ...definition.inputs.shape,
+            ...without(commonInputs.shape, [...Object.keys(definition.inputs.shape), ...(definition.omits ?? [])]),
+            ...(definition.knownBad && self_test/* selfTestInput */.R.shape),
+        }),
         allOutputs: { ...definition.outputs, ...commonOutputs },
     };
 }
-function without(shape, taken) {
-    return Object.fromEntries(Object.entries(shape).filter(([name]) => !(name in taken)));
+function without(shape, names) {
+    return Object.fromEntries(Object.entries(shape).filter(([name]) => !names.includes(name)));
 }
 
-;// CONCATENATED MODULE: external "node:fs/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-// EXTERNAL MODULE: ./packages/gates/src/expression/parse.ts + 3 modules
-var parse = __nccwpck_require__(5383);
+// EXTERNAL MODULE: ./packages/registry/src/registry-settings.ts
+var registry_settings = __nccwpck_require__(7794);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./packages/evidence/src/evidence.ts + 4 modules
+var evidence = __nccwpck_require__(4857);
+// EXTERNAL MODULE: ./packages/evidence/src/text-file.ts
+var text_file = __nccwpck_require__(3655);
+;// CONCATENATED MODULE: ./packages/evidence/src/required-evidence.ts
+
+
+
+
+
+
+const judgesNothing = new Set(['promote-model', 'report']);
+/**
+ * What `require-evidence` asks: one check per evidence file, `fail` unless that gate passed and judged this candidate.
+ * Patterns are paths or globs below the workspace. Nothing required gives no checks; a pattern that matches
+ * no file, and a file that is no evidence, is a UserError.
+ */
+async function requiredEvidence(patterns, candidate, workspace) {
+    const checks = [];
+    const lines = [];
+    const data = new Set();
+    for (const file of await matches(patterns ?? [], workspace)) {
+        const text = await (0,text_file/* wholeText */.r)((0,external_node_path_.resolve)(workspace, file), file);
+        const evidence = parse(file, text);
+        // Registering, looking up and telling people judge nothing, so they can testify neither for nor against a model.
+        if (evidence === undefined || judgesNothing.has(evidence.gate))
+            continue;
+        if (evidence.gate === 'validate-data' && evidence.subject.dataDigest)
+            data.add(evidence.subject.dataDigest);
+        const hex = (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
+        lines.push(`${hex}  ${file}\n`);
+        checks.push(judgeEvidence(file, evidence, `sha256:${hex}`, candidate));
+    }
+    if (patterns !== undefined && checks.length === 0) {
+        throw new user_error/* UserError */.y('not-found', '`require-evidence` names no evidence of a gate that judged.', {
+            hint: 'Run the gates before this step, and name the JSON files in their `report-dir`.',
+        });
+    }
+    const digest = (0,external_node_crypto_.createHash)('sha256').update(lines.join('')).digest('hex');
+    const [dataDigest] = data.size === 1 ? data : [];
+    return { checks, digest: lines.length === 0 ? undefined : `sha256:${digest}`, ...(dataDigest && { dataDigest }) };
+}
+/** Whether one gate's evidence speaks for the candidate. */
+function judgeEvidence(file, evidence, digest, candidate) {
+    const { gate, verdict, mode, subject, reason } = evidence;
+    const check = (result, why) => ({
+        id: `evidence.${file}`,
+        title: `${gate} has passed (${file})`,
+        verdict: result,
+        reason: why,
+        observed: verdict,
+        values: { digest },
+    });
+    if (verdict !== 'pass' && verdict !== 'warn')
+        return check('fail', `${gate} says ${verdict} (${file}): ${reason}`);
+    if (mode === 'dry-run')
+        return check('fail', `${gate} was only a dry run (${file}).`);
+    const { model, version, digest: judged, commit } = subject;
+    for (const [what, found, wanted] of [
+        ['model', model, candidate.model === undefined ? [] : [candidate.model]],
+        ['version', version, candidate.version === undefined ? [] : [candidate.version]],
+        ['digest', judged, candidate.digest === undefined ? [] : [candidate.digest]],
+        ['commit', commit, candidate.commits],
+    ]) {
+        if (found !== undefined && wanted.length > 0 && !wanted.includes(found)) {
+            return check('fail', `${gate} judged ${what} ${found}, not ${wanted.join(' or ')} (${file}).`);
+        }
+    }
+    if (model === undefined && version === undefined && judged === undefined && commit === undefined) {
+        return check('fail', `${gate} does not say what it judged (${file}).`);
+    }
+    return check('pass', `${gate} says ${verdict} (${file}).`);
+}
+async function matches(patterns, workspace) {
+    const found = new Set();
+    for (const pattern of patterns) {
+        const files = [];
+        for await (const file of (0,promises_.glob)(pattern, { cwd: workspace }))
+            files.push(file);
+        if (files.length === 0) {
+            throw new user_error/* UserError */.y('not-found', `\`require-evidence\`: no file matches ${pattern}.`, {
+                hint: 'Run the gates before this step, or download their artifacts into the workspace.',
+            });
+        }
+        for (const file of files.sort())
+            found.add(file);
+    }
+    return [...found];
+}
+/** Undefined for what `report` writes beside the evidence for those who are told. */
+function parse(file, text) {
+    let json;
+    try {
+        json = JSON.parse(text);
+    }
+    catch (cause) {
+        throw unreadable(file, 'is not JSON', cause);
+    }
+    const parsed = evidence/* evidenceSchema */.jU.safeParse(json);
+    if (parsed.success)
+        return parsed.data;
+    if (json?.schema === 'tidegate-notification/1')
+        return undefined;
+    throw unreadable(file, 'is not evidence of a Tidegate gate', parsed.error);
+}
+function unreadable(file, what, cause) {
+    return new user_error/* UserError */.y('unreadable', `\`require-evidence\`: ${file} ${what}.`, {
+        hint: 'Name only the JSON files gates wrote into their `report-dir`.',
+        cause,
+    });
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./packages/gates/src/metric-world.ts
+
+
+/**
+ * The world of a real run. The registry is loaded and opened when the first address of its kind is read.
+ * @param parquetAsCsv reads Parquet, where the action has an engine for it
+ */
+function metricWorld(settings, io, parquetAsCsv) {
+    // By kind of address: `runs:/` may mean another registry than `git:`.
+    const opened = new Map();
+    return {
+        readText: (path) => (0,text_file/* wholeText */.r)(io.path(path), path),
+        openBytes: async (path) => {
+            if ((0,text_file/* refuseEndless */.R)(io.path(path), path).isDirectory()) {
+                throw Object.assign(new Error('is a folder'), { code: 'EISDIR' });
+            }
+            return (0,external_node_fs_.createReadStream)(io.path(path), { highWaterMark: 1024 * 1024 });
+        },
+        ...(parquetAsCsv && { parquetAsCsv }),
+        async resolve(address) {
+            const { openRegistry, parseReference } = await __nccwpck_require__.e(/* import() */ 363).then(__nccwpck_require__.bind(__nccwpck_require__, 3363));
+            const reference = parseReference(address);
+            const opening = opened.get(reference.kind) ?? openRegistry(settings, io, reference);
+            opened.set(reference.kind, opening);
+            const registry = await opening;
+            return { reference, version: await registry.resolve(reference), location: registry.location };
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/metrics/src/formats/evidently.ts
+/**
+ * An Evidently report as metrics by name, or undefined when the document is none. Since 0.7 an entry is `metric_id` and `value`
+ * (`ValueDrift(column=age)`, `MissingValueCount(column=age).share`); before, `metric` and `result`: `DatasetDriftMetric.drift_share`, and
+ * with the column's name where the result has one, `ColumnDriftMetric[column_name=age].drift_score`. Entries that would share a name
+ * are kept apart by their place: `ColumnQuantileMetric#2`.
+ */
+function evidentlyReport(document) {
+    const metrics = document.get('metrics');
+    if (!Array.isArray(metrics) || metrics.length === 0)
+        return undefined;
+    const named = metrics.map(nameAndValue);
+    if (!named.every((entry) => entry !== undefined))
+        return undefined;
+    const found = new Map();
+    for (const [name, value] of named)
+        found.set(freeName(name, found), value);
+    return found;
+}
+function nameAndValue(entry) {
+    if (!(entry instanceof Map))
+        return undefined;
+    const { id, value, metric, result } = Object.fromEntries([...entry].map(([key, part]) => [key === 'metric_id' ? 'id' : key === 'id' ? 'hash' : key, part]));
+    if (typeof id === 'string' && value !== undefined)
+        return [id, value];
+    if (typeof metric !== 'string' || !(result instanceof Map))
+        return undefined;
+    const column = result.get('column_name');
+    return [typeof column === 'string' ? `${metric}[column_name=${column}]` : metric, result];
+}
+function freeName(name, taken) {
+    for (let number = 1;; number++) {
+        const free = number === 1 ? name : `${name}#${number}`;
+        if (!taken.has(free))
+            return free;
+    }
+}
+
 // EXTERNAL MODULE: ./packages/metrics/src/printable.ts
 var src_printable = __nccwpck_require__(610);
+;// CONCATENATED MODULE: ./packages/metrics/src/formats/json.ts
+/** Where and why a text is not JSON; lines and columns count from 1. */
+class JsonSyntaxError extends Error {
+    constructor(text, at, what) {
+        const before = text.slice(0, at).split('\n');
+        super(`line ${before.length}, column ${before.at(-1).length + 1}: ${what}`);
+        this.name = 'JsonSyntaxError';
+    }
+}
+const deepest = 100;
+/**
+ * Reads JSON (RFC 8259) and, beyond it, the bare NaN, Infinity and -Infinity that Python's json module writes. Strict otherwise: a key
+ * written twice in one object, a trailing comma or a comment throws JsonSyntaxError.
+ */
+function parseJson(source) {
+    const text = source.replace(/^\uFEFF/, '');
+    let at = 0;
+    const refuse = (what, where = at) => {
+        throw new JsonSyntaxError(text, where, what);
+    };
+    const take = (pattern) => {
+        pattern.lastIndex = at;
+        const found = pattern.exec(text)?.[0];
+        if (found !== undefined)
+            at += found.length;
+        return found;
+    };
+    const next = () => {
+        take(/[ \t\r\n]*/y);
+        return text[at] ?? '';
+    };
+    const unexpected = (wanted) => refuse(at >= text.length ? `it ends where ${wanted} should be` : `${JSON.stringify(text[at])} is not ${wanted}`);
+    function string() {
+        const from = at;
+        const raw = take(/"(?:[^"\\]|\\.)*"/sy) ?? refuse('this text is not closed');
+        try {
+            return JSON.parse(raw);
+        }
+        catch {
+            return refuse('this text holds a line break, another control character or an unknown escape', from);
+        }
+    }
+    function object(depth) {
+        const entries = new Map();
+        at++;
+        if (next() === '}')
+            return (at++, entries);
+        for (;;) {
+            if (next() !== '"')
+                unexpected('a key in double quotes');
+            const from = at;
+            const key = string();
+            if (entries.has(key))
+                refuse(`the key ${JSON.stringify(key)} is written twice`, from);
+            if (next() !== ':')
+                unexpected('":"');
+            at++;
+            entries.set(key, value(depth + 1));
+            if (next() === '}')
+                return (at++, entries);
+            if (text[at] !== ',')
+                unexpected('"," or "}"');
+            at++;
+        }
+    }
+    function list(depth) {
+        const items = [];
+        at++;
+        if (next() === ']')
+            return (at++, items);
+        for (;;) {
+            items.push(value(depth + 1));
+            if (next() === ']')
+                return (at++, items);
+            if (text[at] !== ',')
+                unexpected('"," or "]"');
+            at++;
+        }
+    }
+    function value(depth) {
+        if (depth > deepest)
+            refuse(`it is nested more than ${deepest} deep`);
+        const first = next();
+        if (first === '{')
+            return object(depth);
+        if (first === '[')
+            return list(depth);
+        if (first === '"')
+            return string();
+        const word = take(/(?:true|false|null|NaN|-?Infinity)(?![\w.+-])/y);
+        if (word !== undefined)
+            return words[word];
+        const number = take(/-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.+-])/y);
+        return number === undefined ? unexpected('a value') : Number(number);
+    }
+    const result = value(0);
+    if (next() !== '')
+        unexpected('the end of the file');
+    return result;
+}
+const words = {
+    true: true,
+    false: false,
+    null: null,
+    NaN: NaN,
+    Infinity: Infinity,
+    '-Infinity': -Infinity,
+};
+
+;// CONCATENATED MODULE: ./packages/metrics/src/formats/open.ts
+
+
+
+const json = { name: 'JSON', parse: parseJson };
+/** By extension; each but JSON is a chunk of its own, so that the common case loads nothing it does not use. */
+const formats = {
+    json: async () => json,
+    yaml: async () => (await __nccwpck_require__.e(/* import() */ 47).then(__nccwpck_require__.bind(__nccwpck_require__, 9047))).yaml,
+    yml: async () => (await __nccwpck_require__.e(/* import() */ 47).then(__nccwpck_require__.bind(__nccwpck_require__, 9047))).yaml,
+    toml: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(220)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4220))).toml,
+    csv: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(175), __nccwpck_require__.e(870)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8870))).table(','),
+    tsv: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(175), __nccwpck_require__.e(870)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8870))).table('\t'),
+    txt: async () => (await __nccwpck_require__.e(/* import() */ 239).then(__nccwpck_require__.bind(__nccwpck_require__, 6239))).classificationReport,
+};
+/** What a metrics file must be, to end a sentence. */
+const readable = '.json, .yaml, .toml, .csv, .tsv, or .txt with a classification report; a name without any of these is read as JSON';
+/** Parses a metrics file as its name says. Throws a UserError that names the file, the place and the remedy. */
+async function parseDocument(path, text, remedy) {
+    const extension = /\.([a-z]+)$/i.exec(path)?.[1]?.toLowerCase() ?? '';
+    if (/^(?:parquet|pq|pkl|pickle|npy|npz|gz|zst|zip|xlsx?|html?|md|xml|onnx|pt|h5)$/.test(extension)) {
+        throw new user_error/* UserError */.y('unsupported', `The metrics file ${path} is of no format that can be read here.`, {
+            hint: `It reads ${readable}.`,
+        });
+    }
+    const format = Object.hasOwn(formats, extension) ? await formats[extension]() : json;
+    let value;
+    try {
+        value = format.parse(text);
+    }
+    catch (error) {
+        if (!(error instanceof JsonSyntaxError) && error.name !== 'FormatError')
+            throw error;
+        throw new user_error/* UserError */.y('unreadable', `The metrics file ${path} is not ${format.name}: ${(0,src_printable/* complaint */.U4)(error.message)}.`, {
+            hint: remedy,
+            cause: error,
+        });
+    }
+    if (value instanceof Map)
+        return value;
+    const what = Array.isArray(value) ? 'a list' : value === null ? 'null' : `a ${typeof value}`;
+    throw new user_error/* UserError */.y('unreadable', `The metrics file ${path} holds ${what}, not an object of metrics.`, {
+        hint: remedy,
+    });
+}
+
+;// CONCATENATED MODULE: ./packages/metrics/src/metrics-file.ts
+
+
+
+
+/**
+ * Reads one metrics file: JSON, YAML, TOML, CSV or a printed classification report, as its name says; flat or nested (`{"test": {"f1": 0.9}}`
+ * is `test.f1`). A report of Evidently is known by its shape. With `metricsPath` only what lies under that dotted name is taken, and
+ * names are counted from there. Throws a UserError when there is nothing in it to read.
+ */
+async function readMetricsFile(path, readText, metricsPath) {
+    const text = await textOf('metrics', path, readText);
+    if (text.trim() === '')
+        throw new user_error/* UserError */.y('unreadable', `The metrics file ${path} is empty.`, { hint: remedy });
+    const document = await parseDocument(path, text, remedy);
+    const all = flatten(path, evidentlyReport(document) ?? document);
+    if (all.size === 0)
+        throw new user_error/* UserError */.y('unreadable', `The metrics file ${path} is an empty object.`, { hint: remedy });
+    return { origin: path, values: metricsPath === undefined ? all : under(metricsPath, path, all) };
+}
+const remedy = 'Write a JSON object such as {"accuracy": 0.91} after training, before this step.';
+/** The text of a file; a UserError that says what stands in the way. */
+async function textOf(what, path, readText) {
+    return readText(path).catch((cause) => {
+        if (cause instanceof user_error/* UserError */.y)
+            throw cause;
+        const { code } = cause;
+        if (code === 'ENOENT' || code === 'ENOTDIR') {
+            throw new user_error/* UserError */.y('not-found', `The ${what} file ${path} does not exist.`, {
+                hint: 'Check the path and that the step which writes it ran before this one.',
+                cause,
+            });
+        }
+        const why = code === 'EISDIR' ? 'is a folder' : `cannot be read (${code ?? cause.message})`;
+        throw new user_error/* UserError */.y('unreadable', `The ${what} file ${path} ${why}.`, {
+            hint: 'Name a file this job may read.',
+            cause,
+        });
+    });
+}
+function flatten(path, document) {
+    const flat = new Map();
+    const walk = (prefix, level) => {
+        for (const [key, value] of level) {
+            const name = prefix === '' ? key : `${prefix}.${key}`;
+            if (value instanceof Map)
+                walk(name, value);
+            else if (flat.has(name)) {
+                throw new user_error/* UserError */.y('conflict', `The metrics file ${path} gives ${(0,src_printable/* printable */.g$)(name)} twice, nested and with a dotted key.`, {
+                    hint: 'Keep one of them.',
+                });
+            }
+            else
+                flat.set(name, value);
+        }
+    };
+    walk('', document);
+    return flat;
+}
+function under(metricsPath, path, all) {
+    const prefix = `${metricsPath}.`;
+    const below = [...all].filter(([name]) => name.startsWith(prefix));
+    if (below.length > 0)
+        return new Map(below.map(([name, value]) => [name.slice(prefix.length), value]));
+    if (all.has(metricsPath)) {
+        throw new user_error/* UserError */.y('bad-input', `\`metrics-path\` ${(0,src_printable/* printable */.g$)(metricsPath)} is a single value in ${path}, not an object of metrics.`, {
+            hint: 'Name the object around it.',
+        });
+    }
+    const places = new Set([...all.keys()].flatMap((name) => [...name.matchAll(/\./g)].map(({ index }) => name.slice(0, index))));
+    const close = (0,nearest/* nearest */.p)(metricsPath, places);
+    throw new user_error/* UserError */.y('bad-input', `\`metrics-path\` ${(0,src_printable/* printable */.g$)(metricsPath)} is not in ${path}.`, {
+        hint: close !== undefined
+            ? `Did you mean ${(0,src_printable/* printable */.g$)(close)}?`
+            : places.size > 0
+                ? `It has ${[...places].slice(0, 5).map(src_printable/* printable */.g$).join(', ')}.`
+                : 'Its metrics are at the top: leave `metrics-path` out.',
+    });
+}
+
+;// CONCATENATED MODULE: ./packages/metrics/src/metric-set.ts
+
+
+/** A set from a plain record, for example the metrics a registry keeps with a version. */
+function metricSet(record, origin) {
+    return { origin, values: new Map(Object.entries(record)) };
+}
+/** Several sets as one. A name that two of them give different values is a conflict. */
+function mergeMetrics(sets) {
+    const found = new Map();
+    for (const { origin, values } of sets) {
+        for (const [name, value] of values) {
+            const before = found.get(name);
+            if (before && !Object.is(before.value, value)) {
+                throw new user_error/* UserError */.y('conflict', `${before.origin} and ${origin} give different values for ${(0,src_printable/* printable */.g$)(name)}.`, {
+                    hint: 'Name the one file that holds it, or give each file its own names.',
+                });
+            }
+            if (!before)
+                found.set(name, { value, origin });
+        }
+    }
+    return {
+        origin: sets.map(({ origin }) => origin).join(', '),
+        values: new Map([...found].map(([name, { value }]) => [name, value])),
+    };
+}
+/** `accuracy = test_accuracy`: further names for metrics. A name that is taken already is a conflict; one of nothing stays missing. */
+function withAliases(set, aliases) {
+    const values = new Map(set.values);
+    for (const [name, target] of aliases) {
+        if (set.values.has(name) && name !== target) {
+            throw new user_error/* UserError */.y('conflict', `\`aliases\` says ${(0,src_printable/* printable */.g$)(name)} = ${(0,src_printable/* printable */.g$)(target)}, but ${set.origin} has a metric ${(0,src_printable/* printable */.g$)(name)} of its own.`, { hint: 'Choose another name on the left, and use it in the rules.' });
+        }
+        if (set.values.has(target))
+            values.set(name, set.values.get(target));
+    }
+    return { origin: set.origin, values };
+}
+/** Reads alias lines. Throws a UserError that quotes the line when one is not `name = name in the file`. */
+function parseAliases(lines) {
+    const aliases = new Map();
+    for (const line of lines) {
+        const at = line.indexOf('=');
+        const [name, target] = [line.slice(0, at).trim(), line.slice(at + 1).trim()];
+        if (at < 0 || name === '' || target === '') {
+            throw new UserError('bad-input', `\`aliases\`: ${quoted(line)} is not an alias.`, {
+                hint: 'Write one per line as `accuracy = test_accuracy`: the name for the rules, then the name in the file.',
+            });
+        }
+        if (aliases.has(name)) {
+            throw new UserError('bad-input', `\`aliases\` names ${printable(name)} twice.`, { hint: 'Keep one of them.' });
+        }
+        aliases.set(name, target);
+    }
+    return aliases;
+}
+
+;// CONCATENATED MODULE: ./packages/gates/src/metric-source.ts
+
+
+/** Whether a source is an address of a registry and not a path. */
+function isAddress(source) {
+    return /^(?:models|runs|git):/.test(source);
+}
+/** Reads one source: a path or an address. */
+async function readSource(source, reading, world) {
+    if (!isAddress(source)) {
+        const metrics = await readMetricsFile(source, world.readText, reading.metricsPath);
+        return { metrics: withAliases(metrics, reading.aliases) };
+    }
+    const { version, reference, location } = await world.resolve(source);
+    if (!version)
+        return { nothingAt: reference, location };
+    const metrics = metricSet(version.metrics, `${source} (version ${version.version})`);
+    return { metrics: withAliases(metrics, reading.aliases), version };
+}
+/** Reads several sources into one set; an address that points at nothing is a UserError. */
+async function readSources(sources, { metricsPath, aliases }, world) {
+    const sets = [];
+    const versions = [];
+    for (const source of sources) {
+        const found = await readSource(source, { metricsPath, aliases: new Map() }, world);
+        if (!found.metrics)
+            throw nothingAt(source, found.location);
+        sets.push(found.metrics);
+        if (found.version)
+            versions.push(found.version);
+    }
+    return { metrics: withAliases(mergeMetrics(sets), aliases), versions };
+}
+function nothingAt(address, location) {
+    return new user_error/* UserError */.y('not-found', `There is nothing at ${address} in the registry (${location}).`, {
+        hint: 'Check the name, and the alias, version or run in it.',
+    });
+}
+/** Whether an error says that a server gave no answer: then nothing is known, which is inconclusive and not an error. */
+function isNoAnswer(error) {
+    return error instanceof user_error/* UserError */.y && (error.code === 'unreachable' || error.code === 'timeout');
+}
+
+// EXTERNAL MODULE: ./packages/gates/src/expression/parse.ts + 3 modules
+var expression_parse = __nccwpck_require__(5383);
 // EXTERNAL MODULE: ./packages/gates/src/decimal.ts
 var decimal = __nccwpck_require__(4335);
 // EXTERNAL MODULE: ./packages/gates/src/expression/format.ts
@@ -1006,11 +2345,11 @@ function limitOf(production, { factor, offset }) {
 function settle(name, { observed, shown }, comparator, limit, told) {
     const holds = compares((0,decimal/* exact */.e0)(observed), comparator, limit);
     const reason = holds
-        ? `${name} is ${shown}, ${words[comparator]} ${told}.`
-        : `${name} is ${shown}, not ${words[comparator]} ${told}.`;
+        ? `${name} is ${shown}, ${evaluate_words[comparator]} ${told}.`
+        : `${name} is ${shown}, not ${evaluate_words[comparator]} ${told}.`;
     return { verdict: holds ? 'pass' : 'fail', reason, observed, threshold: limit.toNumber() };
 }
-const words = {
+const evaluate_words = {
     '>=': 'at least',
     '<=': 'at most',
     '>': 'above',
@@ -1043,7 +2382,7 @@ function compares(value, comparator, limit) {
  * @param input name of the input the expression was typed into, for messages
  */
 function evaluateWhen(expression, metrics, options = {}) {
-    const condition = (0,parse/* parseCondition */.zB)(expression, {
+    const condition = (0,expression_parse/* parseCondition */.zB)(expression, {
         input: options.input ?? 'when',
         production: options.production !== undefined,
     });
@@ -1063,467 +2402,106 @@ function evaluateWhen(expression, metrics, options = {}) {
     return { holds: result, reason: deciding.map(({ outcome }) => outcome.reason).join(' '), comparisons };
 }
 
-;// CONCATENATED MODULE: ./packages/metrics/src/formats/evidently.ts
-/**
- * An Evidently report as metrics by name, or undefined when the document is none. Since 0.7 an entry is `metric_id` and `value`
- * (`ValueDrift(column=age)`, `MissingValueCount(column=age).share`); before, `metric` and `result`: `DatasetDriftMetric.drift_share`, and
- * with the column's name where the result has one, `ColumnDriftMetric[column_name=age].drift_score`. Entries that would share a name
- * are kept apart by their place: `ColumnQuantileMetric#2`.
- */
-function evidentlyReport(document) {
-    const metrics = document.get('metrics');
-    if (!Array.isArray(metrics) || metrics.length === 0)
-        return undefined;
-    const named = metrics.map(nameAndValue);
-    if (!named.every((entry) => entry !== undefined))
-        return undefined;
-    const found = new Map();
-    for (const [name, value] of named)
-        found.set(freeName(name, found), value);
-    return found;
-}
-function nameAndValue(entry) {
-    if (!(entry instanceof Map))
-        return undefined;
-    const { id, value, metric, result } = Object.fromEntries([...entry].map(([key, part]) => [key === 'metric_id' ? 'id' : key === 'id' ? 'hash' : key, part]));
-    if (typeof id === 'string' && value !== undefined)
-        return [id, value];
-    if (typeof metric !== 'string' || !(result instanceof Map))
-        return undefined;
-    const column = result.get('column_name');
-    return [typeof column === 'string' ? `${metric}[column_name=${column}]` : metric, result];
-}
-function freeName(name, taken) {
-    for (let number = 1;; number++) {
-        const free = number === 1 ? name : `${name}#${number}`;
-        if (!taken.has(free))
-            return free;
-    }
-}
-
-;// CONCATENATED MODULE: ./packages/metrics/src/formats/json.ts
-/** Where and why a text is not JSON; lines and columns count from 1. */
-class JsonSyntaxError extends Error {
-    constructor(text, at, what) {
-        const before = text.slice(0, at).split('\n');
-        super(`line ${before.length}, column ${before.at(-1).length + 1}: ${what}`);
-        this.name = 'JsonSyntaxError';
-    }
-}
-const deepest = 100;
-/**
- * Reads JSON (RFC 8259) and, beyond it, the bare NaN, Infinity and -Infinity that Python's json module writes. Strict otherwise: a key
- * written twice in one object, a trailing comma or a comment throws JsonSyntaxError.
- */
-function parseJson(source) {
-    const text = source.replace(/^\uFEFF/, '');
-    let at = 0;
-    const refuse = (what, where = at) => {
-        throw new JsonSyntaxError(text, where, what);
-    };
-    const take = (pattern) => {
-        pattern.lastIndex = at;
-        const found = pattern.exec(text)?.[0];
-        if (found !== undefined)
-            at += found.length;
-        return found;
-    };
-    const next = () => {
-        take(/[ \t\r\n]*/y);
-        return text[at] ?? '';
-    };
-    const unexpected = (wanted) => refuse(at >= text.length ? `it ends where ${wanted} should be` : `${JSON.stringify(text[at])} is not ${wanted}`);
-    function string() {
-        const from = at;
-        const raw = take(/"(?:[^"\\]|\\.)*"/sy) ?? refuse('this text is not closed');
-        try {
-            return JSON.parse(raw);
-        }
-        catch {
-            return refuse('this text holds a line break, another control character or an unknown escape', from);
-        }
-    }
-    function object(depth) {
-        const entries = new Map();
-        at++;
-        if (next() === '}')
-            return (at++, entries);
-        for (;;) {
-            if (next() !== '"')
-                unexpected('a key in double quotes');
-            const from = at;
-            const key = string();
-            if (entries.has(key))
-                refuse(`the key ${JSON.stringify(key)} is written twice`, from);
-            if (next() !== ':')
-                unexpected('":"');
-            at++;
-            entries.set(key, value(depth + 1));
-            if (next() === '}')
-                return (at++, entries);
-            if (text[at] !== ',')
-                unexpected('"," or "}"');
-            at++;
-        }
-    }
-    function list(depth) {
-        const items = [];
-        at++;
-        if (next() === ']')
-            return (at++, items);
-        for (;;) {
-            items.push(value(depth + 1));
-            if (next() === ']')
-                return (at++, items);
-            if (text[at] !== ',')
-                unexpected('"," or "]"');
-            at++;
-        }
-    }
-    function value(depth) {
-        if (depth > deepest)
-            refuse(`it is nested more than ${deepest} deep`);
-        const first = next();
-        if (first === '{')
-            return object(depth);
-        if (first === '[')
-            return list(depth);
-        if (first === '"')
-            return string();
-        const word = take(/(?:true|false|null|NaN|-?Infinity)(?![\w.+-])/y);
-        if (word !== undefined)
-            return json_words[word];
-        const number = take(/-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.+-])/y);
-        return number === undefined ? unexpected('a value') : Number(number);
-    }
-    const result = value(0);
-    if (next() !== '')
-        unexpected('the end of the file');
-    return result;
-}
-const json_words = {
-    true: true,
-    false: false,
-    null: null,
-    NaN: NaN,
-    Infinity: Infinity,
-    '-Infinity': -Infinity,
-};
-
-;// CONCATENATED MODULE: ./packages/metrics/src/formats/open.ts
-
-
-
-const json = { name: 'JSON', parse: parseJson };
-/** By extension; each but JSON is a chunk of its own, so that the common case loads nothing it does not use. */
-const formats = {
-    json: async () => json,
-    yaml: async () => (await __nccwpck_require__.e(/* import() */ 47).then(__nccwpck_require__.bind(__nccwpck_require__, 9047))).yaml,
-    yml: async () => (await __nccwpck_require__.e(/* import() */ 47).then(__nccwpck_require__.bind(__nccwpck_require__, 9047))).yaml,
-    toml: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(220)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4220))).toml,
-    csv: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(175), __nccwpck_require__.e(870)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8870))).table(','),
-    tsv: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(175), __nccwpck_require__.e(870)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8870))).table('\t'),
-    txt: async () => (await __nccwpck_require__.e(/* import() */ 239).then(__nccwpck_require__.bind(__nccwpck_require__, 6239))).classificationReport,
-};
-/** What a metrics file must be, to end a sentence. */
-const readable = '.json, .yaml, .toml, .csv, .tsv, or .txt with a classification report; a name without any of these is read as JSON';
-/** Parses a metrics file as its name says. Throws a UserError that names the file, the place and the remedy. */
-async function parseDocument(path, text, remedy) {
-    const extension = /\.([a-z]+)$/i.exec(path)?.[1]?.toLowerCase() ?? '';
-    if (/^(?:parquet|pq|pkl|pickle|npy|npz|gz|zst|zip|xlsx?|html?|md|xml|onnx|pt|h5)$/.test(extension)) {
-        throw new user_error/* UserError */.y('unsupported', `The metrics file ${path} is of no format that can be read here.`, {
-            hint: `It reads ${readable}.`,
-        });
-    }
-    const format = Object.hasOwn(formats, extension) ? await formats[extension]() : json;
-    let value;
-    try {
-        value = format.parse(text);
-    }
-    catch (error) {
-        if (!(error instanceof JsonSyntaxError) && error.name !== 'FormatError')
-            throw error;
-        throw new user_error/* UserError */.y('unreadable', `The metrics file ${path} is not ${format.name}: ${(0,src_printable/* complaint */.U4)(error.message)}.`, {
-            hint: remedy,
-            cause: error,
-        });
-    }
-    if (value instanceof Map)
-        return value;
-    const what = Array.isArray(value) ? 'a list' : value === null ? 'null' : `a ${typeof value}`;
-    throw new user_error/* UserError */.y('unreadable', `The metrics file ${path} holds ${what}, not an object of metrics.`, {
-        hint: remedy,
-    });
-}
-
-;// CONCATENATED MODULE: ./packages/metrics/src/metrics-file.ts
-
-
-
-
-/**
- * Reads one metrics file: JSON, YAML, TOML, CSV or a printed classification report, as its name says; flat or nested (`{"test": {"f1": 0.9}}`
- * is `test.f1`). A report of Evidently is known by its shape. With `metricsPath` only what lies under that dotted name is taken, and
- * names are counted from there. Throws a UserError when there is nothing in it to read.
- */
-async function readMetricsFile(path, readText, metricsPath) {
-    const text = await textOf('metrics', path, readText);
-    if (text.trim() === '')
-        throw new user_error/* UserError */.y('unreadable', `The metrics file ${path} is empty.`, { hint: remedy });
-    const document = await parseDocument(path, text, remedy);
-    const all = flatten(path, evidentlyReport(document) ?? document);
-    if (all.size === 0)
-        throw new user_error/* UserError */.y('unreadable', `The metrics file ${path} is an empty object.`, { hint: remedy });
-    return { origin: path, values: metricsPath === undefined ? all : under(metricsPath, path, all) };
-}
-const remedy = 'Write a JSON object such as {"accuracy": 0.91} after training, before this step.';
-/** The text of a file; a UserError that says what stands in the way. */
-async function textOf(what, path, readText) {
-    return readText(path).catch((cause) => {
-        if (cause instanceof user_error/* UserError */.y)
-            throw cause;
-        const { code } = cause;
-        if (code === 'ENOENT' || code === 'ENOTDIR') {
-            throw new user_error/* UserError */.y('not-found', `The ${what} file ${path} does not exist.`, {
-                hint: 'Check the path and that the step which writes it ran before this one.',
-                cause,
-            });
-        }
-        const why = code === 'EISDIR' ? 'is a folder' : `cannot be read (${code ?? cause.message})`;
-        throw new user_error/* UserError */.y('unreadable', `The ${what} file ${path} ${why}.`, {
-            hint: 'Name a file this job may read.',
-            cause,
-        });
-    });
-}
-function flatten(path, document) {
-    const flat = new Map();
-    const walk = (prefix, level) => {
-        for (const [key, value] of level) {
-            const name = prefix === '' ? key : `${prefix}.${key}`;
-            if (value instanceof Map)
-                walk(name, value);
-            else if (flat.has(name)) {
-                throw new user_error/* UserError */.y('conflict', `The metrics file ${path} gives ${(0,src_printable/* printable */.g$)(name)} twice, nested and with a dotted key.`, {
-                    hint: 'Keep one of them.',
-                });
-            }
-            else
-                flat.set(name, value);
-        }
-    };
-    walk('', document);
-    return flat;
-}
-function under(metricsPath, path, all) {
-    const prefix = `${metricsPath}.`;
-    const below = [...all].filter(([name]) => name.startsWith(prefix));
-    if (below.length > 0)
-        return new Map(below.map(([name, value]) => [name.slice(prefix.length), value]));
-    if (all.has(metricsPath)) {
-        throw new user_error/* UserError */.y('bad-input', `\`metrics-path\` ${(0,src_printable/* printable */.g$)(metricsPath)} is a single value in ${path}, not an object of metrics.`, {
-            hint: 'Name the object around it.',
-        });
-    }
-    const places = new Set([...all.keys()].flatMap((name) => [...name.matchAll(/\./g)].map(({ index }) => name.slice(0, index))));
-    const close = (0,nearest/* nearest */.p)(metricsPath, places);
-    throw new user_error/* UserError */.y('bad-input', `\`metrics-path\` ${(0,src_printable/* printable */.g$)(metricsPath)} is not in ${path}.`, {
-        hint: close !== undefined
-            ? `Did you mean ${(0,src_printable/* printable */.g$)(close)}?`
-            : places.size > 0
-                ? `It has ${[...places].slice(0, 5).map(src_printable/* printable */.g$).join(', ')}.`
-                : 'Its metrics are at the top: leave `metrics-path` out.',
-    });
-}
-
-;// CONCATENATED MODULE: ./packages/metrics/src/metric-set.ts
-
-
-/** A set from a plain record, for example the metrics a registry keeps with a version. */
-function metricSet(record, origin) {
-    return { origin, values: new Map(Object.entries(record)) };
-}
-/** Several sets as one. A name that two of them give different values is a conflict. */
-function mergeMetrics(sets) {
-    const found = new Map();
-    for (const { origin, values } of sets) {
-        for (const [name, value] of values) {
-            const before = found.get(name);
-            if (before && !Object.is(before.value, value)) {
-                throw new user_error/* UserError */.y('conflict', `${before.origin} and ${origin} give different values for ${(0,src_printable/* printable */.g$)(name)}.`, {
-                    hint: 'Name the one file that holds it, or give each file its own names.',
-                });
-            }
-            if (!before)
-                found.set(name, { value, origin });
-        }
-    }
-    return {
-        origin: sets.map(({ origin }) => origin).join(', '),
-        values: new Map([...found].map(([name, { value }]) => [name, value])),
-    };
-}
-/** `accuracy = test_accuracy`: further names for metrics. A name that is taken already is a conflict; one of nothing stays missing. */
-function withAliases(set, aliases) {
-    const values = new Map(set.values);
-    for (const [name, target] of aliases) {
-        if (set.values.has(name) && name !== target) {
-            throw new UserError('conflict', `\`aliases\` says ${printable(name)} = ${printable(target)}, but ${set.origin} has a metric ${printable(name)} of its own.`, { hint: 'Choose another name on the left, and use it in the rules.' });
-        }
-        if (set.values.has(target))
-            values.set(name, set.values.get(target));
-    }
-    return { origin: set.origin, values };
-}
-/** Reads alias lines. Throws a UserError that quotes the line when one is not `name = name in the file`. */
-function parseAliases(lines) {
-    const aliases = new Map();
-    for (const line of lines) {
-        const at = line.indexOf('=');
-        const [name, target] = [line.slice(0, at).trim(), line.slice(at + 1).trim()];
-        if (at < 0 || name === '' || target === '') {
-            throw new UserError('bad-input', `\`aliases\`: ${quoted(line)} is not an alias.`, {
-                hint: 'Write one per line as `accuracy = test_accuracy`: the name for the rules, then the name in the file.',
-            });
-        }
-        if (aliases.has(name)) {
-            throw new UserError('bad-input', `\`aliases\` names ${printable(name)} twice.`, { hint: 'Keep one of them.' });
-        }
-        aliases.set(name, target);
-    }
-    return aliases;
-}
-
 ;// CONCATENATED MODULE: ./actions/trigger-deploy/src/condition.ts
 
 
-
-
-/** Reads the metrics and decides the condition. `path` makes an absolute path of one the user typed. */
-async function decideWhen(when, files, path) {
-    if (files === undefined) {
+/** Reads the metrics and decides the condition. A registry that gives no answer decides nothing, and nothing is started. */
+async function decideWhen(when, sources, world) {
+    if (sources === undefined) {
         throw new user_error/* UserError */.y('bad-input', '`when` needs metrics, and `metrics` was not given.', {
-            hint: 'Name the JSON file the training wrote, such as metrics.json.',
+            hint: 'Name the JSON file the training wrote, such as metrics.json, or an address such as runs:/<id>.',
         });
     }
-    const sets = await Promise.all(files.map((file) => readMetricsFile(file, (typed) => (0,promises_namespaceObject.readFile)(path(typed), 'utf8'))));
-    const { holds, reason, comparisons } = evaluateWhen(when, mergeMetrics(sets));
+    let measured;
+    try {
+        measured = await readMeasured(sources, world);
+    }
+    catch (error) {
+        if (!isNoAnswer(error))
+            throw error;
+        const reason = `Nothing was started, as the metrics for \`when\` could not be read: ${error.message}`;
+        return { start: false, check: { id: 'when', title: when, verdict: 'inconclusive', reason } };
+    }
+    const { holds, reason, comparisons } = evaluateWhen(when, measured.metrics);
     // A condition that is false because its metric is missing would quietly never deploy again.
     const unmeasured = comparisons.some(({ outcome: { verdict, observed } }) => verdict !== 'pass' && typeof observed !== 'number');
     const verdict = !holds && unmeasured ? 'fail' : 'pass';
     const told = holds ? reason : `Nothing was started, as \`when\` does not hold: ${reason}`;
-    return { start: holds, check: { id: 'when', title: when, verdict, reason: told } };
+    return { start: holds, check: { id: 'when', title: when, verdict, reason: told }, measured };
+}
+/** Reads files and addresses of a registry into one set. Throws a UserError. */
+async function readMeasured(sources, world) {
+    const { metrics, versions } = await readSources(sources, { aliases: new Map() }, world);
+    const digests = new Set(versions.map(({ digest }) => digest));
+    return { metrics, digest: digests.size === 1 ? [...digests][0] : undefined };
+}
+
+;// CONCATENATED MODULE: ./actions/trigger-deploy/src/conditions.ts
+
+
+
+/** Decides `when` and `require-evidence`. Throws a UserError for what cannot be read. */
+async function conditions(inputs, io) {
+    const checks = [];
+    const { when, metrics } = inputs;
+    const world = metricWorld(inputs, io);
+    let measured;
+    if (when !== undefined) {
+        const decided = await decideWhen(when, metrics, world);
+        measured = decided.measured;
+        checks.push(decided.check);
+        if (!decided.start)
+            return { start: false, checks, evidence: [] };
+    }
+    else if (metrics !== undefined && inputs['environment-name'] !== undefined) {
+        measured = await readMeasured(metrics, world);
+    }
+    // Of any commit: evidence may come from the run that trained, the deployment from a later one.
+    const digest = inputs['model-digest'] ?? measured?.digest;
+    const candidate = { model: inputs.model, version: inputs['model-version'], digest, commits: [] };
+    const { checks: evidence } = await requiredEvidence(inputs['require-evidence'], candidate, io.run.workspace);
+    checks.push(...evidence);
+    return { start: checks.every(({ verdict }) => verdict === 'pass'), checks, evidence, measured };
 }
 
 // EXTERNAL MODULE: ./packages/fields/src/quantities.ts
 var quantities = __nccwpck_require__(5974);
-;// CONCATENATED MODULE: ./actions/trigger-deploy/src/follow.ts
+;// CONCATENATED MODULE: ./actions/trigger-deploy/src/key.ts
 
-
-/** Follows the run as far as was asked: its commit, then its end. */
-async function follow(api, plan, started, { expectSha, timeoutMs, cancelWithMe }) {
-    const { run } = started;
-    const what = plan.workflow ?? `the event ${plan.eventType}`;
-    if (!run)
-        return { checks: [unknownRun(plan, started, what, expectSha)] };
-    const name = `Run ${run.id} of ${what}`;
-    const checks = [startCheck(plan, started, name)];
-    if (expectSha !== undefined || (plan.keyIsTyped && started.triggered)) {
-        const seen = await readRun(api, plan.repository, run.id);
-        if (plan.keyIsTyped && !showsKey(seen, plan.key)) {
-            api.log.warn(`${name} does not show the key ${plan.key} in its name, so a second one cannot be prevented. ${runNameRemedy}`);
-        }
-        if (expectSha !== undefined) {
-            checks.push(commitCheck(name, seen.head_sha, expectSha));
-            if (seen.head_sha.toLowerCase() !== expectSha.toLowerCase()) {
-                // What runs is not what was judged. A run that others started is theirs to stop.
-                if (started.triggered)
-                    await cancel(api, plan.repository, run);
-                await record(api, plan, started, 'error', 'The run was at another commit than expected.');
-                return { checks };
-            }
-        }
-    }
-    if (!plan.wait)
-        return { checks };
-    const end = await waitForRun(api, { repository: plan.repository, runId: run.id, timeoutMs });
-    if (end.kind === 'cancelled' && cancelWithMe)
-        await cancel(api, plan.repository, run);
-    const { verdict, reason, state } = outcomeOf(end, name, (0,quantities/* formatDuration */.a3)(timeoutMs));
-    if (state !== undefined)
-        await record(api, plan, started, state, reason);
-    checks.push({
-        id: 'run.conclusion',
-        title: `${what} succeeds`,
-        verdict,
-        reason,
-        observed: observed(end),
-        threshold: 'success',
-    });
-    return { checks, ...(end.kind === 'completed' && { conclusion: end.conclusion }) };
+const key_longest = 100;
+/**
+ * The key of a deployment that nobody named: `model@version#digest.hash`, the hash being of all that is sent, so that staging
+ * is not taken for production. Without model and version it names the workflow run, whose later attempts have the same one.
+ */
+function deriveKey({ model, version, digest, runId, sent, unique }) {
+    const hash = sha256(JSON.stringify(sent)).slice(0, 8);
+    if (model === undefined || version === undefined)
+        return ['tg', runId ?? unique, hash].join('-');
+    const subject = `${model}@${version}${digest === undefined ? '' : `#${shortDigest(digest)}`}`;
+    const plain = subject.replace(/[^\w.:@#+-]+/g, '-');
+    if (plain === subject && plain.length + 9 <= key_longest)
+        return `${plain}.${hash}`;
+    return `${plain.slice(0, key_longest - 18)}.${sha256(subject).slice(0, 8)}.${hash}`;
 }
-/** Cancels the run; that it could not be is told, and the run goes on. */
-async function cancel(api, repository, run) {
-    try {
-        await cancelRun(api, repository, run.id);
-        api.log.info(`Asked GitHub to cancel run ${run.id}.`);
-    }
-    catch (error) {
-        api.log.warn(`Run ${run.id} could not be cancelled: GitHub ${error.message}. Cancel it at ${run.url}.`);
-    }
+/** The key of the next run when the one before has ended: `key`, `key+2`, `key+3` ... */
+function nthKey(key, n) {
+    return n === 1 ? key : `${key}+${n}`;
 }
-async function record(api, { repository }, { deploymentId, run }, state, description) {
-    if (deploymentId === undefined)
-        return;
-    await setDeploymentState(api, repository, deploymentId, state, { description, ...(run && { logUrl: run.url }) });
+function shortDigest(digest) {
+    return digest.slice(digest.indexOf(':') + 1).slice(0, 12);
 }
-function startCheck(plan, { triggered, ref }, name) {
-    const title = `${plan.workflow ?? plan.eventType} is started in ${plan.repository}`;
-    if (!triggered)
-        return {
-            id: 'start',
-            title,
-            verdict: 'pass',
-            reason: `${name} already carries the key ${plan.key}; no second one was started.`,
-        };
-    const open = plan.wait ? '' : '; its outcome was not awaited';
-    return { id: 'start', title, verdict: 'pass', reason: `${name} was started at ${ref}${open}.` };
-}
-function unknownRun(plan, { trouble }, what, expectSha) {
-    const title = `${what} is started in ${plan.repository}`;
-    if (!plan.wait && expectSha === undefined) {
-        const reason = `GitHub has accepted ${what} in ${plan.repository}; its run is not followed.`;
-        return { id: 'start', title, verdict: 'pass', reason };
-    }
-    return {
-        id: 'start',
-        title,
-        verdict: 'inconclusive',
-        reason: `GitHub has accepted ${what}, but its run is not known. ${trouble ?? ''}`.trim(),
-    };
-}
-function commitCheck(name, found, expected) {
-    const same = found.toLowerCase() === expected.toLowerCase();
-    return {
-        id: 'run.commit',
-        title: 'The run is at the expected commit',
-        verdict: same ? 'pass' : 'fail',
-        reason: same ? `${name} is at ${found}.` : `${name} is at ${found}, not at ${expected}.`,
-        observed: found,
-        threshold: expected,
-    };
-}
-function observed(end) {
-    return end.kind === 'completed' ? end.conclusion : end.kind;
+function sha256(text) {
+    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
 }
 
 ;// CONCATENATED MODULE: ./actions/trigger-deploy/src/plan.ts
 
 
+
 const keyInput = 'idempotency_key';
 const defaultSource = 'automated_ct_pipeline';
-/** The plan of these inputs. Throws a UserError for what GitHub would refuse. `unique` makes a key that was not typed. */
-function planDeploy(inputs, run, unique) {
+/** The plan of these inputs. Throws a UserError for what GitHub would refuse. */
+function planDeploy(inputs, run, { digest, unique }) {
     const { event } = inputs;
     const repository = inputs.repository ?? run.repository;
     if (repository === undefined) {
@@ -1543,11 +2521,16 @@ function planDeploy(inputs, run, unique) {
     }
     const typed = {
         ...inputs.inputs,
-        ...named(inputs, 'model-version', 'model_version'),
-        ...named(inputs, 'trigger-source', 'trigger_source'),
-        ...named(inputs, 'idempotency-key', keyInput),
+        ...plan_named(inputs, 'model-version', 'model_version'),
+        ...plan_named(inputs, 'trigger-source', 'trigger_source'),
+        ...plan_named(inputs, 'idempotency-key', keyInput),
     };
-    const key = typed[keyInput] ?? derivedKey(run, unique);
+    const ref = inputs.ref?.replace(/^refs\/(heads|tags)\//, '');
+    const key = typed[keyInput] ??
+        deriveKey({
+            ...{ model: inputs.model, version: typed['model_version'], digest, runId: run.id, unique },
+            sent: { event, eventType: inputs['event-type'], ref, task: inputs.task, to: inputs['environment-name'], typed },
+        });
     const own = { trigger_source: defaultSource, [keyInput]: key };
     const ownInputs = Object.fromEntries(Object.entries(own).filter(([name]) => !(name in typed)));
     if (event === 'workflow_dispatch')
@@ -1559,16 +2542,15 @@ function planDeploy(inputs, run, unique) {
         eventType: inputs['event-type'],
         repository,
         workflow: inputs.workflow,
-        ref: inputs.ref?.replace(/^refs\/(heads|tags)\//, ''),
+        ref,
         inputs: typed,
         ownInputs,
         key,
-        keyIsTyped: keyInput in typed,
         wait: inputs.wait ?? event === 'workflow_dispatch',
     };
 }
 /** An input of ours under the name it is sent by; saying it twice with two values is an error. */
-function named(inputs, input, sentAs) {
+function plan_named(inputs, input, sentAs) {
     const value = inputs[input];
     if (value === undefined)
         return {};
@@ -1580,177 +2562,486 @@ function named(inputs, input, sentAs) {
     }
     return { [sentAs]: value };
 }
-/** Names one attempt of one step: the run and attempt it is part of, and what no other step has. */
-function derivedKey({ id, attempt }, unique) {
-    return ['tg', id, attempt, unique].filter(Boolean).join('-');
+/** The plan under another key. */
+function withKey(plan, key) {
+    const renamed = (values) => (keyInput in values ? { ...values, [keyInput]: key } : values);
+    return { ...plan, key, inputs: renamed(plan.inputs), ownInputs: renamed(plan.ownInputs) };
+}
+/** What is being done, for the messages of refusals. */
+function undertaking({ repository, workflow, eventType, event }) {
+    const byEvent = event === 'repository_dispatch';
+    return {
+        what: byEvent ? `send the event ${eventType} to ${repository}` : `start ${workflow} in ${repository}`,
+        repository,
+        permission: byEvent ? 'contents: write' : 'actions: write',
+        ...(workflow !== undefined && { workflow }),
+    };
 }
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./packages/evidence/src/evidence.ts + 4 modules
-var evidence = __nccwpck_require__(4857);
-;// CONCATENATED MODULE: ./packages/evidence/src/required-evidence.ts
+;// CONCATENATED MODULE: ./actions/trigger-deploy/src/follow.ts
 
 
 
-
-
-/**
- * What `require-evidence` asks: one check per evidence file, `fail` unless that gate passed and judged this candidate.
- * Patterns are paths or globs below the workspace. Nothing required gives no checks; a pattern that matches
- * no file, and a file that is no evidence, is a UserError.
- */
-async function requiredEvidence(patterns, candidate, workspace) {
-    const checks = [];
-    const lines = [];
-    const data = new Set();
-    for (const file of await matches(patterns ?? [], workspace)) {
-        const text = await (0,promises_namespaceObject.readFile)((0,external_node_path_.resolve)(workspace, file), 'utf8');
-        const evidence = required_evidence_parse(file, text);
-        // Registering and looking up judge nothing, so they can testify neither for nor against a model.
-        if (evidence.gate === 'promote-model')
-            continue;
-        if (evidence.gate === 'validate-data' && evidence.subject.dataDigest)
-            data.add(evidence.subject.dataDigest);
-        const hex = (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
-        lines.push(`${hex}  ${file}\n`);
-        checks.push(judgeEvidence(file, evidence, `sha256:${hex}`, candidate));
+/** Follows the run as far as was asked: its commit, then its end. */
+async function follow(api, { plan, ref }, started, { expectSha, timeoutMs, pollMs, cancelWithMe }) {
+    const { run, release, triggered } = started;
+    const { repository } = plan;
+    const what = plan.workflow ?? `the event ${plan.eventType}`;
+    if (!run)
+        return { checks: [unknownRun(plan, started, what, expectSha)] };
+    const name = `Run ${run.id} of ${what}`;
+    const checks = [startCheck(plan, started, ref, name)];
+    const keyMatters = keyInput in plan.inputs && triggered && !started.guaranteed;
+    if (expectSha !== undefined || keyMatters) {
+        const seen = await readRun(api, repository, run.id);
+        if (keyMatters && !showsKey(seen, started.key)) {
+            api.log.warn(`${name} does not show the key ${started.key} in its name, so a second one cannot be prevented. ${runNameRemedy}`);
+        }
+        if (expectSha !== undefined) {
+            checks.push(commitCheck(name, seen.head_sha, expectSha));
+            if (!sameCommit(seen.head_sha, expectSha)) {
+                // What runs is not what was judged. A run that others started is theirs to stop.
+                if (triggered)
+                    await cancel(api, repository, run);
+                await release?.note('error', 'The run was at another commit than expected.', run);
+                return { checks };
+            }
+        }
     }
-    if (patterns !== undefined && checks.length === 0) {
-        throw new user_error/* UserError */.y('not-found', '`require-evidence` names no evidence of a gate that judged.', {
-            hint: 'Run the gates before this step, and name the JSON files in their `report-dir`.',
-        });
+    if (!plan.wait)
+        return { checks };
+    const onStatus = async (status) => {
+        if (status === 'in_progress')
+            await release?.note('in_progress', `${name} is in progress.`, run);
+    };
+    const end = await waitForRun(api, { repository, runId: run.id, timeoutMs, pollMs, onStatus });
+    const { verdict, reason, state } = outcomeOf(end, name, (0,quantities/* formatDuration */.a3)(timeoutMs));
+    if (end.kind === 'cancelled' && cancelWithMe) {
+        await cancel(api, repository, run);
+        await release?.note('error', cancelledWithMe, run);
     }
-    const digest = (0,external_node_crypto_.createHash)('sha256').update(lines.join('')).digest('hex');
-    const [dataDigest] = data.size === 1 ? data : [];
-    return { checks, digest: lines.length === 0 ? undefined : `sha256:${digest}`, ...(dataDigest && { dataDigest }) };
-}
-/** Whether one gate's evidence speaks for the candidate. */
-function judgeEvidence(file, evidence, digest, candidate) {
-    const { gate, verdict, mode, subject, reason } = evidence;
-    const check = (result, why) => ({
-        id: `evidence.${file}`,
-        title: `${gate} has passed (${file})`,
-        verdict: result,
-        reason: why,
-        observed: verdict,
-        values: { digest },
+    if (state !== undefined)
+        await release?.note(state, reason, run);
+    checks.push({
+        id: 'run.conclusion',
+        title: `${what} succeeds`,
+        verdict,
+        reason,
+        observed: observed(end),
+        threshold: 'success',
     });
-    if (verdict !== 'pass' && verdict !== 'warn')
-        return check('fail', `${gate} says ${verdict} (${file}): ${reason}`);
-    if (mode === 'dry-run')
-        return check('fail', `${gate} was only a dry run (${file}).`);
-    const { model, version, digest: judged, commit } = subject;
-    for (const [what, found, wanted] of [
-        ['model', model, candidate.model === undefined ? [] : [candidate.model]],
-        ['version', version, candidate.version === undefined ? [] : [candidate.version]],
-        ['digest', judged, candidate.digest === undefined ? [] : [candidate.digest]],
-        ['commit', commit, candidate.commits],
-    ]) {
-        if (found !== undefined && wanted.length > 0 && !wanted.includes(found)) {
-            return check('fail', `${gate} judged ${what} ${found}, not ${wanted.join(' or ')} (${file}).`);
-        }
-    }
-    if (model === undefined && version === undefined && judged === undefined && commit === undefined) {
-        return check('fail', `${gate} does not say what it judged (${file}).`);
-    }
-    return check('pass', `${gate} says ${verdict} (${file}).`);
+    return { checks, ...(end.kind === 'completed' && { conclusion: end.conclusion }) };
 }
-async function matches(patterns, workspace) {
-    const found = new Set();
-    for (const pattern of patterns) {
-        const files = [];
-        for await (const file of (0,promises_namespaceObject.glob)(pattern, { cwd: workspace }))
-            files.push(file);
-        if (files.length === 0) {
-            throw new user_error/* UserError */.y('not-found', `\`require-evidence\`: no file matches ${pattern}.`, {
-                hint: 'Run the gates before this step, or download their artifacts into the workspace.',
-            });
-        }
-        for (const file of files.sort())
-            found.add(file);
-    }
-    return [...found];
+/** What a deployment record says after that. */
+const cancelledWithMe = 'The job that asked for it was cancelled, and its run with it.';
+/** The check of `expect-sha` before anything is started; none when the commit of the ref is not known. */
+function checkRef({ commit, ref }, expectSha) {
+    if (expectSha === undefined || commit === undefined || sameCommit(commit, expectSha))
+        return undefined;
+    const reason = `Nothing was started, as ${ref} is at ${commit}, not at ${expectSha}.`;
+    const title = 'The ref is at the expected commit';
+    return { id: 'ref.commit', title, verdict: 'fail', reason, observed: commit, threshold: expectSha };
 }
-function required_evidence_parse(file, text) {
-    let json;
+function sameCommit(one, other) {
+    return one.toLowerCase() === other.toLowerCase();
+}
+/** Cancels the run; that it could not be is told, and the run goes on. */
+async function cancel(api, repository, run) {
     try {
-        json = JSON.parse(text);
+        await cancelRun(api, repository, run.id);
+        api.log.info(`Asked GitHub to cancel run ${run.id}.`);
     }
-    catch (cause) {
-        throw unreadable(file, 'is not JSON', cause);
+    catch (error) {
+        api.log.warn(`Run ${run.id} could not be cancelled: GitHub ${error.message}. Cancel it at ${run.url}.`);
     }
-    const parsed = evidence/* evidenceSchema */.jU.safeParse(json);
-    if (parsed.success)
-        return parsed.data;
-    throw unreadable(file, 'is not evidence of a Tidegate gate', parsed.error);
 }
-function unreadable(file, what, cause) {
-    return new user_error/* UserError */.y('unreadable', `\`require-evidence\`: ${file} ${what}.`, {
-        hint: 'Name only the JSON files gates wrote into their `report-dir`.',
-        cause,
+function startCheck(plan, { triggered, key }, ref, name) {
+    const title = `${plan.workflow ?? plan.eventType} is started in ${plan.repository}`;
+    const open = plan.wait ? '' : '; its outcome was not awaited';
+    const reason = triggered
+        ? `${name} was started at ${ref}${open}.`
+        : `${name} already carries the key ${key}; no second one was started${open}.`;
+    return { id: 'start', title, verdict: 'pass', reason };
+}
+function unknownRun(plan, { trouble, triggered }, what, expectSha) {
+    const title = `${what} is started in ${plan.repository}`;
+    if (!plan.wait && expectSha === undefined) {
+        const reason = triggered
+            ? `GitHub has accepted ${what} in ${plan.repository}; its run is not followed.`
+            : `GitHub has accepted ${what} with the same key before; no second one was started.`;
+        return { id: 'start', title, verdict: 'pass', reason };
+    }
+    return {
+        id: 'start',
+        title,
+        verdict: 'inconclusive',
+        reason: `GitHub has accepted ${what}, but its run is not known. ${trouble ?? ''}`.trim(),
+    };
+}
+function commitCheck(name, found, expected) {
+    const same = sameCommit(found, expected);
+    return {
+        id: 'run.commit',
+        title: 'The run is at the expected commit',
+        verdict: same ? 'pass' : 'fail',
+        reason: same ? `${name} is at ${found}.` : `${name} is at ${found}, not at ${expected}.`,
+        observed: found,
+        threshold: expected,
+    };
+}
+function observed(end) {
+    return end.kind === 'completed' ? end.conclusion : end.kind;
+}
+
+;// CONCATENATED MODULE: ./actions/trigger-deploy/src/github.ts
+
+/** GitHub as this action asks it. */
+async function apiOf(inputs, io) {
+    const { clock, log, signal } = io;
+    return gitHubApi(await io.github(inputs.token), { clock, log, signal, timeoutMs: inputs['request-timeout'] });
+}
+/** Address of the run this step is part of. */
+function runUrl({ run: { serverUrl, repository, id } }) {
+    return repository && id ? `${serverUrl}/${repository}/actions/runs/${id}` : undefined;
+}
+
+;// CONCATENATED MODULE: ./actions/trigger-deploy/src/prepare.ts
+
+
+
+/** Reads the ref and the workflow's own file, and holds the inputs against it. Throws a UserError; starts nothing. */
+async function prepare(api, plan, environment) {
+    const { repository, workflow } = plan;
+    const ref = plan.ref ?? (await defaultBranch(api, repository));
+    const [commit, reading] = await Promise.all([
+        commitOf(api, repository, ref),
+        workflow === undefined ? undefined : readWorkflowFile(api, repository, workflow, ref),
+    ]).catch(async (failure) => {
+        throw await refusal_explainFailure(api, failure, undertaking(plan));
     });
+    const ground = { ref, commit, runsShowKeys: false, plan };
+    if (workflow === undefined || !reading)
+        return { ...ground, inputsChecked: 'no: no workflow is named' };
+    if ('unread' in reading) {
+        api.log.info(`The inputs are not checked beforehand, as ${workflow} could not be read: ${reading.unread}.`);
+        return { ...ground, inputsChecked: `no: ${workflow} could not be read (${reading.unread})` };
+    }
+    const { file } = reading;
+    const taken = plan.event === 'workflow_dispatch' ? await forWorkflow(api, plan, file, ref) : forEvent(plan, file);
+    warnOfSecondRecord(api, file, workflow, environment);
+    const sent = keyInput in taken.ownInputs || keyInput in taken.inputs;
+    return {
+        ref,
+        commit,
+        inputsChecked: `against ${workflow} at ${ref}`,
+        runsShowKeys: sent && file.runName.includes(keyInput),
+        plan: taken,
+    };
+}
+async function forWorkflow(api, plan, file, ref) {
+    const { repository, inputs, ownInputs } = plan;
+    const workflow = plan.workflow;
+    const own = Object.entries(ownInputs).filter(([name]) => file.inputs?.has(name));
+    const taken = { ...plan, ownInputs: Object.fromEntries(own) };
+    checkAgainstWorkflow(file, { ...inputs, ...taken.ownInputs }, { workflow, ref });
+    await checkEnvironments(api, repository, file, inputs);
+    const left = Object.keys(ownInputs).filter((name) => !(name in taken.ownInputs));
+    if (left.length > 0)
+        api.log.info(`${workflow} does not take ${left.join(' or ')}; starting it without.`);
+    return taken;
+}
+function forEvent(plan, { eventTypes }) {
+    const { workflow, eventType } = plan;
+    if (eventTypes !== undefined && (eventTypes.length === 0 || eventTypes.includes(eventType)))
+        return plan;
+    const hears = eventTypes === undefined ? 'has no `repository_dispatch` trigger' : `hears ${eventTypes.join(', ')}`;
+    throw new user_error/* UserError */.y('bad-input', `${workflow} would not be started by the event ${eventType}: it ${hears}.`, {
+        hint: `Add \`on: { repository_dispatch: { types: [${eventType}] } }\` to it, or mend \`event-type\`.`,
+    });
+}
+/** A job with `environment:` has GitHub make a record by itself; two for one release would be counted twice. */
+function warnOfSecondRecord(api, { recordedEnvironments }, workflow, environment) {
+    if (environment === undefined || !recordedEnvironments.includes(environment))
+        return;
+    api.log.warn(`A job of ${workflow} names the environment ${environment}, so GitHub makes a deployment record too. For one record ` +
+        `write \`environment: { name: ${environment}, deployment: false }\` there, or leave \`environment-name\` out.`);
+}
+
+;// CONCATENATED MODULE: ./actions/trigger-deploy/src/report-back.ts
+
+
+
+
+const pauses = [1000, 3000];
+/** The outcome of a step that came to its end, or to an error. */
+function outcomeTold(inputs, io, { plan, digest, started }, end) {
+    const result = end instanceof user_error/* UserError */.y ? undefined : end;
+    const { triggered, conclusion } = result?.outputs ?? {};
+    const unclear = end instanceof UnknownOutcome ? 'unknown' : (started?.triggered ?? false);
+    return {
+        event: 'deployment.outcome',
+        verdict: result?.verdict ?? 'error',
+        triggered: triggered === true || triggered === false || triggered === 'unknown' ? triggered : unclear,
+        reason: result?.reason ?? end.message,
+        conclusion: typeof conclusion === 'string' ? conclusion : null,
+        repository: plan?.repository ?? null,
+        workflow: plan?.workflow ?? null,
+        model: inputs.model ?? null,
+        version: inputs['model-version'] ?? null,
+        digest: digest ?? null,
+        idempotencyKey: started?.key ?? plan?.key ?? null,
+        runId: started?.run?.id ?? null,
+        runUrl: started?.run?.url ?? null,
+        deploymentId: started?.release?.id ?? null,
+        triggeredBy: runUrl(io) ?? null,
+    };
+}
+/**
+ * Tells the outcome by a POST signed as the Standard Webhooks specification has it: `webhook-signature` is `v1,` and the
+ * base64 of HMAC-SHA256 over `<webhook-id>.<webhook-timestamp>.<body>`. The id is the same in every attempt. A listener that
+ * does not hear changes nothing: that is warned of.
+ */
+async function reportBack(inputs, outcome, io) {
+    const url = inputs['report-url'];
+    if (url === undefined || inputs.mode === 'dry-run')
+        return;
+    const listener = { url, secret: inputs['report-secret'], timeoutMs: inputs['request-timeout'] };
+    const body = JSON.stringify(outcome);
+    const id = `msg_${outcome.idempotencyKey ?? 'none'}_${io.run.id ?? 'run'}_${io.run.attempt ?? 1}`;
+    for (let attempt = 0;; attempt++) {
+        const trouble = await post(listener, id, body, io);
+        if (trouble === undefined)
+            return;
+        const pause = trouble.passes ? pauses[attempt] : undefined;
+        if (pause === undefined) {
+            io.log.warn(`The outcome could not be reported to ${new URL(listener.url).host}: ${trouble.told}.`);
+            return;
+        }
+        await io.clock.sleep(pause, io.signal);
+    }
+}
+async function post({ url, secret, timeoutMs }, id, body, { fetch, clock }) {
+    const timestamp = String(Math.floor(clock.now() / 1000));
+    try {
+        const { origin, pathname, search } = new URL(url);
+        const headers = {
+            'content-type': 'application/json',
+            'user-agent': 'tidegate',
+            ...account(url),
+            'webhook-id': id,
+            'webhook-timestamp': timestamp,
+            ...(secret !== undefined && { 'webhook-signature': sign(secret, `${id}.${timestamp}.${body}`) }),
+        };
+        const signal = AbortSignal.timeout(timeoutMs);
+        const request = { method: 'POST', headers, body, signal, redirect: 'error' };
+        const response = await fetch(`${origin}${pathname}${search}`, request);
+        await response.body?.cancel();
+        if (response.ok)
+            return undefined;
+        return { told: `it answered ${response.status}`, passes: response.status >= 500 || response.status === 429 };
+    }
+    catch (error) {
+        const { cause, message } = error;
+        return { told: cause?.message ?? message, passes: true };
+    }
+}
+/** fetch takes no account in an address. */
+function account(url) {
+    const { username, password } = new URL(url);
+    if (username === '' && password === '')
+        return {};
+    const text = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+    return { authorization: `Basic ${Buffer.from(text).toString('base64')}` };
+}
+/** A secret that starts with `whsec_` is base64, as the specification writes secrets; any other is taken as it is typed. */
+function sign(secret, content) {
+    const key = secret.startsWith('whsec_') ? Buffer.from(secret.slice('whsec_'.length), 'base64') : secret;
+    return `v1,${(0,external_node_crypto_.createHmac)('sha256', key).update(content).digest('base64')}`;
+}
+
+;// CONCATENATED MODULE: ./actions/trigger-deploy/src/release.ts
+
+/** Metrics kept in a record; it is no data base. */
+const mostMetrics = 50;
+/** The record of a run that others have started. One that was in production, or is, is written no more. Throws a UserError. */
+async function findRelease(api, plan, wanted) {
+    const found = await release_find(api, plan, wanted);
+    if (!found || (found.state !== 'success' && found.state !== 'inactive'))
+        return found;
+    return { id: found.id, note: async () => { } };
+}
+async function release_find(api, { repository, key }, wanted) {
+    const id = await findDeployment(api, { repository, environment: wanted.environment, key });
+    if (id === undefined)
+        return undefined;
+    const state = await deploymentState(api, repository, id).catch(() => undefined);
+    return { ...release(api, repository, id, state, wanted), state };
+}
+/** Makes the record, or finds the one this key has already. A rollback's points at what it rolls back. Throws a UserError. */
+async function openRelease(api, plan, ref, wanted) {
+    const found = await release_find(api, plan, wanted);
+    if (found)
+        return found;
+    const { repository } = plan;
+    const { environment, task } = wanted;
+    const replaced = task === 'rollback' ? await rolledBack(api, repository, environment) : undefined;
+    const payload = payloadOf(plan, wanted, replaced);
+    const description = release_describe(wanted);
+    const id = await createDeployment(api, { repository, ref, environment, task, description, payload });
+    return release(api, repository, id, undefined, wanted);
+}
+function release(api, repository, id, first, wanted) {
+    let last = first;
+    return {
+        id,
+        async note(state, description, run) {
+            if (state === last)
+                return;
+            last = state;
+            await setDeploymentState(api, repository, id, state, { description, ...(run && { logUrl: run.url }) });
+            // A canary has part of the traffic; what was there before still has the rest.
+            if (state !== 'success' || wanted.task === 'deploy:canary')
+                return;
+            const { environment } = wanted;
+            await retireDeployments(api, { repository, environment, except: id }, release_describe(wanted));
+        },
+    };
+}
+function release_describe({ task, model, version }) {
+    const subject = [model ?? 'model', version].filter(Boolean).join(' ');
+    return task === 'rollback' ? `Roll back to ${subject}` : `Deploy ${subject}`;
+}
+async function rolledBack(api, repository, environment) {
+    try {
+        return await activeDeployment(api, { repository, environment, except: undefined });
+    }
+    catch (failure) {
+        const what = `show the deployments to ${environment} in ${repository}`;
+        throw await refusal_explainFailure(api, failure, { what, repository, permission: 'deployments: write' });
+    }
+}
+function payloadOf({ key, workflow, inputs, ownInputs }, { model, version, digest, dataAt, measured, unplanned, evidence, triggeredBy }, replaced) {
+    const numbers = [...(measured?.metrics.values ?? [])].filter((entry) => typeof entry[1] === 'number' && Number.isFinite(entry[1]));
+    const known = Object.entries({
+        model,
+        version,
+        digest,
+        data_at: dataAt === undefined ? undefined : new Date(dataAt).toISOString(),
+        workflow,
+        idempotency_key: key,
+        trigger_source: inputs['trigger_source'] ?? ownInputs['trigger_source'],
+        triggered_by: triggeredBy,
+    }).filter(([, value]) => value !== undefined);
+    return {
+        ...Object.fromEntries(known),
+        ...(unplanned && { unplanned }),
+        ...(numbers.length > 0 && { metrics: Object.fromEntries(numbers.slice(0, mostMetrics)) }),
+        ...(evidence.length > 0 && { evidence: evidence.map(testimony) }),
+        ...(replaced && { rolls_back: { deployment_id: replaced.id, ...subjectOf(replaced.payload) } }),
+    };
+}
+function testimony({ id, title, observed, values }) {
+    return {
+        file: id.replace(/^evidence\./, ''),
+        gate: title.split(' ')[0],
+        verdict: String(observed),
+        digest: String(values?.['digest'] ?? ''),
+    };
+}
+function subjectOf({ model, version }) {
+    return { ...(model !== undefined && { model }), ...(version !== undefined && { version }) };
 }
 
 ;// CONCATENATED MODULE: ./actions/trigger-deploy/src/start.ts
 
 
 
-/** Starts the deployment, unless a run with the user's key is there already. Throws a UserError. */
-async function start(api, plan, record, serverUrl) {
-    const { repository, event, workflow, key, inputs, ownInputs } = plan;
-    const ref = plan.ref ?? (await defaultBranch(api, repository));
-    if (plan.keyIsTyped) {
-        const found = await runOfKey(api, plan);
-        if (found)
-            return { triggered: false, run: { id: found.id, url: found.html_url }, ref };
-    }
-    // Before the dispatch: a record that cannot be made should stop a deployment, not be missing from one.
-    const deploymentId = record && (await createDeployment(api, deploymentOf(plan, ref, record)));
-    const note = async (state, description, logUrl) => {
-        if (deploymentId === undefined)
-            return;
-        await setDeploymentState(api, repository, deploymentId, state, {
-            description,
-            ...(logUrl !== undefined && { logUrl }),
-        });
-    };
-    try {
-        const { run, trouble, leftOut } = event === 'workflow_dispatch'
-            ? await dispatchWorkflow(api, {
-                ...{ repository, workflow: workflow, ref, inputs, ownInputs, serverUrl },
-                key: { input: keyInput, value: key },
-            })
-            : await dispatchRepository(api, {
-                ...{ repository, key, serverUrl, eventType: plan.eventType, payload: { ...inputs, ...ownInputs } },
-                ...(workflow !== undefined && { workflow }),
-                findRun: plan.wait,
-            });
-        if (leftOut.length > 0)
-            api.log.info(`${workflow} does not take ${leftOut.join(' or ')}; started without.`);
-        await note('in_progress', run ? `Run ${run.id} was started.` : 'Started.', run?.url);
-        return {
-            triggered: true,
-            ref,
-            ...(run && { run }),
-            ...(trouble !== undefined && { trouble }),
-            ...(deploymentId !== undefined && { deploymentId }),
-        };
-    }
-    catch (error) {
-        if (error instanceof UnknownOutcome)
-            await note('pending', 'It is not known whether a run was started.');
-        else
-            await note('error', error instanceof user_error/* UserError */.y ? error.message : 'Nothing was started.');
-        throw error;
+
+
+/** Starts the deployment, unless a run with its key is there already. Throws a UserError. */
+async function start(api, ground, options) {
+    for (let n = 1;; n++) {
+        const plan = withKey(ground.plan, nthKey(ground.plan.key, n));
+        const started = await startOnce(api, { ...ground, plan }, options);
+        if (started.triggered || !(await mayRepeat(api, plan, started, options.repeat)))
+            return started;
+        api.log.info(`Run ${started.run.id} of the key ${plan.key} has ended; \`repeat\` asks for another one.`);
     }
 }
-async function runOfKey(api, { repository, workflow, event, key }) {
+async function mayRepeat(api, { repository }, { run }, repeat) {
+    if (repeat === 'never' || !run)
+        return false;
+    const { status, conclusion } = await readRun(api, repository, run.id);
+    return status === 'completed' && (repeat === 'always' || conclusion !== 'success');
+}
+async function startOnce(api, ground, options) {
+    const { plan } = ground;
+    for (;;) {
+        const began = api.clock.now();
+        const locking = await take(api, ground, options);
+        const shared = { key: plan.key, guaranteed: locking.kind !== 'unlocked', once: promise(locking, ground) };
+        const lock = locking.kind === 'held' ? locking.lock : undefined;
+        try {
+            const known = locking.kind === 'taken' ? { run: locking.run } : await runWithKey(api, plan);
+            if (known) {
+                await lock?.settle(known.run);
+                const release = options.record && (await findRelease(api, plan, options.record));
+                const trouble = known.run ? undefined : 'The trigger that took the key has not told its run.';
+                return { triggered: false, run: known.run, trouble, release, ...shared };
+            }
+            // Before the dispatch: a record that cannot be made should stop a deployment, not be missing from one.
+            const release = options.record && (await openRelease(api, plan, ground.ref, options.record));
+            // Others take the key over from a process that has been silent for long; this one may have been.
+            const slow = api.clock.now() - began > 2 * options.requestTimeoutMs;
+            if (lock && slow && !(await lock.isHeld()))
+                continue;
+            return { ...(await dispatch(api, ground, options, lock, release)), release, ...shared };
+        }
+        catch (failure) {
+            if (!(failure instanceof UnknownOutcome))
+                await lock?.release();
+            throw failure instanceof user_error/* UserError */.y ? failure : await refusal_explainFailure(api, failure, undertaking(plan));
+        }
+    }
+}
+async function take(api, { plan, commit, runsShowKeys }, options) {
+    const { lock, findMs, requestTimeoutMs, holder, by } = options;
+    const { repository, key } = plan;
+    if (lock === 'off')
+        return { kind: 'unlocked', why: '`lock` is off' };
+    let locking;
     try {
-        return await findRun(api, { repository, event, key, ...(workflow !== undefined && { workflow }) });
+        locking =
+            commit === undefined
+                ? { kind: 'unlocked', why: 'the token may not read the commit of the ref' }
+                : await lockKey(api, {
+                    ...{ repository, key, commit, holder, by, runsShowKeys },
+                    patienceMs: 6 * requestTimeoutMs + findMs,
+                    findRun: async () => (await runWithKey(api, plan))?.run,
+                });
     }
     catch (failure) {
-        throw await explainFailure(api, failure, {
+        throw failure instanceof user_error/* UserError */.y ? failure : await refusal_explainFailure(api, failure, undertaking(plan));
+    }
+    if (locking.kind !== 'unlocked')
+        return locking;
+    if (lock === 'require') {
+        throw new user_error/* UserError */.y('unauthorized', `The key ${key} cannot be locked in ${repository}: ${locking.why}.`, {
+            hint: 'The token needs `contents: write` there; or say `lock: try` and let one trigger run at a time with `concurrency:`.',
+        });
+    }
+    api.log.info(`The key ${key} is not locked: ${locking.why}.`);
+    return locking;
+}
+/** The run whose name carries the key. */
+async function runWithKey(api, plan) {
+    const { repository, workflow, event, key } = plan;
+    try {
+        const found = await findRun(api, { repository, event, key, ...(workflow !== undefined && { workflow }) });
+        return found && { run: { id: found.id, url: found.html_url } };
+    }
+    catch (failure) {
+        throw await refusal_explainFailure(api, failure, {
             what: `list the runs of ${repository}`,
             repository,
             permission: 'actions: read',
@@ -1758,11 +3049,40 @@ async function runOfKey(api, { repository, workflow, event, key }) {
         });
     }
 }
-function deploymentOf({ repository, key, workflow }, ref, record) {
-    const { environment, model, version } = record;
-    const subject = [model ?? 'model', version].filter(Boolean).join(' ');
-    const payload = { model, version, workflow, idempotency_key: key };
-    return { repository, ref, environment, task: 'deploy', description: `Deploy ${subject}`, payload };
+async function dispatch(api, { plan, ref }, { serverUrl, findMs }, lock, release) {
+    const { repository, event, workflow, key, inputs, ownInputs } = plan;
+    try {
+        const { run, trouble, leftOut } = event === 'workflow_dispatch'
+            ? await dispatchWorkflow(api, {
+                ...{ repository, workflow: workflow, ref, inputs, ownInputs, serverUrl, findMs },
+                key: { input: keyInput, value: key },
+            })
+            : await dispatchRepository(api, {
+                ...{ repository, key, serverUrl, findMs, eventType: plan.eventType, payload: { ...inputs, ...ownInputs } },
+                ...(workflow !== undefined && { workflow }),
+                findRun: plan.wait,
+            });
+        if (leftOut.length > 0)
+            api.log.info(`${workflow} does not take ${leftOut.join(' or ')}; started without.`);
+        await lock?.settle(run);
+        await release?.note('queued', run ? `Run ${run.id} was started.` : 'GitHub has taken it.', run);
+        return { triggered: true, run, trouble };
+    }
+    catch (error) {
+        if (error instanceof UnknownOutcome)
+            await release?.note('pending', 'It is not known whether a run was started.');
+        else
+            await release?.note('error', error instanceof user_error/* UserError */.y ? error.message : 'Nothing was started.');
+        throw error;
+    }
+}
+function promise(locking, { runsShowKeys }) {
+    if (locking.kind !== 'unlocked')
+        return 'guaranteed by a git reference';
+    const found = runsShowKeys
+        ? 'a run is found by its key afterwards'
+        : `a run may not be found by its key afterwards (${runNameRemedy})`;
+    return `not guaranteed for triggers at the same moment (${locking.why}); ${found}`;
 }
 
 ;// CONCATENATED MODULE: ./actions/trigger-deploy/src/action.ts
@@ -1778,7 +3098,10 @@ function deploymentOf({ repository, key, workflow }, ref, record) {
 
 
 
-const inputs = schemas/* object */.Ikc({ ...settings/* deploySettings */.$.shape, ...tokenInput });
+
+
+
+const inputs = schemas/* object */.Ikc({ ...settings/* deploySettings */.$.shape, ...registry_settings/* registrySettings */.H.shape, ...tokenInput });
 const outputs = {
     triggered: '`true` when this step started a deployment, `false` when it did not, `unknown` when GitHub left it open',
     reason: 'Why, in one sentence',
@@ -1787,98 +3110,129 @@ const outputs = {
     conclusion: 'How the run ended; empty when it had not, or was not awaited',
     'deployment-id': 'Id of the GitHub deployment record',
 };
-const action = defineAction({ name: 'trigger-deploy', inputs, outputs, config: configFile, run, post });
+const action = defineAction({ name: 'trigger-deploy', inputs, outputs, config: configFile, run, post: action_post });
 async function run(inputs, io) {
-    if (!inputs.enabled)
-        return notStarted([pass('enabled', 'Deployments are switched off: `enabled` is false.')]);
-    const plan = planDeploy(inputs, io.run, (0,external_node_crypto_.randomBytes)(6).toString('hex'));
-    const { start: mayStart, checks: before } = await conditions(inputs, io);
-    if (!mayStart)
-        return notStarted(before);
-    const api = await apiOf(inputs, io);
-    if (inputs.mode === 'dry-run') {
-        if (plan.event === 'workflow_dispatch')
-            await requireActiveWorkflow(api, plan.repository, plan.workflow);
-        return notStarted([...before, pass('dry-run', `Dry run: ${action_describe(plan)} would have been started.`)]);
-    }
-    let started;
+    const progress = {};
     try {
-        started = await start(api, plan, recordOf(inputs), io.run.serverUrl);
+        const result = await deploy(inputs, io, progress);
+        await reportBack(inputs, outcomeTold(inputs, io, progress, result), io);
+        return result;
     }
     catch (error) {
-        if (!(error instanceof user_error/* UserError */.y))
-            throw error;
-        const triggered = error instanceof UnknownOutcome ? 'unknown' : false;
-        io.output('triggered', triggered);
-        io.output('reason', error.message);
-        if (inputs['on-error'] === 'fail')
-            throw error;
-        const reason = [error.message, error.hint].filter(Boolean).join(' ');
-        const check = { id: 'start', title: `${action_describe(plan)} is started`, verdict: 'warn', reason };
-        return { ...judge([...before, check]), reason, facts: factsOf(plan), outputs: { triggered, reason } };
+        if (error instanceof user_error/* UserError */.y)
+            await reportBack(inputs, outcomeTold(inputs, io, progress, error), io);
+        throw error;
     }
+}
+async function deploy(inputs, io, progress) {
+    if (!inputs.enabled)
+        return notStarted([pass('enabled', 'Deployments are switched off: `enabled` is false.')]);
+    const unique = (0,external_node_crypto_.randomBytes)(6).toString('hex');
+    // Before anything is asked of anybody: what was typed has to make sense.
+    planDeploy(inputs, io.run, { unique, digest: inputs['model-digest'] });
+    const before = await conditions(inputs, io);
+    if (!before.start)
+        return notStarted(before.checks);
+    const digest = inputs['model-digest'] ?? before.measured?.digest;
+    const plan = planDeploy(inputs, io.run, { unique, digest });
+    Object.assign(progress, { plan, digest });
+    const api = await apiOf(inputs, io);
+    let ground;
+    let started;
+    try {
+        ground = await prepare(api, plan, inputs['environment-name']);
+        const moved = checkRef(ground, inputs['expect-sha']);
+        if (moved)
+            return notStarted([...before.checks, moved]);
+        if (inputs.mode === 'dry-run') {
+            if (plan.event === 'workflow_dispatch')
+                await requireActiveWorkflow(api, plan.repository, plan.workflow);
+            return notStarted([...before.checks, pass('dry-run', `Dry run: ${action_describe(plan)} would have been started.`)]);
+        }
+        started = await start(api, ground, startOptions(inputs, io, unique, recordOf(inputs, before, digest, io)));
+    }
+    catch (error) {
+        return startFailed(inputs, io, plan, before.checks, error);
+    }
+    progress.started = started;
     const known = tellStart(started, plan, io);
-    const { checks, conclusion } = await follow(api, plan, started, {
+    const { checks, conclusion } = await follow(api, ground, started, {
         expectSha: inputs['expect-sha'],
         timeoutMs: inputs.timeout,
+        pollMs: inputs['poll-interval'],
         cancelWithMe: inputs['cancel-with-me'],
     });
     io.state.save('settled', 'true');
-    const judgement = judge([...before, ...checks]);
+    const judgement = judge([...before.checks, ...checks]);
     const reason = judgement.verdict === 'pass' ? checks.at(-1).reason : judgement.reason;
     return {
         ...judgement,
         reason,
-        subject: { ...(inputs['model-version'] !== undefined && { version: inputs['model-version'] }) },
+        subject: {
+            ...(inputs['model-version'] !== undefined && { version: inputs['model-version'] }),
+            ...(digest !== undefined && { digest }),
+        },
         facts: {
             ...factsOf(plan),
-            ref: started.ref,
+            key: started.key,
+            'started-once': started.once,
+            'inputs-checked': ground.inputsChecked,
+            ref: ground.ref,
             ...(started.run && { runId: started.run.id, runUrl: started.run.url }),
         },
         outputs: { ...known, reason, conclusion },
     };
 }
+function startFailed(inputs, io, plan, before, error) {
+    if (!(error instanceof user_error/* UserError */.y))
+        throw error;
+    const triggered = error instanceof UnknownOutcome ? 'unknown' : false;
+    io.output('triggered', triggered);
+    io.output('reason', error.message);
+    if (inputs['on-error'] === 'fail')
+        throw error;
+    const reason = [error.message, error.hint].filter(Boolean).join(' ');
+    const check = { id: 'start', title: `${action_describe(plan)} is started`, verdict: 'warn', reason };
+    return { ...judge([...before, check]), reason, facts: factsOf(plan), outputs: { triggered, reason } };
+}
 /** Sets the outputs as soon as they are known: whatever happens while waiting, the run is not lost. */
-function tellStart({ triggered, run, deploymentId }, plan, io) {
-    const known = { triggered, 'run-id': run?.id, 'run-url': run?.url, 'deployment-id': deploymentId };
+function tellStart({ triggered, run, release }, { repository, workflow, eventType }, io) {
+    const known = { triggered, 'run-id': run?.id, 'run-url': run?.url, 'deployment-id': release?.id };
     for (const [name, value] of Object.entries(known))
         io.output(name, value);
     if (run) {
-        io.log.info(`${triggered ? 'Started' : 'Found'} run ${run.id} of ${plan.workflow ?? plan.eventType}: ${run.url}`);
+        io.log.info(`${triggered ? 'Started' : 'Found'} run ${run.id} of ${workflow ?? eventType}: ${run.url}`);
         if (triggered)
-            io.state.save('run', JSON.stringify({ repository: plan.repository, ...run }));
+            io.state.save('run', JSON.stringify({ repository, deploymentId: release?.id, ...run }));
     }
     return known;
 }
 /** After a job that was cancelled or killed before it could: cancels the run it started, when that was asked. */
-async function post(inputs, io) {
+async function action_post(inputs, io) {
     const saved = io.state.get('run');
     if (!inputs['cancel-with-me'] || saved === undefined || io.state.get('settled') !== undefined)
         return;
-    const { repository, ...run } = JSON.parse(saved);
-    await cancel(await apiOf(inputs, io), repository, run);
+    const { repository, deploymentId, ...run } = JSON.parse(saved);
+    const api = await apiOf(inputs, io);
+    await cancel(api, repository, run);
+    if (deploymentId === undefined)
+        return;
+    await setDeploymentState(api, repository, deploymentId, 'error', { description: cancelledWithMe, logUrl: run.url });
 }
-/** What must hold before anything is started. */
-async function conditions(inputs, io) {
-    const checks = [];
-    if (inputs.when !== undefined) {
-        const { start, check } = await decideWhen(inputs.when, inputs.metrics, (typed) => io.path(typed));
-        checks.push(check);
-        if (!start)
-            return { start, checks };
-    }
-    // Of any commit: evidence may come from the run that trained, the deployment from a later one.
-    const candidate = { model: inputs.model, version: inputs['model-version'], commits: [] };
-    checks.push(...(await requiredEvidence(inputs['require-evidence'], candidate, io.run.workspace)).checks);
-    return { start: checks.every(({ verdict }) => verdict === 'pass'), checks };
+function startOptions(inputs, io, unique, record) {
+    const { lock, repeat, 'find-timeout': findMs, 'request-timeout': requestTimeoutMs } = inputs;
+    const { id = 'run', attempt = '1', serverUrl } = io.run;
+    const holder = `${id}-${attempt}-${unique}`;
+    return { record, lock, repeat, findMs, requestTimeoutMs, serverUrl, holder, by: runUrl(io) };
 }
-async function apiOf(inputs, io) {
-    const { clock, log, signal } = io;
-    return gitHubApi(await io.github(inputs.token), { clock, log, signal, timeoutMs: inputs['request-timeout'] });
-}
-function recordOf(inputs) {
+function recordOf(inputs, before, digest, io) {
     const environment = inputs['environment-name'];
-    return environment === undefined ? undefined : { environment, model: inputs.model, version: inputs['model-version'] };
+    if (environment === undefined)
+        return undefined;
+    const { model, task, 'model-version': version, 'data-at': dataAt, unplanned } = inputs;
+    const { measured, evidence } = before;
+    const known = { environment, task, model, version, digest, dataAt, unplanned };
+    return { ...known, measured, evidence, triggeredBy: runUrl(io) };
 }
 function notStarted(checks) {
     const judgement = judge(checks);
@@ -1903,8 +3257,8 @@ function factsOf(plan) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _tidegate_kit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2269);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2585);
+/* harmony import */ var _tidegate_kit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3427);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7780);
 
 
 await (0,_tidegate_kit__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)(_action_js__WEBPACK_IMPORTED_MODULE_0__/* .action */ .X);
@@ -1951,7 +3305,22 @@ const checkSchema = schemas/* strictObject */.rej({
     method: schemas/* strictObject */.rej({ name: schemas/* string */.YjP(), parameters: scalars })
         .optional()
         .describe('How it was computed, with every parameter that changes the number'),
-    values: scalars.optional().describe('Further numbers: p-value, effect, interval'),
+    values: scalars.optional().describe('Further numbers: p-value, effect'),
+    compared: schemas/* strictObject */.rej({
+        candidate: schemas/* number */.aig(),
+        production: schemas/* number */.aig(),
+        better: schemas/* enum */.k5n(['higher', 'lower']).optional().describe('Which way the metric is good'),
+    })
+        .optional()
+        .describe('The metric of the candidate beside that of the model in production'),
+    interval: schemas/* strictObject */.rej({
+        of: schemas/* enum */.k5n(['value', 'difference']).describe('Of the metric itself, or of candidate minus production'),
+        low: schemas/* number */.aig().optional().describe('Left out when it has no lower end'),
+        high: schemas/* number */.aig().optional().describe('Left out when it has no upper end'),
+        confidence: schemas/* number */.aig().gt(0).lt(1),
+    })
+        .optional()
+        .describe('What the metric, or its difference, may as well be'),
     examples: schemas/* array */.YOg(scalars)
         .optional()
         .describe('A few failing rows or items; `file` (as seen from the workspace) and `line` (from 1) say where'),
@@ -2183,6 +3552,54 @@ function scalar(value) {
         return Number.isSafeInteger(exact) ? exact : value.toString();
     }
     return Number.isFinite(value) ? value : String(value);
+}
+
+
+/***/ }),
+
+/***/ 3655:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ refuseEndless),
+/* harmony export */   r: () => (/* binding */ wholeText)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7795);
+
+
+
+/** A larger text does not fit one string. */
+const largest = 500 * 1024 * 1024;
+/**
+ * The whole text of a file the user named; `shown` is its path as typed. A pipe or device, whose reading might never end, and a file above
+ * 500 MB are UserErrors; anything else, such as a file that is not there, rejects as `fs.readFile` does, or with what `otherwise` makes of it.
+ */
+async function wholeText(path, shown, otherwise) {
+    try {
+        const { size } = refuseEndless(path, shown);
+        if (size > largest) {
+            throw new _user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y('unreadable', `The file ${shown} has ${Math.round(size / 1024 / 1024)} MB, more than 500.`, {
+                hint: 'Write fewer rows or columns to it.',
+            });
+        }
+        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(path, 'utf8');
+    }
+    catch (cause) {
+        throw cause instanceof _user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y || otherwise === undefined ? cause : otherwise(cause);
+    }
+}
+/** Stats of what is at the path. Throws a UserError for a pipe or a device; a folder is told by its reading. */
+function refuseEndless(path, shown) {
+    const entry = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path);
+    if (entry.isFile() || entry.isDirectory())
+        return entry;
+    throw new _user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y('unreadable', `The file ${shown} is not a regular file.`, {
+        hint: 'Name a file that a step before this one wrote.',
+    });
 }
 
 
@@ -3072,6 +4489,8 @@ const sha = () => (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Q
 const workflowFile = () => (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)()
     .transform((typed) => typed.replace(/^\.?\/?\.github\/workflows\//, ''))
     .refine((name) => !name.includes('/'), 'expected a file name under .github/workflows, or an id');
+const webAddress = () => (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)().refine((typed) => /^https?:$/.test(URL.parse(typed)?.protocol ?? ''), 'expected an http or https address');
+const pause = () => (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)().refine((milliseconds) => milliseconds > 0, 'expected a duration above 0');
 const key = () => (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)().regex(/^[\w.:@#+-]{4,100}$/, 'expected 4 to 100 letters, digits or . _ : @ # + -');
 /** What a user can type for `trigger-deploy`. */
 const deploySettings = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
@@ -3079,7 +4498,9 @@ const deploySettings = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     when: (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_3__/* .field */ .Z)((0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(), {
         description: 'Condition on the metrics, such as `accuracy > 0.90`; when it does not hold nothing is started',
     }),
-    metrics: (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_3__/* .field */ .Z)((0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_1__/* .lines */ .Mn)(), { description: 'Metrics file(s) that `when` reads, one per line' }),
+    metrics: (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_3__/* .field */ .Z)((0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_1__/* .lines */ .Mn)(), {
+        description: 'Metrics that `when` reads and the deployment record keeps, one per line: files, or addresses such as runs:/<id> and models:/<name>@<alias>',
+    }),
     event: (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_3__/* .field */ .Z)((0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)(['workflow_dispatch', 'repository_dispatch']), {
         description: 'How the deployment is started',
         default: 'workflow_dispatch',
@@ -3103,6 +4524,10 @@ const deploySettings = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
         description: 'Inputs of the workflow, or payload of the event: a YAML or JSON mapping',
     }),
     'model-version': (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_3__/* .field */ .Z)((0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(), { description: 'Version to deploy, sent as `model_version`' }),
+    'model-digest': (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_3__/* .field */ .Z)((0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)().regex(/^\w+:[0-9a-f]{8,}$/i, 'expected algorithm:hex, such as sha256:9f86d081'), {
+        description: "Digest of the model's files; part of the key and of the deployment record",
+        shownDefault: 'that of the model behind an address in `metrics`, when it has one',
+    }),
     'trigger-source': (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_3__/* .field */ .Z)((0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(), {
         description: 'Who asks, sent as `trigger_source`',
         shownDefault: 'automated_ct_pipeline, where the workflow takes it',
@@ -3116,12 +4541,28 @@ const deploySettings = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
         description: 'How long to wait for the run; after that the outcome is inconclusive',
         default: '1h',
     }),
+    'poll-interval': (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_3__/* .field */ .Z)(pause(), {
+        description: 'Pause between the first two looks at the run; it grows to three times as much',
+        default: '10s',
+    }),
+    'find-timeout': (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_3__/* .field */ .Z)(pause(), {
+        description: 'How long a run that GitHub does not name, or whose answer was lost, is looked for by its key',
+        default: '1m',
+    }),
     'expect-sha': (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_3__/* .field */ .Z)(sha(), {
-        description: 'Commit the run must be at; a run at another one is cancelled and fails the gate',
+        description: 'Commit the run must be at: nothing is started when the ref points elsewhere, and a run at another one is cancelled and fails the gate',
     }),
     'idempotency-key': (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_3__/* .field */ .Z)(key(), {
-        description: 'Names this deployment, sent as `idempotency_key`; a run that already shows it in its name is taken, not repeated',
-        shownDefault: 'a fresh one for each attempt, where the workflow takes it',
+        description: 'Names this deployment, sent as `idempotency_key`: of one key one run is started, the others find it',
+        shownDefault: 'model@version#digest and a hash of all that is sent; without model and version one of this workflow run',
+    }),
+    repeat: (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_3__/* .field */ .Z)((0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)(['never', 'failed', 'always']), {
+        description: 'When the run of the key has ended: `never` starts another one, `failed` does when it did not succeed, `always` does. The next one has the key with `+2`, `+3` ...',
+        default: 'never',
+    }),
+    lock: (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_3__/* .field */ .Z)((0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)(['try', 'require', 'off']), {
+        description: 'Keep the key in a git reference of the repository (refs/tidegate/dispatch/...), which makes one of all triggers at the same moment the one that starts: `try` does without when the token may not (`contents: write`), and the evidence says so',
+        default: 'try',
     }),
     'cancel-with-me': (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_3__/* .field */ .Z)((0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)(), { description: 'Cancel the run when this job is cancelled', default: 'false' }),
     'on-error': (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_3__/* .field */ .Z)((0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)(['fail', 'warn']), {
@@ -3132,14 +4573,32 @@ const deploySettings = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
         description: 'Evidence files (paths or globs, one per line) that must all say pass or warn before anything is started',
     }),
     'environment-name': (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_3__/* .field */ .Z)((0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(), {
-        description: 'Record a GitHub deployment to this environment; for workflows whose jobs name none',
+        description: 'Record a GitHub deployment to this environment; for workflows whose jobs name none, or say `deployment: false`',
+    }),
+    task: (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_3__/* .field */ .Z)((0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)(['deploy', 'deploy:canary', 'rollback']), {
+        description: 'What the deployment record says is done',
+        default: 'deploy',
+    }),
+    'data-at': (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_3__/* .field */ .Z)((0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_1__/* .instant */ .uR)(), {
+        description: 'When the newest data the model was trained on was made, for the deployment record',
+    }),
+    unplanned: (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_3__/* .field */ .Z)((0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)(), {
+        description: 'The deployment record says that this release mends one before it, for delivery metrics',
+        default: 'false',
+    }),
+    'report-url': (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_3__/* .field */ .Z)(webAddress(), {
+        description: 'Address that is told the outcome by a signed POST, such as that of the training system',
+    }),
+    'report-secret': (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_3__/* .field */ .Z)((0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(), {
+        description: 'Secret that the report is signed with (HMAC-SHA256)',
+        secret: true,
     }),
 });
 
 
 /***/ }),
 
-/***/ 2269:
+/***/ 3427:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3166,11 +4625,11 @@ __nccwpck_require__.d(runner_commands_namespaceObject, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./packages/kit/src/runner-commands.ts
 
-const info = (message) => write(message);
+const info = (message) => write(inert(message));
 const debug = (message) => command('debug', message);
 const warning = (message, properties = {}) => command('warning', message, properties);
 const runner_commands_error = (message, properties = {}) => command('error', message, properties);
@@ -3180,6 +4639,10 @@ const setSecret = (secret) => command('add-mask', secret);
 const setOutput = (name, value) => keyValue('OUTPUT', name, value);
 const saveState = (name, value) => keyValue('STATE', name, value);
 const getState = (name) => process.env[`STATE_${name}`] ?? '';
+/** The runner takes a line that starts with two colons for a command, and whatever follows `##[`. A text of ours never is one. */
+function inert(message) {
+    return message.replace(/^(\s*):(?=:)/gm, '$1:\u200b').replaceAll('##[', '##\u200b[');
+}
 function command(name, message, properties = {}) {
     const given = Object.entries(properties).filter((entry) => Boolean(entry[1]));
     const listed = given.map(([key, value]) => `${key}=${escapeData(value).replaceAll(':', '%3A').replaceAll(',', '%2C')}`);
@@ -3196,14 +4659,14 @@ function keyValue(file, name, value) {
     let delimiter = 'ghadelimiter';
     for (let number = 1; name.includes(delimiter) || value.includes(delimiter); number++)
         delimiter = `ghadelimiter_${number}`;
-    (0,external_node_fs_namespaceObject.appendFileSync)(path, `${name}<<${delimiter}\n${value}\n${delimiter}\n`);
+    (0,external_node_fs_.appendFileSync)(path, `${name}<<${delimiter}\n${value}\n${delimiter}\n`);
 }
 /** Straight to the descriptor: making the stream `process.stdout` takes longer than judging a metric. */
 function write(line) {
     const bytes = Buffer.from(`${line}\n`);
     for (let written = 0; written < bytes.length;) {
         try {
-            written += (0,external_node_fs_namespaceObject.writeSync)(1, bytes, written);
+            written += (0,external_node_fs_.writeSync)(1, bytes, written);
         }
         catch (cause) {
             const { code } = cause;
@@ -3265,6 +4728,8 @@ function evidenceOf(gate, inputs, result, run, startedAt, finishedAt = new Date(
 
 // EXTERNAL MODULE: ./packages/evidence/src/nearest.ts
 var nearest = __nccwpck_require__(9953);
+// EXTERNAL MODULE: ./packages/evidence/src/text-file.ts
+var text_file = __nccwpck_require__(3655);
 // EXTERNAL MODULE: ./packages/fields/src/field.ts
 var field = __nccwpck_require__(3523);
 // EXTERNAL MODULE: ./packages/fields/src/explain.ts
@@ -3334,9 +4799,12 @@ async function configValues(action, raw, workspace) {
 }
 function configText(file, path) {
     try {
-        return (0,external_node_fs_namespaceObject.readFileSync)(file, 'utf8');
+        (0,text_file/* refuseEndless */.R)(file, path);
+        return (0,external_node_fs_.readFileSync)(file, 'utf8');
     }
     catch (cause) {
+        if (cause instanceof user_error/* UserError */.y)
+            throw cause;
         throw new user_error/* UserError */.y('not-found', `The configuration file ${path} cannot be read.`, {
             hint: 'Check the `config` input and that the repository is checked out before this step.',
             cause,
@@ -3344,7 +4812,7 @@ function configText(file, path) {
     }
 }
 function defaultConfig(workspace) {
-    return ['tidegate.yml', '.github/tidegate.yml'].find((path) => (0,external_node_fs_namespaceObject.existsSync)((0,external_node_path_.join)(workspace, path)));
+    return ['tidegate.yml', '.github/tidegate.yml'].find((path) => (0,external_node_fs_.existsSync)((0,external_node_path_.join)(workspace, path)));
 }
 /**
  * Explicit inputs over the file's values, names resolved, everything parsed; all complaints are told at once. `clean` takes secrets out
@@ -3463,16 +4931,51 @@ function pathWithin(file, workspace) {
         : path.replaceAll(external_node_path_.sep, '/');
 }
 
+// EXTERNAL MODULE: ./packages/report/src/badge.ts
+var badge = __nccwpck_require__(6135);
+// EXTERNAL MODULE: ./packages/report/src/plain.ts
+var plain = __nccwpck_require__(1952);
 ;// CONCATENATED MODULE: ./packages/report/src/markdown.ts
-/** Text as literal Markdown in a GitHub table cell: no markup, no HTML, no mention, no line break. */
+
+/**
+ * Text as literal Markdown in a GitHub table cell: no markup, no HTML, no line break, and nothing GitHub would turn into a link,
+ * a mention or a reference. References are looked for after entities are read, so they need a character between.
+ */
 function literal(text) {
-    return text
-        .replace(/[\r\n]+/g, ' ')
+    return ((0,plain/* plain */.p)(text)
+        .replace(/[\r\n\u2028\u2029]+/g, ' ')
+        .trimStart()
         .replaceAll('&', '&amp;')
         .replaceAll('<', '&lt;')
         .replaceAll('>', '&gt;')
-        .replace(/[\\`*_{}[\]()#+!|~$]/g, (character) => `&#${character.charCodeAt(0)};`)
-        .replace(/@(?=\w)/g, '&#64;');
+        .replace(/:(?=\/\/)/g, '&#58;')
+        .replace(/\bwww\./gi, (found) => `${found.slice(0, -1)}&#46;`)
+        .replace(/[\\`*_{}[\]()!|~$]/g, (character) => `&#${character.charCodeAt(0)};`)
+        .replace(/(?<!&)#(?=\d)/g, '&#35;&#8203;')
+        .replace(/(?<!&)#/g, '&#35;')
+        .replace(/\b(GH-)(?=\d)/gi, '$1&#8203;')
+        .replace(/@(?=\w)/g, '@&#8203;')
+        // At the start of a line these would make a list, a heading or a rule.
+        .replace(/^(?:[-+](?=\s|$|[-+])|=(?==*\s*$)|:(?=:))/, (character) => `&#${character.charCodeAt(0)};`)
+        .replace(/^(\d+)([.)])(?=\s|$)/, (_, digits, mark) => `${digits}&#${mark.charCodeAt(0)};`));
+}
+/** A table of cells that are Markdown already. */
+function markdownTable(columns, alignment, rows) {
+    return [
+        `| ${columns.join(' | ')} |`.replace('|  |', '| |'),
+        `|${alignment.map((side) => (side === 'right' ? '--:' : '---')).join('|')}|`,
+        ...rows.map((cells) => `| ${cells.join(' | ')} |`),
+    ];
+}
+/** A part that is folded away under a title. */
+function folded(title, lines) {
+    return ['', `<details><summary>${literal(title)}</summary>`, '', ...lines, '', '</details>'];
+}
+/** A link, where the address is one; of anything else nothing is left. */
+function markdown_link(words, url) {
+    if (url === undefined || !/^https?:\/\/[\w.~:/?#@!$&'*+,;=%-]+$/.test(url))
+        return undefined;
+    return `[${literal(words)}](${url})`;
 }
 
 // EXTERNAL MODULE: ./packages/report/src/numbers.ts
@@ -3480,65 +4983,55 @@ var numbers = __nccwpck_require__(6510);
 ;// CONCATENATED MODULE: ./packages/report/src/summary.ts
 
 
-const badge = { pass: '✅', warn: '⚠️', fail: '❌', inconclusive: '❔' };
-const order = ['fail', 'inconclusive', 'warn', 'pass'];
+
 /** The runner allows 1 MiB for all summaries of a step. */
-const maxChecks = 200;
+const ofOneGate = { checks: 200, words: 1000, texts: true };
 /** So many passed checks are shown openly; more are folded away. */
 const fewChecks = 8;
 /** The job summary of one gate, as GitHub Markdown: the verdict, why, then the checks, gravest first. */
-function renderSummary(evidence) {
-    const { checks, subject } = evidence;
-    const sorted = order.flatMap((verdict) => checks.filter((check) => check.verdict === verdict));
-    const passed = sorted.filter(({ verdict }) => verdict === 'pass');
-    const folded = passed.length > fewChecks;
-    const told = (folded ? sorted.slice(0, sorted.length - passed.length) : sorted).slice(0, maxChecks);
-    const quiet = folded ? passed.slice(0, maxChecks - told.length) : [];
-    const left = sorted.length - told.length - quiet.length;
+function renderSummary(evidence, room = ofOneGate, level = 3) {
+    const { subject } = evidence;
+    const say = (text) => literal((0,numbers/* clipped */.cz)(text, room.words));
     const about = [
-        subject.model && `model **${literal(subject.model)}**`,
-        subject.version && `version **${literal(subject.version)}**`,
-        evidence.environment && `environment **${literal(evidence.environment)}**`,
+        subject.model && `model **${say(subject.model)}**`,
+        subject.version && `version **${say(subject.version)}**`,
+        evidence.environment && `environment **${say(evidence.environment)}**`,
         evidence.mode !== 'enforce' && `mode **${evidence.mode}**`,
     ].filter(Boolean);
     return [
-        `### ${badge[evidence.verdict]} ${literal(evidence.gate)}: ${evidence.verdict}`,
+        `${'#'.repeat(level)} ${badge/* badge */.q[evidence.verdict]} ${say(evidence.gate)}: ${evidence.verdict}`,
         '',
-        literal(evidence.reason),
+        literal((0,numbers/* clipped */.cz)(evidence.reason, room.words * 3)),
         ...(about.length > 0 ? ['', about.join(' · ')] : []),
-        ...(told.length > 0 ? ['', ...table(told)] : []),
-        ...(quiet.length > 0
-            ? ['', `<details><summary>${passed.length} checks passed</summary>`, '', ...table(quiet), '', '</details>']
-            : []),
-        ...(evidence.texts ?? []).flatMap(foldedText),
-        ...(left > 0 ? ['', `${left} more checks are in the evidence file.`] : []),
+        ...checkLines(evidence.checks, room),
+        ...(room.texts ? (evidence.texts ?? []).flatMap(foldedText) : []),
         '',
         '',
     ].join('\n');
 }
+function checkLines(checks, room) {
+    const sorted = badge/* verdictOrder */.I.flatMap((verdict) => checks.filter((check) => check.verdict === verdict));
+    const passed = sorted.filter(({ verdict }) => verdict === 'pass');
+    const fold = passed.length > fewChecks;
+    const told = (fold ? sorted.slice(0, sorted.length - passed.length) : sorted).slice(0, room.checks);
+    const quiet = fold ? passed.slice(0, room.checks - told.length) : [];
+    const left = sorted.length - told.length - quiet.length;
+    return [
+        ...(told.length > 0 ? ['', ...table(told, room)] : []),
+        ...(quiet.length > 0 ? folded(`${passed.length} checks passed`, table(quiet, room)) : []),
+        ...(left > 0 ? ['', `${left} more checks are in the evidence file.`] : []),
+    ];
+}
 function foldedText({ title, language, text }) {
     // Longer than any fence the text has in it.
     const fence = '`'.repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map(([run]) => run.length + 1)));
-    return [
-        '',
-        `<details><summary>${literal(title)}</summary>`,
-        '',
-        `${fence}${language}`,
-        text.trimEnd(),
-        fence,
-        '',
-        '</details>',
-    ];
+    return folded(title, [`${fence}${language}`, text.trimEnd(), fence]);
 }
-function table(checks) {
-    return [
-        '| | check | observed | bound | why |',
-        '|---|---|--:|--:|---|',
-        ...checks.map(({ verdict, title, observed, threshold, reason }) => {
-            const cells = [title, (0,numbers/* formatScalar */.kQ)(observed), (0,numbers/* formatScalar */.kQ)(threshold), reason].map((cell) => literal(cell));
-            return `| ${badge[verdict]} | ${cells.join(' | ')} |`;
-        }),
-    ];
+function table(checks, { words }) {
+    return markdownTable(['', 'check', 'observed', 'bound', 'why'], ['left', 'left', 'right', 'right', 'left'], checks.map(({ verdict, title, observed, threshold, reason }) => [
+        badge/* badge */.q[verdict],
+        ...[title, (0,numbers/* formatScalar */.kQ)(observed), (0,numbers/* formatScalar */.kQ)(threshold), reason].map((cell) => literal((0,numbers/* clipped */.cz)(cell, words))),
+    ]));
 }
 
 ;// CONCATENATED MODULE: ./packages/kit/src/publish.ts
@@ -3548,7 +5041,7 @@ function table(checks) {
 
 /** Each is a chunk of its own: none is needed before the verdict stands. `place` is the evidence file. */
 const renderings = {
-    html: { ending: 'html', render: async (evidence) => (await __nccwpck_require__.e(/* import() */ 634).then(__nccwpck_require__.bind(__nccwpck_require__, 6634))).renderHtml([evidence]) },
+    html: { ending: 'html', render: async (evidence) => (await __nccwpck_require__.e(/* import() */ 957).then(__nccwpck_require__.bind(__nccwpck_require__, 5957))).renderHtml([evidence]) },
     junit: {
         ending: 'junit.xml',
         render: async (evidence) => (await __nccwpck_require__.e(/* import() */ 195).then(__nccwpck_require__.bind(__nccwpck_require__, 8195))).renderJunit([evidence]),
@@ -3559,30 +5052,54 @@ const renderings = {
     },
 };
 /** Renders the evidence file for people and their tools: reports, job summary, artifact. Nothing that goes wrong here is more than a warning. */
-async function publish(file, inputs, io) {
+async function publish(file, inputs, io, { inPlace, beside } = {}) {
     // The file, not the object in memory: it has been cleaned of secrets.
-    const evidence = JSON.parse((0,external_node_fs_namespaceObject.readFileSync)(file, 'utf8'));
-    const shown = (path) => (0,external_node_path_.relative)(io.run.workspace, path) || path;
-    const files = [file];
-    for (const format of inputs['report-formats']) {
-        const { ending, render } = renderings[format];
-        const report = file.replace(/json$/, ending);
-        const written = await harmless(`${format} report`, async () => (0,external_node_fs_namespaceObject.writeFileSync)(report, await render(evidence, shown(file))));
-        if (!written)
-            continue;
-        files.push(report);
-        if (format === 'html')
-            setOutput('report', shown(report));
-    }
+    const evidence = JSON.parse((0,external_node_fs_.readFileSync)(file, 'utf8'));
+    const files = [
+        file,
+        ...(inPlace ? await writeGiven(file, inPlace, io) : await writeReports(file, evidence, inputs, io)),
+        ...(beside ? await writeGiven(file, beside, io) : []),
+    ];
     const summary = io.env('GITHUB_STEP_SUMMARY');
     if (summary !== undefined)
-        await harmless('job summary', async () => (0,external_node_fs_namespaceObject.appendFileSync)(summary, renderSummary(evidence)));
+        await harmless('job summary', async () => (0,external_node_fs_.appendFileSync)(summary, `${inPlace ? (inPlace.summary ?? '') : renderSummary(evidence)}${beside?.summary ?? ''}`));
     if (!inputs['upload-report'])
         return;
     await harmless('artifact', async () => {
         const { uploadReport } = await __nccwpck_require__.e(/* import() */ 268).then(__nccwpck_require__.bind(__nccwpck_require__, 9268));
         await uploadReport(evidence.gate, files, (0,external_node_path_.dirname)(file), io);
     });
+}
+async function writeReports(file, evidence, inputs, io) {
+    const files = [];
+    for (const format of inputs['report-formats']) {
+        const { ending, render } = renderings[format];
+        const report = file.replace(/json$/, ending);
+        const written = await harmless(`${format} report`, async () => (0,external_node_fs_.writeFileSync)(report, await render(evidence, shown(file, io))));
+        if (!written)
+            continue;
+        files.push(report);
+        if (format === 'html')
+            setOutput('report', shown(report, io));
+    }
+    return files;
+}
+/** Beside the evidence, with its number: a second use in one job writes over nothing of the first. */
+async function writeGiven(file, { files }, io) {
+    const number = /-\d+(?=\.json$)/.exec((0,external_node_path_.basename)(file))?.[0] ?? '';
+    const paths = [];
+    for (const { name, text, output } of files) {
+        const path = (0,external_node_path_.join)((0,external_node_path_.dirname)(file), name.replace(/(?=\.)/, number));
+        if (!(await harmless(name, async () => (0,external_node_fs_.writeFileSync)(path, text))))
+            continue;
+        paths.push(path);
+        if (output !== undefined)
+            setOutput(output, shown(path, io));
+    }
+    return paths;
+}
+function shown(path, io) {
+    return (0,external_node_path_.relative)(io.run.workspace, path) || path;
 }
 async function harmless(what, work) {
     try {
@@ -3603,7 +5120,7 @@ async function harmless(what, work) {
 async function saveEvidence(evidence, inputs, io, secrets) {
     const folder = io.path(inputs['report-dir']);
     try {
-        (0,external_node_fs_namespaceObject.mkdirSync)(folder, { recursive: true });
+        (0,external_node_fs_.mkdirSync)(folder, { recursive: true });
         return writeNew(folder, evidence.gate, `${JSON.stringify(cleaned(evidence, secrets), null, 2)}\n`);
     }
     catch (cause) {
@@ -3618,7 +5135,7 @@ function writeNew(folder, gate, text) {
     for (let number = 1;; number++) {
         const file = (0,external_node_path_.join)(folder, number === 1 ? `${gate}.json` : `${gate}-${number}.json`);
         try {
-            (0,external_node_fs_namespaceObject.writeFileSync)(file, text, { flag: 'wx' });
+            (0,external_node_fs_.writeFileSync)(file, text, { flag: 'wx' });
             return file;
         }
         catch (error) {
@@ -3629,19 +5146,21 @@ function writeNew(folder, gate, text) {
 }
 /** Value by value: cleaning the JSON text instead could cut an escape sequence in two. */
 function cleaned(value, secrets) {
-    if (typeof value === 'string')
-        return secrets.clean(value);
-    if (Array.isArray(value))
-        return value.map((item) => cleaned(item, secrets));
-    if (value === null || typeof value !== 'object')
-        return value;
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [secrets.clean(key), cleaned(item, secrets)]));
+    return clean(value);
+    function clean(part) {
+        if (typeof part === 'string')
+            return secrets.clean(part);
+        if (Array.isArray(part))
+            return part.map(clean);
+        if (part === null || typeof part !== 'object')
+            return part;
+        return Object.fromEntries(Object.entries(part).map(([key, item]) => [secrets.clean(key), clean(item)]));
+    }
 }
 
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 ;// CONCATENATED MODULE: ./packages/kit/src/runner-io.ts
-
 
 
 
@@ -3668,6 +5187,7 @@ function runnerIo(env, secrets, signal) {
             return value;
         },
         mask: (secret) => secrets.add(secret),
+        clean: secrets.clean,
         github: (token) => gitHub(token, run.apiUrl, secrets),
         output: (name, value) => setOutput(name, outputText(value)),
         path: (typed) => ((0,external_node_path_.isAbsolute)(typed) ? typed : (0,external_node_path_.join)(run.workspace, typed)),
@@ -3695,22 +5215,21 @@ const clock = {
     }),
 };
 async function execute(command, args, options, env) {
+    const { timeoutMs } = options;
+    const whole = options.env && { ...env, ...options.env };
+    if (timeoutMs !== undefined) {
+        const { runWithin } = await __nccwpck_require__.e(/* import() */ 329).then(__nccwpck_require__.bind(__nccwpck_require__, 1329));
+        return runWithin(command, args, { ...options, timeoutMs, ...(whole && { env: whole }) });
+    }
     // Its own chunk: most gates run no program.
     const { getExecOutput } = await __nccwpck_require__.e(/* import() */ 260).then(__nccwpck_require__.bind(__nccwpck_require__, 1260));
-    const running = getExecOutput(command, [...args], {
+    return getExecOutput(command, [...args], {
         silent: true,
         ignoreReturnCode: true,
         ...(options.cwd !== undefined && { cwd: options.cwd }),
         ...(options.input !== undefined && { input: Buffer.from(options.input) }),
-        ...(options.env && { env: { ...env, ...options.env } }),
+        ...(whole && { env: whole }),
     });
-    if (options.timeoutMs === undefined)
-        return running;
-    let timer;
-    const late = new Promise((_, reject) => {
-        timer = setTimeout(() => reject(new user_error/* UserError */.y('timeout', `${command} did not end within ${options.timeoutMs / 1000} s.`)), options.timeoutMs);
-    });
-    return Promise.race([running, late]).finally(() => clearTimeout(timer));
 }
 async function gitHub(token, baseUrl, secrets) {
     secrets.add(token);
@@ -3744,7 +5263,10 @@ function runContext(env) {
     };
 }
 
+// EXTERNAL MODULE: ./packages/kit/src/self-test.ts
+var self_test = __nccwpck_require__(3317);
 ;// CONCATENATED MODULE: ./packages/kit/src/run-action.ts
+
 
 
 
@@ -3781,7 +5303,9 @@ async function runAction(action, env = process.env) {
         const inputs = parseInputs(action, raw, config, secrets.clean);
         if (isPost)
             return await action.post?.(inputs, io);
-        const result = await action.run(inputs, io);
+        const judged = await action.run(inputs, io);
+        const known = inputs['self-test'] && (await action.knownBad?.(inputs, io, judged));
+        const result = known ? await (0,self_test/* selfTested */.M)(judged, known, inputs['on-inconclusive']) : judged;
         const evidence = evidenceOf(action.name, inputs, result, io.run, startedAt);
         const file = await saveEvidence(evidence, inputs, io, secrets);
         // From here the verdict stands; what goes wrong with its renderings is a warning and no more.
@@ -3790,7 +5314,10 @@ async function runAction(action, env = process.env) {
         setOutput('verdict', result.verdict);
         setOutput('evidence', (0,external_node_path_.relative)(io.run.workspace, file) || file);
         const conclusion = conclude(evidence, inputs['on-inconclusive']);
-        await publish(file, inputs, io);
+        await publish(file, inputs, io, {
+            inPlace: result.renderings && cleaned(result.renderings, secrets),
+            beside: result.beside && cleaned(result.beside, secrets),
+        });
         tell(action.name, conclusion, secrets.clean(evidence.reason));
         // After the verdict: of more annotations than it shows, the runner drops the last.
         for (const { level, message, title, file: at, line } of rowAnnotations(evidence, conclusion.failsJob, io.run.workspace))
@@ -3846,6 +5373,89 @@ function crash(error, clean) {
 
 /***/ }),
 
+/***/ 3317:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ selfTested),
+/* harmony export */   R: () => (/* binding */ selfTestInput)
+/* harmony export */ });
+/* harmony import */ var _tidegate_evidence__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(478);
+/* harmony import */ var _tidegate_evidence__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7795);
+/* harmony import */ var _tidegate_fields__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3523);
+/* harmony import */ var _tidegate_fields__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7182);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2857);
+
+
+
+/** For gates that know what is bad. */
+const selfTestInput = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    'self-test': (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_1__/* .field */ .Z)((0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_2__/* .flag */ .Jt)(), {
+        description: 'Also feed the gate input that is known to be bad, made of the real one, and fail unless each turns it red: a gate that cannot fail guards nothing',
+        default: 'false',
+    }),
+});
+/** What the gate said of the real input, with one check per known-bad one: `fail` when the gate let it through. */
+async function selfTested(result, known, onInconclusive) {
+    const checks = [];
+    for (const [index, bad] of known.entries())
+        checks.push(await feed(bad, index + 1, onInconclusive));
+    // A self-test that asked nothing has shown nothing.
+    if (checks.length === 0)
+        checks.push(nothingFed);
+    const blind = checks.filter(({ verdict }) => verdict !== 'pass');
+    const told = blind.length > 0
+        ? `The self-test failed: ${blind
+            .map(({ reason }) => reason.replace(/\.$/, ''))
+            .slice(0, 3)
+            .join('; ')}${blind.length > 3 ? `; and ${blind.length - 3} more` : ''}.`
+        : `Self-test: each of ${checks.length} known-bad inputs turned the gate red.`;
+    return {
+        ...result,
+        verdict: (0,_tidegate_evidence__WEBPACK_IMPORTED_MODULE_3__/* .worst */ .Q)([result.verdict, ...checks.map(({ verdict }) => verdict)]),
+        reason: result.verdict === 'pass' && blind.length > 0 ? told : `${result.reason} ${told}`,
+        checks: [...result.checks, ...checks],
+        facts: { ...result.facts, 'self-test': `${checks.length - blind.length} of ${checks.length} red` },
+    };
+}
+async function feed(bad, number, onInconclusive) {
+    const { name } = bad;
+    const about = { id: `self-test.${number}`, title: `self-test: ${name} turns the gate red` };
+    let said;
+    try {
+        said = await bad.run();
+    }
+    catch (error) {
+        // Refused is red as well: the job stops. Anything else thrown is a bug, here as elsewhere.
+        if (!(error instanceof _tidegate_evidence__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .y))
+            throw error;
+        return {
+            ...about,
+            verdict: 'pass',
+            observed: 'refused',
+            reason: `With ${name} the gate refuses: ${error.message}`,
+        };
+    }
+    const red = said.verdict === 'fail' || (said.verdict === 'inconclusive' && onInconclusive === 'fail');
+    return {
+        ...about,
+        verdict: red ? 'pass' : 'fail',
+        observed: said.verdict,
+        reason: red
+            ? `With ${name} the gate says ${said.verdict}: ${said.reason}`
+            : `With ${name} the gate still says ${said.verdict}: it would let it through.`,
+    };
+}
+const nothingFed = {
+    id: 'self-test.none',
+    title: 'self-test: something is fed to the gate',
+    verdict: 'fail',
+    reason: 'No known-bad input could be made of this one, so nothing shows that the gate can fail.',
+};
+
+
+/***/ }),
+
 /***/ 610:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -3874,6 +5484,47 @@ function complaint(text) {
     const line = text.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '?');
     return line.length > 300 ? `${line.slice(0, 300)}…` : line;
 }
+
+
+/***/ }),
+
+/***/ 7794:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ registrySettings)
+/* harmony export */ });
+/* harmony import */ var _tidegate_fields__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3523);
+/* harmony import */ var _tidegate_fields__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7182);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2857);
+
+
+/** Which registry is meant; every action that reads or moves models takes these. */
+const registrySettings = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    registry: (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_1__/* .field */ .Z)((0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_2__/* .choice */ .Yq)(['mlflow', 'git']), {
+        description: 'Where model versions live',
+        shownDefault: 'mlflow when a registry-uri or MLFLOW_TRACKING_URI is given, else git (tags of this repository)',
+    }),
+    'registry-uri': (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_1__/* .field */ .Z)((0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(), {
+        description: 'Address of the registry: an MLflow tracking server, or the path of a git repository',
+        shownDefault: 'MLFLOW_TRACKING_URI, else this repository',
+    }),
+});
+
+
+/***/ }),
+
+/***/ 6135:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ verdictOrder),
+/* harmony export */   q: () => (/* binding */ badge)
+/* harmony export */ });
+/** Verdicts as signs; the word always stands beside it. */
+const badge = { pass: '✅', warn: '⚠️', fail: '❌', inconclusive: '❔' };
+/** Gravest first. */
+const verdictOrder = ['fail', 'inconclusive', 'warn', 'pass'];
 
 
 /***/ }),
@@ -3919,6 +5570,23 @@ function clipped(text, most = 1000) {
 
 /***/ }),
 
+/***/ 1952:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ plain)
+/* harmony export */ });
+// What changes how the text around it is read: directions (Unicode's bidirectional controls), and what no page shows.
+// eslint-disable-next-line no-control-regex
+const unseen = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g;
+/** The text without characters that reorder or hide what stands beside them; each becomes U+FFFD. */
+function plain(text) {
+    return text.toWellFormed().replace(unseen, '\ufffd');
+}
+
+
+/***/ }),
+
 /***/ 2613:
 /***/ ((module) => {
 
@@ -3954,6 +5622,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
+/***/ 1421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
 /***/ 7598:
 /***/ ((module) => {
 
@@ -3961,10 +5636,38 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto"
 
 /***/ }),
 
+/***/ 3024:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
+/***/ 1455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+
+/***/ }),
+
 /***/ 6760:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
+/***/ 7075:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 6466:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 
 /***/ }),
 
@@ -12617,6 +14320,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   zMY: () => (/* binding */ schemas_boolean),
   gMt: () => (/* binding */ discriminatedUnion),
   k5n: () => (/* binding */ _enum),
+  Whr: () => (/* binding */ schemas_int),
   RZV: () => (/* binding */ lazy),
   euz: () => (/* binding */ literal),
   chJ: () => (/* binding */ _null),
@@ -12631,7 +14335,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   L5J: () => (/* binding */ unknown)
 });
 
-// UNUSED EXPORTS: ZodAny, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodPreprocess, ZodPromise, ZodReadonly, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, looseObject, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodAny, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodPreprocess, ZodPromise, ZodReadonly, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, looseObject, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core_core = __nccwpck_require__(8532);

@@ -493,8 +493,8 @@ function networkTrouble(error, server) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ serverAddress)
 /* harmony export */ });
-/* harmony import */ var _tidegate_evidence__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7795);
-/* harmony import */ var _tls_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1583);
+/* harmony import */ var _tidegate_evidence__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7795);
+/* harmony import */ var _tls_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1583);
 
 
 /**
@@ -502,7 +502,7 @@ function networkTrouble(error, server) {
  * scheme leaves that open. No message holds the address: it may hold a password.
  */
 function serverAddress(connection, { schemes, server, example, parameters = [] }) {
-    const bad = (why) => new _tidegate_evidence__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y('bad-input', `\`connection\` ${why}.`, {
+    const bad = (why) => new _tidegate_evidence__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y('bad-input', `\`connection\` ${why}.`, {
         hint: `Write ${example}; characters such as @ or / in a password are written %40, %2F.`,
     });
     const decoded = (text) => {
@@ -530,8 +530,8 @@ function serverAddress(connection, { schemes, server, example, parameters = [] }
         throw bad(`has the parameter ${unknown}; known are ${known.join(', ')}`);
     const open = scheme === 'http' || (scheme !== 'https' && isLoopback(host));
     const sslMode = (given.get('sslmode') ?? (open ? 'disable' : 'verify-full'));
-    if (!_tls_js__WEBPACK_IMPORTED_MODULE_0__/* .sslModes */ .R.includes(sslMode))
-        throw bad(`has sslmode=${sslMode}; known are ${_tls_js__WEBPACK_IMPORTED_MODULE_0__/* .sslModes */ .R.join(', ')}`);
+    if (!_tls_js__WEBPACK_IMPORTED_MODULE_1__/* .sslModes */ .R.includes(sslMode))
+        throw bad(`has sslmode=${sslMode}; known are ${_tls_js__WEBPACK_IMPORTED_MODULE_1__/* .sslModes */ .R.join(', ')}`);
     const rootCertificate = given.get('sslrootcert');
     return {
         ...{ scheme, host, user, sslMode },
@@ -594,10 +594,8 @@ async function openCatalogTable({ name, columns: kept, facts }, dialect, query) 
 /* harmony export */   R: () => (/* binding */ sslModes),
 /* harmony export */   Y: () => (/* binding */ tlsOptions)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _tidegate_evidence__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3655);
 /* harmony import */ var _tidegate_evidence__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7795);
-
 
 const sslModes = ['disable', 'require', 'verify-ca', 'verify-full'];
 /** Node's options for that wish; undefined without TLS. */
@@ -613,12 +611,10 @@ async function tlsOptions({ host, sslMode, rootCertificate }, path) {
     };
 }
 async function authority(typed, path) {
-    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path(typed), 'utf8').catch((cause) => {
-        throw new _tidegate_evidence__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y('not-found', `\`connection\`: the file ${typed} of sslrootcert cannot be read.`, {
-            hint: 'Name a PEM file that an earlier step checks out or writes.',
-            cause,
-        });
-    });
+    return (0,_tidegate_evidence__WEBPACK_IMPORTED_MODULE_0__/* .wholeText */ .r)(path(typed), typed, (cause) => new _tidegate_evidence__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y('not-found', `\`connection\`: the file ${typed} of sslrootcert cannot be read.`, {
+        hint: 'Name a PEM file that an earlier step checks out or writes.',
+        cause,
+    }));
 }
 
 
