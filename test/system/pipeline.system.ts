@@ -8,6 +8,7 @@ import { runBundle } from '@tidegate/testing';
 import { type GitHubDouble, startGitHub } from '@tidegate/testing/github';
 import { type Consumer, makeConsumer } from '../../scripts/example/consumer.ts';
 import { type ServingHosts, startHosts } from '../../scripts/example/hosts.ts';
+import { graphQLContract } from '../../scripts/graphql.ts';
 import { openapiExtract } from '../../scripts/openapi.ts';
 import { type MlflowServer, start as startMlflow } from '../../scripts/servers/mlflow.ts';
 import { type ActResult, runAct } from '../../scripts/tools/act.ts';
@@ -15,6 +16,7 @@ import { stageActions } from '../../scripts/tools/staging.ts';
 
 const minutes = 60_000;
 const repository = 'acme/flights';
+const commit = '0123456789abcdef0123456789abcdef01234567';
 const token = 'ghs_planted-in-the-pipeline-01';
 const root = mkdtempSync(join(tmpdir(), 'tidegate-pipeline-'));
 let consumer: Consumer;
@@ -22,10 +24,12 @@ let staging: string;
 let mlflow: MlflowServer;
 let hosts: ServingHosts;
 let openapi: string;
+let graphql: string;
 let runs = 0;
 
 beforeAll(async () => {
   openapi = await openapiExtract();
+  graphql = await graphQLContract();
   staging = stageActions(process.cwd(), join(root, 'staging'));
   consumer = await makeConsumer(join(root, 'consumer'));
   mlflow = await startMlflow({ folder: join(root, 'mlflow') });
@@ -87,6 +91,24 @@ interface PipelineRun {
   readonly deploy: ActResult | undefined;
   /** The records GitHub has of it, with their states in order. */
   readonly records: readonly { readonly payload: unknown; readonly states: readonly unknown[] }[];
+  /** Outputs of pipeline-metrics. */
+  readonly delivery: Readonly<Record<string, string>>;
+}
+
+/** What pipeline-metrics reads of it all. */
+async function deliveryMetrics(github: GitHubDouble): Promise<Record<string, string>> {
+  const { outputs, exitCode, stdout } = await runBundle('pipeline-metrics', {
+    inputs: {
+      token,
+      repository,
+      model: 'flight-delays',
+      'upload-report': 'false',
+      'report-dir': join(root, 'delivery'),
+    },
+    env: { GITHUB_API_URL: github.url },
+  });
+  expect({ exitCode, stdout: exitCode === 0 ? '' : stdout }).toEqual({ exitCode: 0, stdout: '' });
+  return outputs;
 }
 
 /** Runs train.yml; what it dispatches is run too, and GitHub's double tells how that ended. */
@@ -94,11 +116,13 @@ async function pipeline(inputs: Record<string, string>): Promise<PipelineRun> {
   const script: { status: string; conclusion?: string }[] = [{ status: 'queued' }];
   const github = await startGitHub({
     openapi,
+    graphql,
     tokens: { [token]: {} },
     repositories: [
       {
         name: repository,
-        refs: { main: '0123456789abcdef0123456789abcdef01234567' },
+        refs: { main: commit },
+        committedAt: { [commit]: new Date(Date.now() - 3_600_000).toISOString() },
         workflows: [
           {
             id: 7,
@@ -127,7 +151,7 @@ async function pipeline(inputs: Record<string, string>): Promise<PipelineRun> {
       payload: request['payload'],
       states: statuses.map(({ state }) => state),
     }));
-    return { train, deploy: await deploy, records };
+    return { train, deploy: await deploy, records, delivery: await deliveryMetrics(github) };
   } finally {
     clearInterval(watch);
     await github.stop();
@@ -197,8 +221,9 @@ describe('the pipeline as workflow files', () => {
   test(
     'a model that fails under traffic: rolled back, and the training run says so',
     async () => {
-      const { train, deploy, records } = await pipeline({ variant: 'broken' });
+      const { train, deploy, records, delivery } = await pipeline({ variant: 'broken' });
       expect(records.map(({ states }) => states)).toEqual([['queued', 'in_progress', 'failure']]);
+      expect(delivery['change-failure-rate']).toBe('1');
       expect(jobs(deploy)).toEqual({ rollout: 'failure' });
       expect(failedStep(deploy)).toContain('traffic');
       expect(jobs(train)).toEqual({ data: 'success', model: 'success', deploy: 'failure' });
@@ -211,13 +236,15 @@ describe('the pipeline as workflow files', () => {
   test(
     'a better model: all the traffic, and the alias',
     async () => {
-      const { train, deploy, records } = await pipeline({ variant: 'candidate' });
+      const { train, deploy, records, delivery } = await pipeline({ variant: 'candidate' });
       expect({ train: jobs(train), deploy: jobs(deploy) }).toEqual(succeeded);
       const { stable, candidate } = await hosts.weights();
       expect(stable).toBe(0);
       expect(candidate).toBeGreaterThan(0);
       expect(await inProduction()).toBe('3');
       expect(records).toEqual([recordOf('3')]);
+      expect(delivery).toMatchObject({ 'sample-size': '1', 'change-failure-rate': '0' });
+      expect(Number(delivery['lead-time'])).toBeGreaterThan(3600);
       for (const run of [train, deploy]) expect(run?.log).not.toContain(token);
     },
     15 * minutes,
