@@ -28,6 +28,7 @@ describe('rules', () => {
       reason: 'accuracy is 0.93, at least 0.93, from production - 0.02 with production 0.95.',
       observed: 0.93,
       threshold: 0.93,
+      compared: { candidate: 0.93, production: 0.95, better: 'higher' },
       method: { name: 'comparison in exact decimals', parameters: { candidate: 'new.json', production: 'old.json' } },
       values: { production: 0.95, delta: -0.02 },
     });
