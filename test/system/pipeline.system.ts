@@ -89,7 +89,7 @@ interface PipelineRun {
   readonly train: ActResult;
   /** The run that trigger-deploy started, if it did. */
   readonly deploy: ActResult | undefined;
-  /** The records GitHub has of it, with their states in order. */
+  /** The records GitHub has of it, with its first and its last state. */
   readonly records: readonly { readonly payload: unknown; readonly states: readonly unknown[] }[];
   /** Outputs of pipeline-metrics. */
   readonly delivery: Readonly<Record<string, string>>;
@@ -149,7 +149,8 @@ async function pipeline(inputs: Record<string, string>): Promise<PipelineRun> {
     const train = await workflow('train.yml', inputs, github);
     const records = github.deployments.map(({ request, statuses }) => ({
       payload: request['payload'],
-      states: statuses.map(({ state }) => state),
+      // What is in between depends on when GitHub was looked at.
+      states: [statuses[0]?.['state'], statuses.at(-1)?.['state']],
     }));
     return { train, deploy: await deploy, records, delivery: await deliveryMetrics(github) };
   } finally {
@@ -174,7 +175,7 @@ function recordOf(version: string) {
       idempotency_key: expect.stringMatching(new RegExp(`^flight-delays@${version}\\.[0-9a-f]{8}$`)),
       triggered_by: expect.stringContaining(`/${repository}/actions/runs/`),
     },
-    states: ['queued', 'in_progress', 'success'],
+    states: ['queued', 'success'],
   };
 }
 
@@ -222,7 +223,7 @@ describe('the pipeline as workflow files', () => {
     'a model that fails under traffic: rolled back, and the training run says so',
     async () => {
       const { train, deploy, records, delivery } = await pipeline({ variant: 'broken' });
-      expect(records.map(({ states }) => states)).toEqual([['queued', 'in_progress', 'failure']]);
+      expect(records.map(({ states }) => states)).toEqual([['queued', 'failure']]);
       expect(delivery['change-failure-rate']).toBe('1');
       expect(jobs(deploy)).toEqual({ rollout: 'failure' });
       expect(failedStep(deploy)).toContain('traffic');
