@@ -2296,11 +2296,11 @@ function errorEvents(said, history) {
 ;// CONCATENATED MODULE: ./packages/rollout/src/measure.ts
 
 /** One measurement; trouble is a value, as it is no verdict and no crash. */
-async function takeSample(world) {
+async function takeSample(world, at = world.clock.now()) {
     if (!world.source)
         throw new Error('this operation measures, and was given no source');
     try {
-        return await world.source.read(world.clock.now());
+        return await world.source.read(at);
     }
     catch (error) {
         if (error instanceof MeasurementError)
@@ -2313,32 +2313,52 @@ async function takeSample(world) {
 
 
 
-/** What stable does and the present rate of both arms together, from two looks one interval apart; or why there are none. */
+/**
+ * What stable does and the present rate of both arms together, from two looks; or why there are none. The first look is in the past where
+ * the source keeps a history, else an interval goes by between them.
+ */
 async function measureBaseline(plan, world) {
-    const { clock } = world;
+    const { clock, source } = world;
     const since = clock.now();
-    let first;
+    let first = source?.errorsPerMinute && (await lookAt(since - Math.max(historySpan, plan.intervalMs), world));
     for (;;) {
-        const at = clock.now();
-        const sample = await takeSample(world);
-        const trouble = troubleOf(sample);
-        if (trouble === undefined) {
-            const { stable, candidate } = sample;
-            const requests = stable.requests + (candidate?.requests ?? 0);
-            if (first) {
-                const perSecond = Math.max(0, requests - first.requests) / Math.max(0.001, (at - first.at) / 1000);
-                return { stable, perSecond, errorEvents: await seenBefore(plan, world) };
+        const now = clock.now();
+        const second = await lookAt(now, world);
+        if (typeof second === 'string') {
+            world.log.warn(`Requests and errors cannot be measured: ${second}`);
+            if (now - since >= plan.maxOutageMs || world.signal.aborted) {
+                return `Requests and errors cannot be measured (${second}), so nothing was begun.`;
             }
-            first = { at, requests };
+        }
+        else if (first !== undefined && typeof first !== 'string') {
+            const { stable } = second;
+            return { stable, perSecond: ratePerSecond(first, second), errorEvents: await seenBefore(plan, world) };
         }
         else {
-            world.log.warn(`Requests and errors cannot be measured: ${trouble}`);
-            if (at - since >= plan.maxOutageMs || world.signal.aborted) {
-                return `Requests and errors cannot be measured (${trouble}), so nothing was begun.`;
-            }
+            first = second;
         }
         await clock.sleep(plan.intervalMs, world.signal);
     }
+}
+/** Long enough for several scrapes, milliseconds. */
+const historySpan = 120_000;
+/** Counters at a moment, or why there are none. */
+async function lookAt(at, world) {
+    const sample = await takeSample(world, at);
+    if (sample instanceof MeasurementError)
+        return `${sample.trouble}: ${sample.message}`;
+    const { stable, candidate } = sample;
+    return stable === undefined ? 'empty: the stable arm has no request series' : { at, stable, candidate };
+}
+/** Requests of both arms per second. A counter that began anew in between adds what it has had since; one that was not there before adds nothing. */
+function ratePerSecond(first, second) {
+    const grown = (before, now) => {
+        if (before === undefined || now === undefined)
+            return 0;
+        return now.requests >= before.requests ? now.requests - before.requests : now.requests;
+    };
+    const requests = grown(first.stable, second.stable) + grown(first.candidate, second.candidate);
+    return requests / Math.max(0.001, (second.at - first.at) / 1000);
 }
 /** How errors came before the start; a history that cannot be read is no reason not to begin. */
 async function seenBefore(plan, { source, clock }) {
@@ -2350,11 +2370,6 @@ async function seenBefore(plan, { source, clock }) {
         throw error;
     });
     return errorEvents(plan.errors, history);
-}
-function troubleOf(sample) {
-    if (sample instanceof MeasurementError)
-        return `${sample.trouble}: ${sample.message}`;
-    return sample.stable === undefined ? 'empty: the stable arm has no request series' : undefined;
 }
 
 ;// CONCATENATED MODULE: ./packages/statistics/src/rollback-forecast.ts
