@@ -19,7 +19,8 @@ export async function start(options: StartOptions): Promise<Server> {
   return startServer({
     name: 'Pushgateway',
     command,
-    args: [`--web.listen-address=127.0.0.1:${port}`],
+    // Debian's keeps what was pushed in a folder of the system, for the next one.
+    args: [`--web.listen-address=127.0.0.1:${port}`, `--persistence.file=${join(folder, 'pushed')}`],
     cwd: folder,
     log: join(folder, 'pushgateway.log'),
     port,
