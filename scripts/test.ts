@@ -1,7 +1,8 @@
 // `npm test`: static checks, unit tests, dist as the sources make it, and every bundle run as a runner would.
 import { spawnSync } from 'node:child_process';
 import { checkDist } from './check-dist.ts';
-import { houseFaults } from './check-house.ts';
+import { featureFaults } from './check-features.ts';
+import { houseFaults, trackedFiles } from './check-house.ts';
 import { runJest } from './jest.ts';
 
 let passed = 0;
@@ -37,10 +38,12 @@ function tests(project: string): void {
 }
 
 await check('house rules', () => faults(houseFaults()));
+await check('docs/features.md names what is there', () => faults(featureFaults(trackedFiles())));
 await check('types', () => program('node_modules/typescript/bin/tsc', '--noEmit', '-p', '.'));
 await check('lint', () => program('node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0'));
 await check('format', () => program('node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'));
 await check('workflow lint', () => program('scripts/lint-workflows.ts'));
+await check('documents', () => program('--disable-warning=ExperimentalWarning', 'scripts/lint-docs.ts'));
 await check('generated files', () =>
   program('--disable-warning=ExperimentalWarning', 'scripts/generate.ts', '--check'),
 );

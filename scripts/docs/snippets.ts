@@ -1,0 +1,87 @@
+// Every block of YAML in the documents, held against the actions, the called workflows and the schema of tidegate.yml.
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { parse } from 'yaml';
+import { actionlinter } from '../lint/actionlint.ts';
+import { languageService } from '../lint/language-service.ts';
+import type { Complaint } from '../lint/linter.ts';
+import { lintOwn } from '../lint/own.ts';
+import type { Markdown } from './markdown.ts';
+import { readSnippet } from './snippet.ts';
+
+/** Rules of workflow-lint for a part, which cannot show what surrounds it. */
+const ofParts = ['unknown-input', 'missing-input', 'not-callable'];
+/** A whole one shows tags, which say more to a reader than a commit does. */
+const notOfWholes = ['unpinned-action'];
+/** What a part may leave out. */
+const ofSurroundings = /^(Context access might be invalid|Required property is missing: runs-on)/;
+
+interface Placed {
+  readonly file: string;
+  readonly line: number;
+  readonly added: number;
+  readonly whole: boolean;
+}
+
+/** All complaints about the snippets of `documents`, by the lines of the documents. */
+export async function snippetFaults(documents: ReadonlyMap<string, Markdown>): Promise<Complaint[]> {
+  const schema = JSON.parse(readFileSync('schemas/config.schema.json', 'utf8')) as { properties: object };
+  const settings = new Ajv2020({ strict: false, allErrors: true, logger: false }).compile(schema);
+  const sections = Object.keys(schema.properties);
+  const found: Complaint[] = [];
+  const placed = new Map<string, Placed>();
+  const root = mkdtempSync(join(tmpdir(), 'tidegate-docs-'));
+  try {
+    for (const [file, { fences }] of documents) {
+      for (const { line, language, text } of fences) {
+        if (language !== 'yaml' && language !== 'yml') continue;
+        try {
+          const snippet = readSnippet(text, sections, inputsAround(file));
+          if (snippet.kind === 'settings' && !settings(snippet.value)) {
+            for (const { instancePath, message, params } of settings.errors ?? [])
+              found.push({ file, line, message: `tidegate.yml${instancePath} ${message} ${JSON.stringify(params)}` });
+          }
+          if (snippet.kind !== 'workflow') continue;
+          const path = `.github/workflows/${placed.size}.yml`;
+          placed.set(path, { file, line, added: snippet.added, whole: snippet.whole });
+          mkdirSync(dirname(join(root, path)), { recursive: true });
+          writeFileSync(join(root, path), snippet.text);
+        } catch (error) {
+          found.push({ file, line, message: (error as Error).message });
+        }
+      }
+    }
+    for (const complaint of await lintAll(placed, root)) found.push(complaint);
+  } finally {
+    rmSync(root, { recursive: true });
+  }
+  return found;
+}
+
+async function lintAll(placed: ReadonlyMap<string, Placed>, root: string): Promise<Complaint[]> {
+  const all = [...placed.keys()];
+  const wholes = all.filter((path) => placed.get(path)!.whole);
+  const parts = all.filter((path) => !placed.get(path)!.whole);
+  const complaints = [
+    ...(await actionlinter.lint(wholes, root)),
+    ...lintOwn(wholes, root).filter(({ rule }) => !notOfWholes.includes(rule)),
+    ...lintOwn(parts, root).filter(({ rule }) => ofParts.includes(rule)),
+    ...(await languageService.lint(all, root)).filter(
+      ({ file, message }) => placed.get(file)!.whole || !ofSurroundings.test(message),
+    ),
+  ];
+  return complaints.map(({ file: path, line, message }) => {
+    const { file, line: start, added } = placed.get(path)!;
+    return { file, line: Math.max(start, start + line - 1 - added), message };
+  });
+}
+
+/** Inputs of the action whose README a snippet stands in. */
+function inputsAround(file: string): string[] {
+  const [, name] = /^actions\/([^/]+)\/README\.md$/.exec(file) ?? [];
+  if (name === undefined) return [];
+  const { inputs } = parse(readFileSync(`actions/${name}/action.yml`, 'utf8')) as { inputs: object };
+  return Object.keys(inputs);
+}
