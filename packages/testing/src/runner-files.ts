@@ -1,18 +1,22 @@
-/** Parses a GITHUB_OUTPUT or GITHUB_STATE file: `name=value` lines and `name<<delimiter` blocks. */
+/**
+ * Parses a GITHUB_OUTPUT, GITHUB_ENV or GITHUB_STATE file: `name=value` lines and `name<<delimiter` blocks, whichever sign comes first.
+ * Throws for a line that is neither and for a block that is not closed, as the runner does.
+ */
 export function parseRunnerFile(text: string): Record<string, string> {
   const values: Record<string, string> = {};
   const rows = text.split(/\r?\n/);
   for (let i = 0; i < rows.length; i++) {
-    const block = /^(.+?)<<(.+)$/.exec(rows[i]!);
+    const row = rows[i]!;
+    const block = /^([^=]+?)<<(.+)$/.exec(row);
+    const line = /^([^=]+)=(.*)$/.exec(row);
     if (block) {
       const end = rows.indexOf(block[2]!, i + 1);
       if (end < 0) throw new Error(`${block[1]} is not closed by ${block[2]}`);
       values[block[1]!] = rows.slice(i + 1, end).join('\n');
       i = end;
-    } else if (rows[i]!.includes('=')) {
-      const [name, ...rest] = rows[i]!.split('=');
-      values[name!] = rest.join('=');
-    }
+    } else if (line) values[line[1]!] = line[2]!;
+    else if (row !== '')
+      throw new Error(`${JSON.stringify(row.slice(0, 80))} is neither name=value nor name<<delimiter`);
   }
   return values;
 }

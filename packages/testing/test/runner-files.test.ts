@@ -5,6 +5,15 @@ test('a runner file holds plain lines and blocks', () => {
   expect(parseRunnerFile('a=1\nb<<END\ntwo\nlines=x\nEND\nc=\n')).toEqual({ a: '1', b: 'two\nlines=x', c: '' });
 });
 
+test('whichever sign comes first tells what a line is', () => {
+  expect(parseRunnerFile('a=x<<END\nb<<c=d\n1\nc=d\n')).toEqual({ a: 'x<<END', b: '1' });
+});
+
+test('a line that says nothing is an error', () => {
+  expect(() => parseRunnerFile('a=1\nnonsense\n')).toThrow('"nonsense" is neither name=value nor name<<delimiter');
+  expect(() => parseRunnerFile('=1\n')).toThrow('"=1" is neither');
+});
+
 test('a block that is not closed is an error', () => {
   expect(() => parseRunnerFile('b<<END\ntwo\n')).toThrow('b is not closed by END');
 });

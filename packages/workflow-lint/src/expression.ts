@@ -117,7 +117,7 @@ function operands(expr: Expr): readonly Expr[] {
 const longest = 21_000;
 
 /** `${{ ... }}` in a text; a `}}` within quotes ends nothing. */
-function* spliced(text: string): Generator<{ inner: string; offset: number }> {
+export function* spliced(text: string): Generator<{ inner: string; offset: number }> {
   for (let start = text.indexOf('${{'); start >= 0;) {
     // Where a quote is left open, the first `}}` is the end.
     const end = endOf(text, start + 3) ?? text.indexOf('}}', start + 3);
