@@ -106,11 +106,61 @@ describe('reading', () => {
     });
   });
 
+  test('an id that pandas printed for none is none', async () => {
+    expect((await read(`${header}a,1,1,1\nnan,0,1,0\n`)).faults).toMatchObject({ withoutId: 1 });
+  });
+
   test('some of the rows', async () => {
     const found = await read(`${header}a,1,1,1\nb,0,1,0\nc,1,0,0\n`);
     const some = rowsOf(found, Uint32Array.of(2, 0));
     expect(texts(some.labels.classes)).toEqual([texts(found.labels.classes)[2], texts(found.labels.classes)[0]]);
     expect(some.rows).toBe(2);
+  });
+});
+
+describe('answers that no label is', () => {
+  /** 100 rows, every third of the second label; `answer` says what production makes of a label. */
+  const file = (labels: readonly [string, string], answer: (label: string, row: number) => string) => {
+    const rows = Array.from({ length: 100 }, (_, i) => [labels[i % 3 === 0 ? 1 : 0], i] as const);
+    return header + rows.map(([label, i]) => `r${i},${label},${label},${answer(label, i)}\n`).join('');
+  };
+
+  test.each(['None', 'NONE', 'null', 'NA', 'N/A', '<NA>', 'NaT', 'nil'])('%s is no answer', async (text) => {
+    const { faults } = await read(file(['0', '1'], (label, row) => (row % 10 === 0 ? text : label)));
+    expect(faults.blank).toEqual({ production: 10 });
+  });
+
+  test('but a class where a label is called so', async () => {
+    const { faults } = await read(file(['none', 'some'], (_, row) => (row % 10 === 0 ? 'none' : 'some')));
+    expect(faults.blank).toEqual({});
+  });
+
+  test.each([
+    ['Spam', '`production` says Spam, which `label` spells spam'],
+    ['spam ', undefined],
+    ['junk', '`production` says junk on 34 of 100 rows, which no label is, and never spam, which 34 labels are'],
+  ])('spam told as %j', async (text, what) => {
+    const reading = read(file(['ham', 'spam'], (label) => (label === 'spam' ? text : label)));
+    if (what === undefined) expect((await reading).rows).toBe(100);
+    else await expect(reading).rejects.toMatchObject({ code: 'bad-input', message: expect.stringContaining(what) });
+  });
+
+  test('one score among classes', async () => {
+    await expect(read(file(['0', '1'], (label, row) => (row === 7 ? '0.97' : label)))).rejects.toMatchObject({
+      message: 'The predictions file p.csv: 1 values of `production` (0.97) are no classes as the labels are (1, 0).',
+    });
+  });
+
+  test.each([
+    ['rare beside one that is said', (label: string, row: number) => (row < 20 ? 'cat' : label)],
+    ['rare, though one is never said', (_: string, row: number) => (row < 5 ? 'cat' : 'ham')],
+  ])('a class of its own is let through: %s', async (_, answer) => {
+    expect((await read(file(['ham', 'spam'], answer))).faults.blank).toEqual({});
+  });
+
+  test('letters in both cases are classes of their own', async () => {
+    const rows = Array.from({ length: 60 }, (_, i) => `r${i},${'aAb'[i % 3]!},a,${'aAbB'[i % 4]!}\n`);
+    expect((await read(header + rows.join(''))).rows).toBe(60);
   });
 });
 

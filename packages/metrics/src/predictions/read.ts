@@ -2,16 +2,26 @@ import type { Readable } from 'node:stream';
 import { UserError } from '@tidegate/evidence';
 import { textOf } from '../metrics-file.ts';
 import { eachRow } from './csv-rows.ts';
-import { findColumns } from './columns.ts';
+import { findColumns, positionsOf } from './columns.ts';
 import type { AskedColumns, Predictions } from './predictions.ts';
 import { RowCollector } from './row-collector.ts';
+
+/**
+ * @param select gives the positions of the columns that are wanted, from the names of all
+ * @param use gets the CSV text, with a header, and the digest of the file
+ */
+export type ParquetAsCsv = <T>(
+  path: string,
+  select: (names: readonly string[]) => readonly number[],
+  use: (csv: Readable, digest: string) => Promise<T>,
+) => Promise<T>;
 
 /** What reading predictions needs of the world. */
 export interface PredictionsWorld {
   /** Opens a file the user named, or rejects as `fs.open` does. */
   readonly openBytes: (path: string) => Promise<Readable>;
-  /** Reads a Parquet file as CSV text. Where there is no such reader, Parquet is refused. */
-  readonly parquetAsCsv?: <T>(path: string, use: (csv: Readable, digest: string) => Promise<T>) => Promise<T>;
+  /** Reads columns of a Parquet file as CSV text. Where there is no such reader, Parquet is refused. */
+  readonly parquetAsCsv?: ParquetAsCsv;
 }
 
 /**
@@ -32,7 +42,15 @@ export async function readPredictions(
   }
   // Says what stands in the way of a file that is not there, as of any other.
   (await opened(path, world)).destroy();
-  return world.parquetAsCsv(path, async (csv, digest) => ({ ...(await readDelimited(path, asked, csv)), digest }));
+  // Columns nobody asked for cost as much to write and read as the others.
+  const wanted = (names: readonly string[]) => {
+    const header = names.map((name) => name.trim());
+    return positionsOf(findColumns(path, header, asked));
+  };
+  return world.parquetAsCsv(path, wanted, async (csv, digest) => ({
+    ...(await readDelimited(path, asked, csv)),
+    digest,
+  }));
 }
 
 async function opened(path: string, { openBytes }: PredictionsWorld): Promise<Readable> {

@@ -1,11 +1,9 @@
-import { UserError } from '@tidegate/evidence';
-import { printable } from '../printable.ts';
+import { checkAnswers } from './foreign-answers.ts';
+import { classOf, isBlank, numberIn } from './fields.ts';
 import type { FoundColumns, ModelColumns } from './columns.ts';
 import { GrowingNumbers, GrowingTexts } from './growing.ts';
 import type { AskedColumns, Categories, ModelAnswers, Predictions } from './predictions.ts';
 import { faultsOfIds, orderById } from './row-order.ts';
-
-const isBlank = (value: string) => value === '' || (value.length === 3 && value.toLowerCase() === 'nan');
 
 /** Takes rows in and gives columns out. */
 export class RowCollector {
@@ -51,11 +49,6 @@ export class RowCollector {
 
   finish(path: string, digest: string): Predictions {
     const order = orderById(this.#ids);
-    const faults = {
-      ...faultsOfIds(this.#ids, order),
-      blank: { ...this.#blank },
-      notNumbers: { ...this.#notNumbers },
-    };
     const texts = (name: string): Categories => this.#texts.find((each) => each.name === name)!.into.inOrder(order);
     const numbers = (name: string) => this.#numbers.find((each) => each.name === name)!.into.inOrder(order);
     const { answers, scores } = this.#asked;
@@ -68,7 +61,12 @@ export class RowCollector {
     const labels = answers === 'numbers' ? { numbers: numbers('label') } : { classes: texts('label') };
     if (answers === 'classes')
       for (const { answerName } of models(this.#columns))
-        requireClasses(path, answerName, texts(answerName), labels.classes!);
+        this.#countBlank(answerName, checkAnswers(path, answerName, texts(answerName), labels.classes!));
+    const faults = {
+      ...faultsOfIds(this.#ids, order),
+      blank: { ...this.#blank },
+      notNumbers: { ...this.#notNumbers },
+    };
     return {
       path,
       rows: order.length,
@@ -95,15 +93,15 @@ export class RowCollector {
       this.#countBlank(name);
       return NaN;
     }
-    const value = decimal.test(text) ? Number(text) : NaN;
-    if (Number.isFinite(value)) return value;
+    const value = numberIn(text);
+    if (!Number.isNaN(value)) return value;
     const found = (this.#notNumbers[name] ??= { rows: 0, first: text });
     found.rows += 1;
     return NaN;
   }
 
-  #countBlank(name: string): void {
-    this.#blank[name] = (this.#blank[name] ?? 0) + 1;
+  #countBlank(name: string, rows = 1): void {
+    if (rows > 0) this.#blank[name] = (this.#blank[name] ?? 0) + rows;
   }
 }
 
@@ -114,34 +112,3 @@ const models = ({ candidates, production }: FoundColumns): ModelColumns[] => [
   ...candidates.values(),
   ...(production ? [production] : []),
 ];
-
-const decimal = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
-
-function classOf(text: string): string {
-  if (decimal.test(text)) return String(Number(text) + 0);
-  return /^(?:true|false|nan)$/i.test(text) ? text.toLowerCase() : text;
-}
-
-/** Scores or another spelling of the classes would make every answer wrong, and so the other model look good: refused by name. */
-function requireClasses(path: string, name: string, { values, codes }: Categories, label: Categories): void {
-  const classes = new Set(label.codes);
-  const foreign = new Set<number>();
-  let rows = 0;
-  for (const code of codes) {
-    if (classes.has(code) || isBlank(values[code]!)) continue;
-    rows += 1;
-    foreign.add(code);
-  }
-  if (rows * 2 <= codes.length) return;
-  const shown = (some: Iterable<number>) =>
-    [...some]
-      .sort((a, b) => a - b)
-      .slice(0, 3)
-      .map((code) => printable(values[code]!))
-      .join(', ');
-  throw new UserError(
-    'bad-input',
-    `The predictions file ${path}: most values of \`${name}\` (${shown(foreign)}) are none of the labels (${shown(classes)}).`,
-    { hint: 'Write predicted classes, spelled as in `label`; scores belong in a column of their own.' },
-  );
-}
