@@ -26,15 +26,13 @@ export function brokenLinks(file: string, { documents, exists }: Library): Compl
 
 /** Commands `npm run <name>` that package.json does not have. */
 export function unknownCommands(file: string, source: string, scripts: readonly string[]): Complaint[] {
-  return source
-    .split('\n')
-    .flatMap((text, index) =>
-      [...text.matchAll(/\bnpm run ([\w:-]+)/g)]
-        .filter(([, name]) => !scripts.includes(name!))
-        .map(([, name]) => ({
-          file,
-          line: index + 1,
-          message: `\`npm run ${name}\` is no command of this repository`,
-        })),
-    );
+  return source.split('\n').flatMap((text, index) =>
+    [...text.matchAll(/\bnpm run ([\w:-]+)/g)]
+      .filter(([, name]) => !scripts.includes(name!))
+      .map(([, name]) => ({
+        file,
+        line: index + 1,
+        message: `\`npm run ${name}\` is no command of this repository`,
+      })),
+  );
 }

@@ -13,8 +13,8 @@ import { readSnippet } from './snippet.ts';
 
 /** Rules of workflow-lint for a part, which cannot show what surrounds it. */
 const ofParts = ['unknown-input', 'missing-input', 'not-callable'];
-/** A whole one shows tags, which say more to a reader than a commit does. */
-const notOfWholes = ['unpinned-action'];
+/** A whole one shows tags, which say more to a reader than a commit does, and runs scripts that are the reader's. */
+const notOfWholes = ['unpinned-action', 'missing-script'];
 /** What a part may leave out. */
 const ofSurroundings = /^(Context access might be invalid|Required property is missing: runs-on)/;
 
