@@ -43,8 +43,8 @@ const predictions = await readPredictions(
   },
   {
     openBytes: async (path) => createReadStream(path),
-    parquetAsCsv: (path, use) =>
-      parquetAsCsv(path, { connect: connectHere, enginePath, memoryLimit: '200MB' }, world, use),
+    parquetAsCsv: (path, select, use) =>
+      parquetAsCsv(path, { connect: connectHere, enginePath, memoryLimit: '200MB' }, world, select, use),
   },
 );
 const read = { wall: (performance.now() - started) / 1000, cpu: seconds(process.cpuUsage(used)) };

@@ -19,14 +19,31 @@ async function parquet(select: string): Promise<Buffer> {
 
 const connectHere: Connect = async (_, options) => connect(duckdb, options);
 const reader = { connect: connectHere, enginePath: binding };
-async function asText(content: Buffer, name = 'd.parquet'): Promise<{ csv: string; digest: string; left: string[] }> {
+type Select = (names: readonly string[]) => readonly number[];
+const all: Select = (names) => names.map((_, at) => at);
+
+async function asText(
+  content: Buffer,
+  name = 'd.parquet',
+  select = all,
+): Promise<{ csv: string; digest: string; left: string[] }> {
   const workspace = folder({ [name]: content });
   const world = worldIn(workspace);
-  const found = await parquetAsCsv(name, reader, world, async (csv, digest) => ({ csv: await text(csv), digest }));
+  const found = await parquetAsCsv(name, reader, world, select, async (csv, digest) => ({
+    csv: await text(csv),
+    digest,
+  }));
   return { ...found, left: existsSync(world.run.temp) ? readdirSync(world.run.temp) : [] };
 }
 
 describe('a Parquet file as text', () => {
+  test('holds the columns that are wanted, and the digest of the whole file', async () => {
+    const content = await parquet(`SELECT 1 AS a, 2 AS "b ""x""", 3 AS c`);
+    const found = await asText(content, 'd.parquet', (names) => [names.indexOf('b "x"'), names.indexOf('c')]);
+    expect(found.csv).toBe('"b ""x""",c\n2,3\n');
+    expect(found.digest).toBe((await asText(content)).digest);
+  });
+
   test('has every value in digits that read back the same, nulls empty', async () => {
     const content = await parquet(
       `SELECT * FROM (VALUES ('a,"b', 0.1::DOUBLE, 0.1::FLOAT, 1.5::DECIMAL(5,2), true, NULL::INTEGER, 9007199254740993::BIGINT),
@@ -56,6 +73,6 @@ describe('a Parquet file as text', () => {
     const whole = await parquet('SELECT 1 AS x');
     await expect(asText(whole.subarray(0, 60))).rejects.toMatchObject({ code: 'unreadable' });
     await expect(asText(whole, 'a[1].parquet')).rejects.toMatchObject({ code: 'unsupported' });
-    await expect(parquetAsCsv('gone.parquet', reader, worldIn(folder({})), async () => 1)).rejects.toThrow();
+    await expect(parquetAsCsv('gone.parquet', reader, worldIn(folder({})), all, async () => 1)).rejects.toThrow();
   });
 });

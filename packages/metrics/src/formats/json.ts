@@ -38,7 +38,7 @@ export function parseJson(source: string): JsonValue {
 
   function string(): string {
     const from = at;
-    const raw = take(/"(?:[^"\\]|\\.)*"/sy) ?? refuse('this text is not closed');
+    const raw = text.slice(from, (at = endOfText(text, at) ?? refuse('this text is not closed')));
     try {
       return JSON.parse(raw) as string;
     } catch {
@@ -91,6 +91,16 @@ export function parseJson(source: string): JsonValue {
   const result = value(0);
   if (next() !== '') unexpected('the end of the file');
   return result;
+}
+
+/** Past the closing quote; by search, for a pattern that goes back takes more stack than a long text leaves it. */
+function endOfText(text: string, from: number): number | undefined {
+  for (let quote = text.indexOf('"', from + 1); quote >= 0; quote = text.indexOf('"', quote + 1)) {
+    let slashes = 0;
+    while (text[quote - 1 - slashes] === '\\') slashes++;
+    if (slashes % 2 === 0) return quote + 1;
+  }
+  return undefined;
 }
 
 const words: Readonly<Record<string, JsonValue>> = {
