@@ -147,6 +147,8 @@ describe('numbers', () => {
       { key: 'accuracy', value: 'NaN', timestamp: '1767225600000', step: '0' },
       { key: 'loss', value: 'Infinity', timestamp: 1767225600000, step: 0 },
       { key: 'gain', value: '-Infinity', timestamp: 1767225600000 },
+      { key: 'clipped', value: 1.7976931348623157e308, timestamp: 1767225600000 },
+      { key: 'clipped below', value: -1.7976931348623157e308, timestamp: 1767225600000 },
       { key: 'rmse', value: 0.25, timestamp: 1767225600000 },
     ];
     const { registry } = await mlflow({ [alias]: version({ run_id: 'r1' }), 'GET runs/get': run(metrics) });
@@ -154,6 +156,8 @@ describe('numbers', () => {
       accuracy: 'NaN',
       loss: 'Infinity',
       gain: '-Infinity',
+      clipped: 'Infinity',
+      'clipped below': '-Infinity',
       rmse: 0.25,
     });
   });

@@ -3,7 +3,12 @@ import { z } from 'zod';
 // MLflow's replies, as far as they are read. Old servers write 64-bit integers as strings, new ones as numbers, and both write
 // non-finite doubles as "NaN", "Infinity" and "-Infinity".
 const integer = z.union([z.number().int(), z.string().regex(/^-?\d+$/)]).transform(Number);
-const double = z.union([z.number(), z.enum(['NaN', 'Infinity', '-Infinity'])]);
+// MLflow's SQL store keeps an infinite metric as the greatest double there is, with its sign; nobody measured that number.
+const double = z
+  .union([z.number(), z.enum(['NaN', 'Infinity', '-Infinity'])])
+  .transform((value) =>
+    Math.abs(Number(value)) === Number.MAX_VALUE ? (Number(value) > 0 ? 'Infinity' : '-Infinity') : value,
+  );
 const tag = z.object({ key: z.string(), value: z.string().default('') });
 
 const metric = z.object({
