@@ -60,6 +60,10 @@ export function evaluate(
     return { verdict: 'inconclusive', reason, observed, ...compared };
   }
   const limit = limitOf(before.value, bound);
+  if (![limit.toNumber(), compared.delta].every(Number.isFinite)) {
+    const reason = `${name} is ${observed} and production is ${before.value}, and what lies between them is beyond what a number can hold.`;
+    return { verdict: 'inconclusive', reason, observed };
+  }
   const [shown, bounded, inProduction] = shownNumbers([observed, limit.toNumber(), before.value]);
   const told =
     bound.factor === '1' && bound.offset === '0'

@@ -122,6 +122,18 @@ describe('what is not a finite number never passes', () => {
   });
 });
 
+test('numbers so large that their difference or their multiple is none are not compared', () => {
+  for (const [text, candidate, production] of [
+    ['m >= production - 1', 1.7e308, -1.7e308],
+    ['m <= production * 10', 1, 1.7e308],
+    ['m >= production + 1e308', 1, 1.7e308],
+  ] as const) {
+    const { verdict, reason, delta } = judge(text, { m: candidate }, { m: production });
+    expect([verdict, delta]).toEqual(['inconclusive', undefined]);
+    expect(reason).toContain('beyond what a number can hold');
+  }
+});
+
 describe('slices', () => {
   test.each(['recall[segment=EU]', 'recall.segment.EU', 'segment.EU.recall', 'slices.segment.EU.recall'])(
     'are found as %s',

@@ -18,6 +18,9 @@ describe('a rule on predictions says what is asked in the good direction', () =>
     ['rmse <= production * 1.01', { factor: 1.01, demand: 'non-inferior' }],
     ['rmse <= production * 0.9', { factor: 0.9, demand: 'improved' }],
     ['auc >= production - 0.01', { score: 'roc_auc', margin: 0.01 }],
+    ['mcc >= production - 1.5', { margin: 1.5 }],
+    ['log_loss <= production + 3', { margin: 3 }],
+    ['rmse <= production + 30', { margin: 30 }],
   ])('%s', (text, wanted) => {
     expect(parse(text)).toMatchObject(wanted);
   });
@@ -34,6 +37,10 @@ describe('what cannot be decided on predictions is refused with the remedy', () 
     ['ndcg >= production', 'names ndcg, which is no score that is computed here'],
     ['constructor >= production', 'names constructor, which is no score'],
     ['accuracy >= production -', 'a number is missing'],
+    ['accuracy >= production - 5', 'asks for a difference of 5, and no two values of accuracy are so far apart'],
+    ['roc_auc > production + 1.5', 'asks for a difference of 1.5'],
+    ['brier <= production + 2', 'asks for a difference of 2'],
+    ['mcc >= production - 2.5', 'asks for a difference of 2.5'],
   ])('%s', (text, told) => {
     expect(() => parse(text)).toThrow(told);
   });

@@ -79,7 +79,19 @@ function number(scanner: Scanner): string | undefined {
     scanner.refuse('a comma does not belong in a number', 'Write 0.85 with a point, and 1000 without separators.', at);
   if (scanner.takeHere(/[\w.\u00c0-\u1fff]/uy))
     scanner.refuse('this is not a number', 'Write numbers as 0.85, 12 or 1e-3.', at);
+  if (!isHeld(found))
+    scanner.refuse(
+      'this number is larger or smaller than any metric can be',
+      'Write one between 1e-300 and 1e300.',
+      at,
+    );
   return found;
+}
+
+/** Whether a double comes near it: neither infinite, nor 0 for what is not. */
+function isHeld(text: string): boolean {
+  const value = Number(text);
+  return Number.isFinite(value) && (value !== 0 || !/[1-9]/.test(text.replace(/e.*/i, '')));
 }
 
 /** 0.850 and .85 are one number and get one text. */

@@ -72,6 +72,13 @@ function pairedRule(rule: Comparison): PairedRule {
   }
   const offset = exact(bound.offset);
   const towards = (upward ? offset : offset.negated()).toNumber();
+  if (definition.from !== 'numbers' && score !== 'log_loss' && Math.abs(towards) > (score === 'mcc' ? 2 : 1)) {
+    const share = exact(Math.abs(towards)).times(exact('0.01')).toString();
+    refuse(
+      `asks for a difference of ${Math.abs(towards)}, and no two values of ${score} are so far apart`,
+      `Of scores from 0 to 1, ${Math.abs(towards)} points are ${share}: \`${metric.name} ${comparator} production ${bound.offset.startsWith('-') ? '-' : '+'} ${share}\`.`,
+    );
+  }
   const relative = exact(bound.factor).minus(exact(1));
   const asksMore = (upward ? relative : relative.negated()).coefficient > 0n;
   // Strict and without a loss allowed, or with a gain asked for: better must be shown.
