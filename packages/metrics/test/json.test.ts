@@ -25,6 +25,16 @@ test('the bare non-finite numbers of Python are read as what they are', () => {
   });
 });
 
+test('a text of millions of characters, such as a picture in a report, is one', () => {
+  for (const part of ['x', '\\', '"', '\\"', 'ü\n']) {
+    const text = part.repeat(3_000_000);
+    expect(plain(parseJson(JSON.stringify({ picture: text, accuracy: 0.9 })))).toEqual({
+      picture: text,
+      accuracy: 0.9,
+    });
+  }
+});
+
 test('a byte order mark is skipped', () => {
   expect(parseJson('\uFEFF1.5')).toBe(1.5);
 });
