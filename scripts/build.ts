@@ -1,38 +1,16 @@
-// Builds every action into dist/<name>/ and what they share into dist/shared/: `npm run build [-- name ...]`, or elsewhere with `buildActions`.
+// Builds all actions at once: `npm run build`, or elsewhere with `buildActions`. What they are made of goes into dist/shared/, each
+// module once, because whoever uses one action downloads them all; dist/<name>/index.js only says which of them is meant.
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { dirname, join, relative, resolve } from 'node:path';
 import ncc from '@vercel/ncc';
 
 export const actionNames = readdirSync('actions', { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map((entry) => entry.name);
 
-/**
- * Heavy packages that several actions load late: one bundle each instead of a copy in every action, because whoever uses one action
- * downloads them all. Sources load them as `import('#actions/artifact')`, which package.json resolves: kit's to the package, that of
- * dist/ to the shared bundle.
- */
-const shared: Readonly<Record<string, string>> = {
-  '#actions/artifact': '@actions/artifact',
-  '#actions/github': '@actions/github',
-  '#actions/pg': 'pg',
-};
-
-/** Bundles the named actions into `<target>/<name>/`, and into `<target>/shared/` what they share. Throws when one cannot be built. */
+/** Builds the named actions into `<target>/<name>/`, and into `<target>/shared/` what they are made of. Throws when that cannot be done. */
 export async function buildActions(names: readonly string[], target: string): Promise<void> {
-  const imports: Record<string, string> = {};
-  for (const [alias, name] of Object.entries(shared)) {
-    const folder = `shared/${alias.slice(alias.lastIndexOf('/') + 1)}`;
-    await bundle(fileURLToPath(import.meta.resolve(name)), join(target, folder));
-    imports[alias] = `./${folder}/index.js`;
-  }
-  for (const name of names) await bundle(resolve('actions', name, 'src/index.ts'), join(target, name));
-  writeFileSync(join(target, 'package.json'), `${JSON.stringify({ type: 'module', imports }, null, 2)}\n`);
-}
-
-async function bundle(entry: string, folder: string): Promise<void> {
-  const { code, assets } = await ncc(entry, {
+  const { code, assets } = await ncc(entryOf(names), {
     // DuckDB's native part is fetched for the runner's platform and loaded from the tool cache.
     externals: ['@duckdb/node-bindings'],
     license: 'licenses.txt',
@@ -41,10 +19,42 @@ async function bundle(entry: string, folder: string): Promise<void> {
     cache: false,
     quiet: true,
   });
-  rmSync(folder, { recursive: true, force: true });
   // One package.json above them all tells that they are modules.
   delete assets['package.json'];
-  for (const [name, { source }] of Object.entries({ ...assets, 'index.js': { source: code } })) {
+  write(
+    join(target, 'shared'),
+    Object.entries({ ...assets, 'index.js': { source: code } }).map(([name, { source }]) => [name, source]),
+  );
+  for (const name of names) {
+    const start = `import { start } from '../shared/index.js';\n\nawait start('${name}');\n`;
+    write(join(target, name), [['index.js', start]]);
+  }
+  writeFileSync(join(target, 'package.json'), `${JSON.stringify({ type: 'module' }, null, 2)}\n`);
+}
+
+/** A module that loads one action of several: the bundler cuts what they have in common into chunks. */
+function entryOf(names: readonly string[]): string {
+  const folder = resolve('node_modules/.cache/tidegate');
+  // Named for what is in it: builds of different actions may run at the same time.
+  const entry = join(folder, `${names.length === actionNames.length ? 'all' : names.join('-')}.js`);
+  const path = (file: string) => JSON.stringify(relative(folder, resolve(file)));
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(
+    entry,
+    [
+      'const actions = {',
+      ...names.map((name) => `  ${JSON.stringify(name)}: () => import(${path(`actions/${name}/src/index.ts`)}),`),
+      '};',
+      'export const start = (name) => actions[name]();',
+      '',
+    ].join('\n'),
+  );
+  return entry;
+}
+
+function write(folder: string, files: readonly (readonly [string, string | Buffer])[]): void {
+  rmSync(folder, { recursive: true, force: true });
+  for (const [name, source] of files) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), source);
   }
@@ -52,8 +62,6 @@ async function bundle(entry: string, folder: string): Promise<void> {
 }
 
 if (import.meta.main) {
-  const asked = process.argv.slice(2);
-  const unknown = asked.filter((name) => !actionNames.includes(name));
-  if (unknown.length > 0) throw new Error(`no such action: ${unknown.join(', ')}`);
-  await buildActions(asked.length > 0 ? asked : actionNames, 'dist');
+  for (const left of readdirSync('dist')) rmSync(join('dist', left), { recursive: true });
+  await buildActions(actionNames, 'dist');
 }

@@ -5,7 +5,7 @@ import type { Io } from './io.ts';
 export async function uploadReport(gate: string, files: string[], folder: string, io: Io): Promise<void> {
   if (io.env('ACTIONS_RUNTIME_TOKEN') === undefined || io.env('ACTIONS_RESULTS_URL') === undefined) return;
   const name = ['tidegate', gate, io.run.job].filter(Boolean).join('-');
-  const { DefaultArtifactClient } = await import(/* webpackIgnore: true */ '#actions/artifact');
+  const { DefaultArtifactClient } = await import('@actions/artifact');
   const client = new DefaultArtifactClient();
   try {
     await client.uploadArtifact(name, files, folder);

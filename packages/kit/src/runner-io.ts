@@ -81,7 +81,7 @@ async function execute(
 async function gitHub(token: string, baseUrl: string, secrets: Redaction): Promise<GitHubRequest> {
   secrets.add(token);
   // Its own chunk: most actions never call GitHub, and their cold start should not pay for it.
-  const { getOctokit } = await import(/* webpackIgnore: true */ '#actions/github');
+  const { getOctokit } = await import('@actions/github');
   const octokit = getOctokit(token, { baseUrl, log: { debug() {}, info() {}, warn() {}, error() {} } });
   return async (route, parameters) => {
     const { status, headers, data } = (await octokit.request(route, parameters)) as Awaited<ReturnType<GitHubRequest>>;

@@ -25,8 +25,8 @@ export async function connectPostgres(
   address: PostgresAddress,
   { path }: { readonly path: (typed: string) => string },
 ): Promise<Client> {
-  // One bundle for all actions that speak to PostgreSQL, loaded by those that really do.
-  const { Client } = await import(/* webpackIgnore: true */ '#actions/pg');
+  // A chunk of its own, loaded by those that really speak to PostgreSQL.
+  const { Client } = await import('pg');
   const { host, port, database, user, password } = address;
   const client = new Client({
     ...{ host, port, database, user, ssl: (await tlsOptions(address, path)) ?? false },
