@@ -55,6 +55,41 @@ async function judge(
 }
 const finding = (check: Awaited<ReturnType<typeof judge>>) => [check.values?.['finding'], check.verdict];
 
+describe('scores that are no probabilities', () => {
+  const rows = classRows(300, { candidate: 0.2, production: 0.3 }).map((row, i) =>
+    row.map((cell, at) =>
+      at === 4 && i % 30 === 0 ? 1.85 : at === 5 && i === 7 ? '-0.2' : at > 3 ? Number(cell) / 2 : cell,
+    ),
+  );
+
+  test.each(['log_loss <= production', 'brier <= production + 0.1'])(
+    'fail for %s, each model by name',
+    async (rule) => {
+      const predictions = await readTable(header, rows, { scores: true });
+      const { checks, deltas } = comparePredictions(predictions, {
+        alpha: 0.05,
+        rules: parsePairedRules([rule]),
+        slices: [],
+      });
+      expect(checks.map(({ verdict, reason }) => [verdict, reason])).toEqual([
+        [
+          'fail',
+          expect.stringContaining('10 of 300 scores of candidate in p.csv are not between 0 and 1 (first 1.85).'),
+        ],
+        [
+          'fail',
+          expect.stringContaining('1 of 300 scores of production in p.csv are not between 0 and 1 (first -0.2).'),
+        ],
+      ]);
+      expect(deltas.size).toBe(0);
+    },
+  );
+
+  test('but rank rows as well as any', async () => {
+    expect((await judge(rows, 'roc_auc >= production - 0.9')).verdict).toBe('pass');
+  });
+});
+
 const better = classRows(1500, { candidate: 0.2, production: 0.35 });
 const worse = classRows(1500, { candidate: 0.35, production: 0.2 });
 const alike = classRows(1500, { candidate: 0.2, production: 0.2 });

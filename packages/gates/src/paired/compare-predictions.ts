@@ -1,7 +1,7 @@
 import { type Check, type Verdict, worst } from '@tidegate/evidence';
 import { type MetricSet, metricSet, type ModelAnswers, type Predictions } from '@tidegate/metrics';
 import { formatMetric } from '../expression/format.ts';
-import { pairingFaults } from './faults.ts';
+import { pairingFaults, probabilityFaults } from './faults.ts';
 import { judgePair, type PairedOutcome } from './judge.ts';
 import { measurePair } from './measure.ts';
 import type { Pair } from './pair.ts';
@@ -51,6 +51,8 @@ export function comparePredictions(predictions: Predictions, plan: PairedPlan): 
   };
   const faults = pairingFaults(predictions);
   if (faults.length > 0) return none(faults);
+  const outside = probabilityFaults(predictions, plan.rules);
+  if (outside.length > 0) return none(outside);
   const { path, labels, candidates } = predictions;
   const positive = labels.classes && positiveClass(path, labels.classes, plan.rules, plan.positiveClass);
   const production = predictions.production ?? plan.baseline;
