@@ -1,0 +1,3 @@
+export { asksForSigned, demandedEvidence, type EvidenceInputs, type EvidenceWorld } from './demand.ts';
+export type { Listed } from './find-bundles.ts';
+export { gatesPredicate, type GatesPredicate, gatesPredicateSchema, predicateType, type Witness } from './predicate.ts';
