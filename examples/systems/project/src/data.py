@@ -1,4 +1,5 @@
 """Writes data.csv: payments, some of them fraud. Seeded, so that every job sees the same rows."""
+
 import csv
 import random
 import sys

@@ -1,4 +1,5 @@
 """A score of a payment, and the cut above which it is called fraud."""
+
 import csv
 import json
 from pathlib import Path

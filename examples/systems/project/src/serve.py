@@ -1,4 +1,5 @@
 """Serves a model: GET /health, POST /predict; the answer says which version it is. `python serve.py <folder> <version> <port>`"""
+
 import json
 import sys
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer

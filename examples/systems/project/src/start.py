@@ -1,4 +1,5 @@
 """Starts the model server in the background and waits until it answers. `python start.py <folder> <version> <port>`"""
+
 import os
 import signal
 import subprocess

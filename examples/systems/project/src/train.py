@@ -1,4 +1,5 @@
 """Trains $VARIANT and writes model.json and metrics.json into $OUTPUT."""
+
 import json
 import os
 from pathlib import Path
