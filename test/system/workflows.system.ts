@@ -1,6 +1,8 @@
 // The reusable workflows, called by the rebuilt systems of examples/systems and run by nektos/act. Versions are git tags of the caller.
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -19,6 +21,8 @@ let python: string;
 let github: GitHubDouble;
 let traffic: SimulatedTraffic;
 let team: Team;
+let webhook: Server;
+const heard: string[] = [];
 let runs = 0;
 
 beforeAll(async () => {
@@ -31,11 +35,17 @@ beforeAll(async () => {
     tokens: { [token]: {} },
     repositories: [{ name: 'acme/payments', refs: { main: 'a'.repeat(40) }, workflows: [] }],
   });
+  webhook = createServer((request, response) => {
+    request.setEncoding('utf8').on('data', (text: string) => heard.push(text));
+    request.on('end', () => response.end());
+  });
+  await new Promise<void>((listening) => webhook.listen(0, '127.0.0.1', listening));
   team = makeTeam();
 }, 5 * minutes);
 
 afterAll(async () => {
   await traffic?.close();
+  webhook?.close();
   await github?.stop();
   rmSync(root, { recursive: true, force: true });
 });
@@ -74,7 +84,10 @@ function makeTeam(): Team {
         inputs,
         vars: { CONTAINERS: 'false', ROLLOUT_TARGET: traffic.target, ROLLOUT_ANALYSIS: traffic.analysis, ...vars },
         python,
-        secrets: { GITHUB_TOKEN: token },
+        secrets: {
+          GITHUB_TOKEN: token,
+          SLACK_WEBHOOK_URL: `http://127.0.0.1:${(webhook.address() as AddressInfo).port}/hook`,
+        },
         env: {
           GITHUB_RUN_ID: String(runs),
           HOME: join(root, 'home'),
@@ -100,11 +113,13 @@ describe('tabular data (004)', () => {
     const run = await team.run('data-validation');
     expect({ failed: failed(run), exit: run.exitCode }).toEqual({ failed: [], exit: 0 });
     expect(output(run, 'verdict')).toBe('pass');
+    expect(heard).toEqual([]);
   });
 
-  story('wrong data are red', async () => {
+  story('wrong data are red, and the team reads why', async () => {
     const run = await team.run('data-validation', {}, { PULL: 'python src/data.py && sed -i s/,0,/,7,/ data.csv' });
     expect({ failed: failed(run), exit: run.exitCode }).toEqual({ failed: ['Validate'], exit: 1 });
+    expect(heard).toEqual([expect.stringContaining('not among the allowed values')]);
   });
 
   story('the first model is registered', async () => {
