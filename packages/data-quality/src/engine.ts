@@ -24,6 +24,15 @@ export interface Column {
   readonly storedAs: string;
   /** Of a text column whose values are kept in a cheaper shape, from which `sql` makes the text again. */
   readonly kept?: KeptValues;
+  /** What is known of all its values without another look. */
+  readonly facts?: ColumnFacts;
+}
+
+export interface ColumnFacts {
+  /** Rows that are not null. */
+  readonly present: number;
+  /** Of kept numbers, as doubles: the smallest and the largest. Left out where there is none, or it is not known. */
+  readonly range?: { readonly least: number; readonly most: number };
 }
 
 export interface KeptValues {
@@ -31,8 +40,8 @@ export interface KeptValues {
   readonly sql: string;
   /** Readings that give what reading the text would give. */
   readonly reads: Partial<Record<ValueType, TypedColumn>>;
-  /** Of integers, exact as doubles: the ends of their range. */
-  readonly integers?: { readonly least: number; readonly most: number };
+  /** Of numbers that are all multiples of it. Integers have 1, and are exact as doubles. */
+  readonly step?: number;
 }
 
 /** A table opened by an engine. Every query on it sees the same rows. */

@@ -17,7 +17,8 @@ export async function makeProfile(
     const declared = types.get(column.name);
     return read(column, familyOfColumn(column, declared), declared, table.dialect);
   });
-  const [counts] = await query(countsQuery(readings, table.from));
+  const asked = countsQuery(readings, table.from);
+  const [counts] = asked === undefined ? [{}] : await query(asked);
   const columns: ColumnProfile[] = [];
   for (const [i, column] of table.columns.entries()) {
     columns.push(await profileColumn(column, readings[i]!, countsOf(counts!, readings[i]!, i), table, query));
@@ -36,33 +37,35 @@ interface ColumnCounts extends Pick<NumberCounts, 'n' | 'positive' | 'negative'>
   readonly high: number;
 }
 
-/** One scan: for each column its values, and of numbers the infinite ones and the ends of the finite. */
-function countsQuery(readings: readonly Reading[], from: string): string {
-  const [most, least] = [doubleLiteral(Infinity), doubleLiteral(-Infinity)];
-  const counts = readings.flatMap(({ family, value, present, finite, integers }, i) => {
-    const there = `count(CASE WHEN ${present} THEN 1 END) AS n${i}`;
-    if (family !== 'number' || integers) return [there];
-    if (finite) return [there, `min(${value}) AS min${i}`, `max(${value}) AS max${i}`];
-    const within = `CASE WHEN ${present} AND ${value} < ${most} AND ${value} > ${least} THEN ${value} END`;
-    return [
-      there,
-      `min(${within}) AS min${i}`,
-      `max(${within}) AS max${i}`,
-      `count(CASE WHEN ${value} = ${most} THEN 1 END) AS p${i}`,
-      `count(CASE WHEN ${value} = ${least} THEN 1 END) AS m${i}`,
-    ];
-  });
-  return `SELECT ${['count(*) AS rows', ...counts].join(', ')} FROM ${from}`;
+/** One scan: for each column its values, and of numbers the infinite ones and the ends of the finite. Undefined when all is known. */
+function countsQuery(readings: readonly Reading[], from: string): string | undefined {
+  const counts = readings.flatMap(countsAsked);
+  return counts.length === 0 ? undefined : `SELECT ${counts.join(', ')} FROM ${from}`;
 }
 
-function countsOf(row: ResultRow, { integers }: Reading, i: number): ColumnCounts {
+function countsAsked({ family, value, present, n, finite, range }: Reading, i: number): string[] {
+  const [most, least] = [doubleLiteral(Infinity), doubleLiteral(-Infinity)];
+  const there = n === undefined ? [`count(CASE WHEN ${present} THEN 1 END) AS n${i}`] : [];
+  if (family !== 'number' || range || n === 0) return there;
+  if (finite) return [...there, `min(${value}) AS min${i}`, `max(${value}) AS max${i}`];
+  const within = `CASE WHEN ${present} AND ${value} < ${most} AND ${value} > ${least} THEN ${value} END`;
+  return [
+    ...there,
+    `min(${within}) AS min${i}`,
+    `max(${within}) AS max${i}`,
+    `count(CASE WHEN ${value} = ${most} THEN 1 END) AS p${i}`,
+    `count(CASE WHEN ${value} = ${least} THEN 1 END) AS m${i}`,
+  ];
+}
+
+function countsOf(row: ResultRow, { n, range }: Reading, i: number): ColumnCounts {
   const number = (letter: string) => Number(row[`${letter}${i}`] ?? 0);
   return {
-    n: number('n'),
+    n: n ?? number('n'),
     positive: number('p'),
     negative: number('m'),
-    low: integers?.least ?? Number(row[`min${i}`] ?? NaN),
-    high: integers?.most ?? Number(row[`max${i}`] ?? NaN),
+    low: range?.least ?? Number(row[`min${i}`] ?? NaN),
+    high: range?.most ?? Number(row[`max${i}`] ?? NaN),
   };
 }
 
@@ -109,7 +112,7 @@ async function profileNumbers(
     const { frequencies } = await numberFrequencies(numbers, query);
     return describeNumbers(base, { ...counts, fractional: 0, distinct: n === 1 ? 1 : 0 }, frequencies);
   }
-  if (reading.integers) {
+  if (reading.step === 1) {
     const distinct = await differentIntegers(reading, counts, table, query);
     const { frequencies } = distinct === n ? { frequencies: none } : await numberFrequencies(numbers, query);
     return describeNumbers(base, { ...counts, fractional: 0, distinct }, frequencies);

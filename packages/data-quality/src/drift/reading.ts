@@ -11,10 +11,14 @@ export interface Reading {
   readonly value: string;
   /** True where there is a value; NaN is none. */
   readonly present: string;
+  /** Values there are, where it is known. */
+  readonly n?: number;
   /** No number is infinite. */
   readonly finite?: boolean;
-  /** The ends of the range of numbers that are all whole. */
-  readonly integers?: { readonly least: number; readonly most: number };
+  /** The smallest and the largest number, where they are known. */
+  readonly range?: { readonly least: number; readonly most: number };
+  /** All numbers are multiples of it; 1: they are whole. */
+  readonly step?: number;
   /** Of categories: what rows are grouped by, and the SQL of a group's `value`. Far fewer values than rows have to be made then. */
   readonly group?: { readonly by: string; readonly value: (by: string) => string };
 }
@@ -36,6 +40,11 @@ export function familyOfColumn(column: Column, declared: ValueType | undefined):
 }
 
 export function read(column: Column, family: Family, declared: ValueType | undefined, dialect: Dialect): Reading {
+  const reading = readValues(column, family, declared, dialect);
+  return column.facts && reading.present === present(column) ? { ...reading, n: column.facts.present } : reading;
+}
+
+function readValues(column: Column, family: Family, declared: ValueType | undefined, dialect: Dialect): Reading {
   const { sql } = column;
   const there = (value: string, where = `${value} IS NOT NULL`) => ({ family, value, present: where });
   switch (family) {
@@ -43,9 +52,16 @@ export function read(column: Column, family: Family, declared: ValueType | undef
       const type = declared === 'integer' ? 'integer' : 'float';
       // What is kept of the text of numbers is finite, and its integers are exact as doubles.
       if (column.kept?.reads[type] && column.kept.reads.float && isNumber(column.inferred)) {
-        const { integers, reads } = column.kept;
-        const value = reads.float!.value;
-        return { family, value, present: present(column), finite: true, ...(integers && { integers }) };
+        const { step, reads } = column.kept;
+        const range = column.facts?.range;
+        return {
+          family,
+          value: reads.float!.value,
+          present: present(column),
+          finite: true,
+          ...(range && { range }),
+          ...(step !== undefined && { step }),
+        };
       }
       const value = `CAST(${readAs(column, type, dialect).value} AS DOUBLE PRECISION)`;
       return { family, value, present: `(${value} IS NOT NULL AND NOT ${dialect.isNan(value)})` };

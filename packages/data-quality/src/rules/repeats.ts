@@ -26,7 +26,7 @@ export function repeatRule(
   const value = key
     .map(({ column }) => `coalesce(${dialect.text(column.sql, column.stored)}, ${textLiteral('')})`)
     .join(` || ${textLiteral(', ')} || `);
-  const range = key.length === 1 ? key[0]!.column.kept?.integers : undefined;
+  const range = key.length === 1 && key[0]!.column.kept?.step === 1 ? key[0]!.column.facts?.range : undefined;
   const quick = range && dialect.differentIntegers?.('k0', range.least, range.most);
   return {
     kind: 'rows',

@@ -96,7 +96,7 @@ function within({ column, rule, table: { dialect } }: ColumnContext, operator: s
   }
   // Beyond 2^53 two integers are one double.
   if ((declared ?? column.stored) === 'integer' && Number.isSafeInteger(bound.value)) {
-    if (column.kept?.integers) return `${column.kept.sql} ${operator} ${bound.value}`;
+    if (column.kept?.step === 1) return `${column.kept.sql} ${operator} ${bound.value}`;
     return `${readAs(column, 'integer', dialect).value} ${operator} CAST(${textLiteral(bound.text)} AS ${sqlTypes.integer})`;
   }
   const float = column.kept?.reads.float;

@@ -126,8 +126,8 @@ async function stagePlain(
   return {
     from: `read_parquet(${textLiteral(staged.path)}, file_row_number = true, hive_partitioning = false)`,
     columns: names.map((name, i) => {
-      const form = staged.forms[i];
-      return { name, sql: `c${i}`, stored: 'text', storedAs: 'text', ...(form && { form }) };
+      const [form, facts] = [staged.forms[i], staged.facts[i]];
+      return { name, sql: `c${i}`, stored: 'text', storedAs: 'text', ...(form && { form }), ...(facts && { facts }) };
     }),
     lines: (rows) => linesOfRecords(path, rows, { delimiter, columns: names.length }),
   };

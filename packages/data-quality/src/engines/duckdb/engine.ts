@@ -7,6 +7,7 @@ import type { ValueType } from '../../rules/schema.ts';
 import { identifier } from '../../sql/literal.ts';
 import { namedColumns } from '../../sql/named-columns.ts';
 import type { Connection } from './connection.ts';
+import { joinedFacts } from './copied-facts.ts';
 import { stageCsv } from './csv.ts';
 import { duckDbDialect } from './dialect.ts';
 import { inferTypes, type RawColumn } from './infer.ts';
@@ -83,7 +84,10 @@ async function withoutWildcards(connection: Connection, source: DataSource): Pro
 function commonColumn(parts: readonly Part[], index: number): RawColumn {
   const { name, stored, storedAs, form } = parts[0]!.columns[index]!;
   const shared = form && parts.every(({ columns }) => columns[index]!.form?.name === form.name);
-  return { name, sql: `c${index}`, stored, storedAs, ...(shared && { form }) };
+  const joined = joinedFacts(parts.map(({ columns }) => columns[index]!.facts));
+  // The ends of numbers say nothing of texts.
+  const facts = shared || !joined ? joined : { present: joined.present };
+  return { name, sql: `c${index}`, stored, storedAs, ...(shared && { form }), ...(facts && { facts }) };
 }
 
 function partQuery(part: Part, index: number, table: readonly RawColumn[]): string {

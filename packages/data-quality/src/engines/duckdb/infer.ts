@@ -1,4 +1,4 @@
-import type { Column, DataEngine, ResultRow, StoredType } from '../../engine.ts';
+import type { Column, ColumnFacts, DataEngine, ResultRow, StoredType } from '../../engine.ts';
 import { countWhere, selectMany } from '../../sql/select-many.ts';
 import type { KeptForm } from './kept-forms.ts';
 
@@ -10,6 +10,8 @@ export interface RawColumn {
   readonly storedAs: string;
   /** Of a text column: what `sql` keeps instead of the text. */
   readonly form?: KeptForm;
+  /** What its reader noted of all its values. */
+  readonly facts?: ColumnFacts;
 }
 
 /** Rows looked at first: a value that is no number rules the numbers out, and most columns keep one question or none. */
@@ -23,7 +25,7 @@ export async function inferTypes(
 ): Promise<{ rows: number; columns: Column[] }> {
   const questions = columns.map(questionsOf);
   const first = await ask(questions, `(SELECT * FROM ${from} LIMIT ${firstRows})`, query);
-  const open = questions.map((asked, i) => asked.filter(({ letter }) => mayHold(first, letter, i)));
+  const open = questions.map((asked, i) => asked.filter(({ letter }) => mayHold(first, columns[i]!, letter, i)));
   const all = Number(first['rows']) < firstRows ? first : await ask(open, from, query);
   return {
     rows: Number(all['rows']),
@@ -31,9 +33,10 @@ export async function inferTypes(
   };
 }
 
-/** A question that is not of a type, or whose answer was yes for every value so far. */
-function mayHold(first: ResultRow, letter: Question['letter'], i: number): boolean {
-  if (letter === 'n' || letter === 'least' || letter === 'most') return true;
+/** A question about all values, unless its answer is known, or one whose answer was yes for every value so far. */
+function mayHold(first: ResultRow, { facts }: RawColumn, letter: Question['letter'], i: number): boolean {
+  if (letter === 'n') return !facts;
+  if (letter === 'least' || letter === 'most') return true;
   return Number(first[`${letter}${i}`]) === Number(first[`n${i}`]);
 }
 
@@ -44,8 +47,8 @@ interface Question {
 
 const wholeNumber = "'\\s*[+-]?\\d+(\\.0*)?\\s*'";
 
-/** What is counted of a column: values, and those that look like an integer, a float, a boolean, a time, a date. */
-function questionsOf({ sql, stored, form }: RawColumn): Question[] {
+/** What is counted of a column: values, and those that look like an integer, a float, a boolean, a time, a date. What is known is not asked. */
+function questionsOf({ sql, stored, form, facts }: RawColumn): Question[] {
   const present: Question = { letter: 'n', sql: `count(${sql})` };
   const times: Question[] = [
     // Trying the cast on what is no date costs five times as much.
@@ -56,6 +59,7 @@ function questionsOf({ sql, stored, form }: RawColumn): Question[] {
     { letter: 'd', sql: countWhere(`length(${sql}) = 10`) },
   ];
   if (form?.whole) return [present, { letter: 'i', sql: countWhere(form.whole(sql)) }];
+  if (facts && form && !form.mayBeTime && (form.type !== 'integer' || facts.range || facts.present === 0)) return [];
   if (form?.type === 'integer') {
     return [present, { letter: 'least', sql: `min(${sql})` }, { letter: 'most', sql: `max(${sql})` }];
   }
@@ -87,24 +91,24 @@ async function ask(
 
 function typedColumn(column: RawColumn, count: (letter: string) => number): Column {
   const { name, sql, stored, storedAs, form } = column;
+  const facts = column.facts ?? {
+    present: count('n'),
+    ...(form?.type === 'integer' && count('n') > 0 && { range: { least: count('least'), most: count('most') } }),
+  };
   return {
     name,
     sql: form ? form.text(sql) : sql,
     stored,
     storedAs,
-    inferred: inferred(column, count),
+    inferred: inferred(column, facts.present, count),
+    facts,
     ...(form && {
-      kept: {
-        sql,
-        reads: form.reads(sql),
-        ...(form.type === 'integer' && { integers: { least: count('least'), most: count('most') } }),
-      },
+      kept: { sql, reads: form.reads(sql), ...(form.step !== undefined && { step: form.step }) },
     }),
   };
 }
 
-function inferred({ stored, form }: RawColumn, count: (letter: string) => number): Column['inferred'] {
-  const present = count('n');
+function inferred({ stored, form }: RawColumn, present: number, count: (letter: string) => number): Column['inferred'] {
   if (present === 0) return 'empty';
   const time = count('d') === present ? 'date' : 'timestamp';
   if (form?.mayBeTime && count('t') === present) return time;

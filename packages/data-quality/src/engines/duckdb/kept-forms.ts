@@ -34,6 +34,8 @@ export interface KeptForm {
   readonly within?: (kept: string) => string;
   /** The type that all values of the form have. */
   readonly type: ValueType;
+  /** Of numbers that are all multiples of it; 1 for integers that are exact as doubles. */
+  readonly step?: number;
   /** Are all values dates or times? Then they are of that type instead. */
   readonly mayBeTime?: true;
   /** SQL: is the text of a number that need not be whole one of an integer? */
@@ -65,6 +67,7 @@ const integer: KeptForm = {
   // Beyond, a double depends on the way it is made.
   within: (kept) => `${kept} BETWEEN -9007199254740991 AND 9007199254740991`,
   type: 'integer',
+  step: 1,
   reads: readWhole,
 };
 
@@ -78,6 +81,7 @@ const wholeFloat: KeptForm = {
   readAs: 'BIGINT',
   within: (kept) => `${kept} BETWEEN -999999999999999 AND 999999999999999`,
   type: 'integer',
+  step: 1,
   reads: readWhole,
 };
 
@@ -90,6 +94,7 @@ const decimal = (places: number): KeptForm => ({
   written: writtenDecimal(places),
   readAs: `DECIMAL(15,${places})`,
   type: 'float',
+  step: Number(`1e-${places}`),
   whole: (kept) => `${kept} = floor(${kept})`,
   reads: (kept) => ({ float: always(`CAST(${kept} AS DOUBLE)`) }),
 });

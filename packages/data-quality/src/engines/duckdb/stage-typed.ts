@@ -1,7 +1,9 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { ColumnFacts } from '../../engine.ts';
 import { textLiteral } from '../../sql/literal.ts';
 import type { Connection } from './connection.ts';
+import { copiedFacts } from './copied-facts.ts';
 import type { KeptForm } from './kept-forms.ts';
 
 /** Values a thread holds before it writes them: wide tables get shorter row groups. */
@@ -10,11 +12,17 @@ const valuesPerGroup = 2_000_000;
 function format(columns: number): string {
   const rows = Math.min(122_880, Math.max(2048, Math.floor(valuesPerGroup / columns / 2048) * 2048));
   // Delta encodings are quicker than a general compression, and a dictionary pays for few values only.
-  return `(FORMAT parquet, PARQUET_VERSION v2, COMPRESSION uncompressed, DICTIONARY_SIZE_LIMIT 6000, ROW_GROUP_SIZE ${rows})`;
+  return `(FORMAT parquet, PARQUET_VERSION v2, COMPRESSION uncompressed, DICTIONARY_SIZE_LIMIT 6000, ROW_GROUP_SIZE ${rows}, RETURN_STATS)`;
 }
 
 /** Columns whose misfits one number can mark: as many bits as JavaScript keeps exactly. */
 const perMark = 50;
+
+export interface Staged {
+  readonly path: string;
+  readonly forms: readonly (KeptForm | undefined)[];
+  readonly facts: readonly (ColumnFacts | undefined)[];
+}
 
 /**
  * Writes text columns c0, c1, ... to a scratch Parquet file, in the given forms where every text is made again from its value, as text
@@ -26,7 +34,7 @@ export async function stageTyped(
   from: (types: readonly string[]) => string,
   guessed: readonly (KeptForm | undefined)[],
   trusted: readonly boolean[],
-): Promise<{ path: string; forms: readonly (KeptForm | undefined)[] }> {
+): Promise<Staged> {
   const path = join(connection.scratch, `part-${crypto.randomUUID()}.parquet`);
   const types = guessed.map((form, i) => (trusted[i] && form?.readAs) || 'VARCHAR');
   const typed = guessed.flatMap((form, i) => (form && types[i] === 'VARCHAR' ? [{ form, i }] : []));
@@ -42,10 +50,11 @@ export async function stageTyped(
     return `${bits.join(' + ')} AS m${k}`;
   });
   // Every column is written, so every value is looked at: a projection would hide faults.
-  await connection.query(
+  const [written] = await connection.query(
     `COPY (SELECT ${[...values, ...misfits].join(', ')} FROM (SELECT *${inner} FROM ${from(types)})) TO ${textLiteral(path)} ${format(guessed.length)}`,
   );
-  if (typed.length === 0) return { path, forms: guessed };
+  const facts = copiedFacts(written!['column_statistics']!, Number(written!['count']), guessed);
+  if (typed.length === 0) return { path, forms: guessed, facts };
   const [found] = await connection.query(
     `SELECT ${[
       ...marks.map((_, k) => `CAST(coalesce(bit_or(CAST(m${k} AS BIGINT)), 0) AS BIGINT) AS m${k}`),
@@ -61,7 +70,7 @@ export async function stageTyped(
         .map(({ i }) => i),
     ),
   );
-  if (wrong.size === 0) return { path, forms: guessed };
+  if (wrong.size === 0) return { path, forms: guessed, facts };
   await rm(path, { force: true });
   return stageTyped(
     connection,

@@ -1,0 +1,46 @@
+import type { Cell, ColumnFacts } from '../../engine.ts';
+import type { KeptForm } from './kept-forms.ts';
+
+/** One column's entry in what `COPY ... (RETURN_STATS)` answers; all values are text. */
+type Entry = { readonly key: string; readonly value: string };
+
+/**
+ * What the engine noted of each column c0, c1, ... while it wrote them to a scratch file: `statistics` is the answer's `column_statistics`.
+ * Undefined for a column it says nothing of.
+ */
+export function copiedFacts(
+  statistics: Cell,
+  rows: number,
+  forms: readonly (KeptForm | undefined)[],
+): (ColumnFacts | undefined)[] {
+  const columns = new Map(
+    (JSON.parse(String(statistics)) as { readonly key: string; readonly value: readonly Entry[] }[]).map(
+      ({ key, value }) => [key.replaceAll('"', ''), new Map(value.map((entry) => [entry.key, entry.value]))],
+    ),
+  );
+  return forms.map((form, i) => factsOf(columns.get(`c${i}`), rows, form));
+}
+
+function factsOf(
+  noted: ReadonlyMap<string, string> | undefined,
+  rows: number,
+  form: KeptForm | undefined,
+): ColumnFacts | undefined {
+  const nulls = Number(noted?.get('null_count') ?? NaN);
+  if (!noted || !Number.isSafeInteger(nulls)) return undefined;
+  const present = rows - nulls;
+  if (form?.type !== 'integer' && form?.type !== 'float') return { present };
+  const [least, most] = ['min', 'max'].map((end) => Number(noted.get(end) ?? NaN) + 0) as [number, number];
+  return Number.isFinite(least) && Number.isFinite(most) ? { present, range: { least, most } } : { present };
+}
+
+/** Facts of a column that lies in several files, where they are known of each. */
+export function joinedFacts(parts: readonly (ColumnFacts | undefined)[]): ColumnFacts | undefined {
+  if (!parts.every((part) => part !== undefined)) return undefined;
+  const present = parts.reduce((sum, part) => sum + part.present, 0);
+  const filled = parts.filter((part) => part.present > 0);
+  const ranges = filled.flatMap(({ range }) => range ?? []);
+  if (ranges.length === 0 || ranges.length < filled.length) return { present };
+  const least = Math.min(...ranges.map((range) => range.least));
+  return { present, range: { least, most: Math.max(...ranges.map((range) => range.most)) } };
+}
