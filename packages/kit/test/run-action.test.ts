@@ -113,6 +113,12 @@ describe('tidegate.yml', () => {
     expect(step.exitCode).toBe(2);
     expect(step.annotations[0]?.message).toMatch(/tidegate.yml is not valid YAML: .* line 1/);
   });
+
+  test('a key that is there twice is told, and neither counts', async () => {
+    const step = await run({ say: 'pass' }, { workspace: await workspace('mode: enforce\nmode: warn\n') });
+    expect(step).toMatchObject({ exitCode: 2, outputs: {} });
+    expect(step.annotations[0]?.message).toMatch(/tidegate.yml is not valid YAML: Map keys must be unique.* line 2/);
+  });
 });
 
 describe('secrets', () => {
