@@ -8,6 +8,15 @@ export const actionNames = readdirSync('actions', { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map((entry) => entry.name);
 
+/** The program `tidegate` is one more entry: most of what it is made of is in an action too. */
+const cli = 'cli';
+export const entryNames: readonly string[] = [...actionNames, cli];
+const sourceOf = (name: string): string =>
+  name === cli ? 'packages/cli/src/index.ts' : `actions/${name}/src/index.ts`;
+
+/** Where the action is declared; that of the root action is where the Marketplace looks. */
+export const metadataOf = (name: string) => (name === 'tidegate' ? 'action.yml' : `actions/${name}/action.yml`);
+
 /** Builds the named actions into `<target>/<name>/`, and into `<target>/shared/` what they are made of. Throws when that cannot be done. */
 export async function buildActions(names: readonly string[], target: string): Promise<void> {
   const { code, assets } = await ncc(entryOf(names), {
@@ -26,7 +35,8 @@ export async function buildActions(names: readonly string[], target: string): Pr
     Object.entries({ ...assets, 'index.js': { source: code } }).map(([name, { source }]) => [name, source]),
   );
   for (const name of names) {
-    const start = `import { start } from '../shared/index.js';\n\nawait start('${name}');\n`;
+    const shebang = name === cli ? '#!/usr/bin/env node\n' : '';
+    const start = `${shebang}import { start } from '../shared/index.js';\n\nawait start('${name}');\n`;
     write(join(target, name), [['index.js', start]]);
   }
   writeFileSync(join(target, 'package.json'), `${JSON.stringify({ type: 'module' }, null, 2)}\n`);
@@ -36,14 +46,14 @@ export async function buildActions(names: readonly string[], target: string): Pr
 function entryOf(names: readonly string[]): string {
   const folder = resolve('node_modules/.cache/tidegate');
   // Named for what is in it: builds of different actions may run at the same time.
-  const entry = join(folder, `${names.length === actionNames.length ? 'all' : names.join('-')}.js`);
+  const entry = join(folder, `${names.length === entryNames.length ? 'all' : names.join('-')}.js`);
   const path = (file: string) => JSON.stringify(relative(folder, resolve(file)));
   mkdirSync(folder, { recursive: true });
   writeFileSync(
     entry,
     [
       'const actions = {',
-      ...names.map((name) => `  ${JSON.stringify(name)}: () => import(${path(`actions/${name}/src/index.ts`)}),`),
+      ...names.map((name) => `  ${JSON.stringify(name)}: () => import(${path(sourceOf(name))}),`),
       '};',
       'export const start = (name) => actions[name]();',
       '',
@@ -63,5 +73,5 @@ function write(folder: string, files: readonly (readonly [string, string | Buffe
 
 if (import.meta.main) {
   for (const left of readdirSync('dist')) rmSync(join('dist', left), { recursive: true });
-  await buildActions(actionNames, 'dist');
+  await buildActions(entryNames, 'dist');
 }

@@ -1,13 +1,13 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { actionNames, buildActions } from './build.ts';
+import { buildActions, entryNames } from './build.ts';
 
 /** Builds every bundle anew, elsewhere, and names each file of dist/ that differs, is missing or is left over. */
 export async function checkDist(): Promise<string[]> {
   const fresh = mkdtempSync(join(tmpdir(), 'tidegate-dist-'));
   try {
-    await buildActions(actionNames, fresh);
+    await buildActions(entryNames, fresh);
     const built = filesOf(fresh);
     const committed = filesOf('dist');
     const differing = built.filter(

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { metadataOf } from './build.ts';
 
 /** The package registries' hosts, spelled so that this file does not name them either. */
 const registryHosts = [
@@ -51,7 +52,9 @@ function arrows(file: string, source: string): string[] {
   const [area, owner] = file.split('/');
   const domain = area === 'packages' && !['kit', 'config', 'testing', 'cli'].includes(owner!);
   return [...source.matchAll(/from '@tidegate\/([a-z-]+)/g)].flatMap(([, target]) => {
-    if (target!.startsWith('action-')) return [`${file} imports an action`];
+    // The root action is made of the others.
+    if (target!.startsWith('action-') && file !== 'actions/tidegate/src/action.ts')
+      return [`${file} imports an action`];
     // The program is made of the doubles: it stands for GitHub where there is none.
     if (target === 'testing' && owner !== 'cli') return [`${file} ships a test double`];
     if (domain && ['kit', 'config'].includes(target!))
@@ -64,7 +67,8 @@ function actionFaults(name: string): string[] {
   const has = (path: string) => existsSync(`actions/${name}/${path}`);
   const bundleTests = has('test') && readdirSync(`actions/${name}/test`).some((file) => file.endsWith('.bundle.ts'));
   return [
-    ...['action.yml', 'README.md', 'src/action.ts', 'src/index.ts']
+    ...(existsSync(metadataOf(name)) ? [] : [`${metadataOf(name)} is missing`]),
+    ...['README.md', 'src/action.ts', 'src/index.ts']
       .filter((path) => !has(path))
       .map((path) => `actions/${name} has no ${path}`),
     ...(existsSync(`dist/${name}/index.js`) ? [] : [`dist/${name}/index.js is missing: run \`npm run build\``]),
