@@ -1,10 +1,11 @@
-// Writes everything that is made from the schemas: inputs and outputs of action.yml, tables in the READMEs, JSON Schemas.
+// Writes everything that is made from the schemas: inputs and outputs of action.yml, tables in the READMEs, the table of
+// permissions, JSON Schemas.
 //
 //   npm run generate             writes
 //   npm run generate -- --check  fails when writing would change a byte
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { configSchema } from '@tidegate/config';
 import { profileSchema } from '@tidegate/data-quality/profile';
 import { evidenceSchema } from '@tidegate/evidence';
@@ -12,6 +13,7 @@ import { notificationSchema } from '@tidegate/report/notification';
 import { type Action, actionMetadata, readmeTables } from '@tidegate/kit/metadata';
 import { z } from 'zod';
 import { actionNames } from './build.ts';
+import { permissionTable } from './docs/permission-table.ts';
 
 /** The text between two marker lines, replaced. */
 function between(file: string, text: string, start: string, end: string, generated: string): string {
@@ -47,6 +49,14 @@ async function generated(): Promise<Map<string, string>> {
     const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
     files.set(`schemas/${name}.schema.json`, `${JSON.stringify(json, null, 2)}\n`);
   }
+  const permissions = 'docs/permissions.md';
+  const workflows = globSync('.github/workflows/*.yml')
+    .sort()
+    .map((file) => [basename(file), readFileSync(file, 'utf8')] as const);
+  const called = new Map(workflows.filter(([, source]) => /^ {2}workflow_call:/m.test(source)));
+  const guide = readFileSync(permissions, 'utf8');
+  const table = `\n${permissionTable(called)}`;
+  files.set(permissions, between(permissions, guide, '<!-- generated -->', '\n<!-- end of generated -->', table));
   return files;
 }
 

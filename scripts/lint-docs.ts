@@ -2,6 +2,7 @@
 // Exits 1 when one does not.
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { type Markdown, readMarkdown } from './docs/markdown.ts';
+import { unsaidMessages } from './docs/messages.ts';
 import { brokenLinks, unknownCommands } from './docs/references.ts';
 import { snippetFaults } from './docs/snippets.ts';
 import type { Complaint } from './lint/linter.ts';
@@ -21,9 +22,11 @@ async function faults(files: readonly string[]): Promise<Complaint[]> {
   const documents = new Map<string, Markdown>([...sources].map(([file, source]) => [file, readMarkdown(source)]));
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
   const commands = Object.keys(scripts);
+  const code = globSync('{packages,actions}/*/src/**/*.ts').map((file) => readFileSync(file, 'utf8'));
   return [
     ...files.flatMap((file) => brokenLinks(file, { documents, exists: existsSync })),
     ...files.flatMap((file) => unknownCommands(file, sources.get(file)!, commands)),
+    ...files.flatMap((file) => unsaidMessages(file, sources.get(file)!, code)),
     ...(await snippetFaults(documents)),
   ];
 }
@@ -34,7 +37,7 @@ async function missed(): Promise<string[]> {
   return readFileSync(control, 'utf8')
     .split('\n')
     .flatMap((text, index) => {
-      const wanted = /# must be found: (.+)$/.exec(text)?.[1];
+      const wanted = /# must be found: (.+?)(?: *\|)?$/.exec(text)?.[1];
       const there = found.some(({ line, message }) => line === index + 1 && message.includes(wanted ?? ''));
       return wanted === undefined || there ? [] : [`${control}:${index + 1}: "${wanted}" was not found`];
     });

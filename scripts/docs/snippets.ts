@@ -1,5 +1,5 @@
 // Every block of YAML in the documents, held against the actions, the called workflows and the schema of tidegate.yml.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -82,6 +82,9 @@ async function lintAll(placed: ReadonlyMap<string, Placed>, root: string): Promi
 function inputsAround(file: string): string[] {
   const [, name] = /^actions\/([^/]+)\/README\.md$/.exec(file) ?? [];
   if (name === undefined) return [];
-  const { inputs } = parse(readFileSync(`actions/${name}/action.yml`, 'utf8')) as { inputs: object };
+  // The action at the front has its metadata at the root.
+  const metadata = [`actions/${name}/action.yml`, 'action.yml'].find((path) => existsSync(path));
+  if (metadata === undefined) return [];
+  const { inputs } = parse(readFileSync(metadata, 'utf8')) as { inputs: object };
   return Object.keys(inputs);
 }

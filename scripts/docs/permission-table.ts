@@ -1,0 +1,46 @@
+// What the jobs of each called workflow may do, as a table: the calling job has to give all of it.
+import { isMap, isScalar, parseDocument } from 'yaml';
+
+interface Need {
+  level: 'read' | 'write';
+  readonly why: Set<string>;
+}
+
+/** Needs of one workflow by permission, with the comments that say why; of two levels the higher one. */
+function needsOf(source: string): Map<string, Need> {
+  const needs = new Map<string, Need>();
+  const jobs = parseDocument(source).get('jobs');
+  if (!isMap(jobs)) throw new Error('a workflow without jobs');
+  for (const job of jobs.items) {
+    const permissions = isMap(job.value) ? job.value.get('permissions') : undefined;
+    if (!isMap(permissions)) throw new Error(`the job ${String(job.key)} does not say what it may do`);
+    for (const { key, value } of permissions.items) {
+      if (!isScalar(value) || (value.value !== 'read' && value.value !== 'write')) continue;
+      const need = needs.get(String(key)) ?? { level: value.value, why: new Set() };
+      if (value.value === 'write' && need.level === 'read') {
+        need.level = 'write';
+        need.why.clear();
+      }
+      if (value.value === need.level && value.comment) need.why.add(value.comment.trim());
+      needs.set(String(key), need);
+    }
+  }
+  return needs;
+}
+
+/** The table in Markdown, aligned as the formatter wants it. `workflows` is source by file name. */
+export function permissionTable(workflows: ReadonlyMap<string, string>): string {
+  const rows = [...workflows].map(([file, source]) => {
+    const needs = [...needsOf(source)].map(([name, { level, why }]) => {
+      const reasons = [...why].join('; ');
+      return `\`${name}: ${level}\`${reasons === '' ? '' : ` (${reasons})`}`;
+    });
+    return [file, needs.join(', ') || 'nothing'];
+  });
+  const all = [['workflow', 'the calling job gives'], ...rows] as [string, string][];
+  const widths = [0, 1].map((column) => Math.max(...all.map((row) => row[column]!.length)));
+  const line = (row: readonly string[], fill = ' ') =>
+    `| ${row.map((cell, column) => cell.padEnd(widths[column]!, fill)).join(' | ')} |`;
+  const [head, ...body] = all.map((row) => line(row));
+  return [head, line(['', ''], '-'), ...body].join('\n');
+}
