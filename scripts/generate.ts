@@ -1,5 +1,5 @@
-// Writes everything that is made from the schemas: inputs and outputs of action.yml, tables in the READMEs, the table of
-// permissions, JSON Schemas.
+// Writes everything that is made from the schemas: inputs and outputs of action.yml, tables in the READMEs, tables of
+// permissions and secrets, JSON Schemas.
 //
 //   npm run generate             writes
 //   npm run generate -- --check  fails when writing would change a byte
@@ -14,6 +14,7 @@ import { type Action, actionMetadata, readmeTables } from '@tidegate/kit/metadat
 import { z } from 'zod';
 import { actionNames } from './build.ts';
 import { permissionTable } from './docs/permission-table.ts';
+import { secretTable } from './docs/secret-table.ts';
 
 /** The text between two marker lines, replaced. */
 function between(file: string, text: string, start: string, end: string, generated: string): string {
@@ -49,14 +50,17 @@ async function generated(): Promise<Map<string, string>> {
     const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
     files.set(`schemas/${name}.schema.json`, `${JSON.stringify(json, null, 2)}\n`);
   }
-  const permissions = 'docs/permissions.md';
   const workflows = globSync('.github/workflows/*.yml')
     .sort()
     .map((file) => [basename(file), readFileSync(file, 'utf8')] as const);
   const called = new Map(workflows.filter(([, source]) => /^ {2}workflow_call:/m.test(source)));
-  const guide = readFileSync(permissions, 'utf8');
-  const table = `\n${permissionTable(called)}`;
-  files.set(permissions, between(permissions, guide, '<!-- generated -->', '\n<!-- end of generated -->', table));
+  for (const [file, table] of Object.entries({
+    'docs/permissions.md': permissionTable(called),
+    'docs/secrets.md': secretTable(called),
+  })) {
+    const guide = readFileSync(file, 'utf8');
+    files.set(file, between(file, guide, '<!-- generated -->', '\n<!-- end of generated -->', `\n${table}`));
+  }
   return files;
 }
 

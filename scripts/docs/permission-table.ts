@@ -1,5 +1,6 @@
 // What the jobs of each called workflow may do, as a table: the calling job has to give all of it.
 import { isMap, isScalar, parseDocument } from 'yaml';
+import { markdownTable } from './table.ts';
 
 interface Need {
   level: 'read' | 'write';
@@ -28,19 +29,14 @@ function needsOf(source: string): Map<string, Need> {
   return needs;
 }
 
-/** The table in Markdown, aligned as the formatter wants it. `workflows` is source by file name. */
+/** The table in Markdown. `workflows` is source by file name. */
 export function permissionTable(workflows: ReadonlyMap<string, string>): string {
   const rows = [...workflows].map(([file, source]) => {
     const needs = [...needsOf(source)].map(([name, { level, why }]) => {
       const reasons = [...why].join('; ');
       return `\`${name}: ${level}\`${reasons === '' ? '' : ` (${reasons})`}`;
     });
-    return [file, needs.join(', ') || 'nothing'];
+    return [file, needs.join(', ') || 'nothing'] as const;
   });
-  const all = [['workflow', 'the calling job gives'], ...rows] as [string, string][];
-  const widths = [0, 1].map((column) => Math.max(...all.map((row) => row[column]!.length)));
-  const line = (row: readonly string[], fill = ' ') =>
-    `| ${row.map((cell, column) => cell.padEnd(widths[column]!, fill)).join(' | ')} |`;
-  const [head, ...body] = all.map((row) => line(row));
-  return [head, line(['', ''], '-'), ...body].join('\n');
+  return markdownTable(['workflow', 'the calling job gives'], rows);
 }
