@@ -213,6 +213,59 @@ describe('tags made by others', () => {
     expect(git(folder, 'tag', '--list', '*#*')).toContain('flights#production#3');
   });
 
+  /** A commit on its own, with a version of GTO's. */
+  const gtoVersion = (folder: string, version: string) => {
+    git(folder, 'commit', '--quiet', '--allow-empty', '--message', version);
+    git(folder, 'tag', '-a', `flights@${version}`, '-m', 'Registering');
+  };
+  const production = at('models:/flights@production');
+
+  test("GTO's simple notation, without a number, is read where its time puts it", async () => {
+    const folder = repository(model);
+    gtoVersion(folder, 'v1.0.0');
+    git(folder, 'tag', '-a', 'flights#production', '-m', 'Assigning');
+    const registry = await open(folder);
+    expect(await registry.resolve(production)).toMatchObject({ version: 'v1.0.0', aliases: ['production'] });
+    expect(await registry.resolve(at('git:flights#production'))).toMatchObject({ version: 'v1.0.0' });
+    git(folder, 'tag', '-a', 'flights#production!', '-m', 'Unassigning');
+    expect(await registry.resolve(production)).toBeUndefined();
+    await registry.promote({ name: 'flights', alias: 'production', version: 'v1.0.0', expected: undefined, note });
+    expect(git(folder, 'tag', '--list', '*#production#*')).toBe('flights#production#1');
+  });
+
+  test('a version taken back is nobody’s: its alias goes back, its number is not given again', async () => {
+    const folder = repository(model);
+    for (const version of ['v0.0.1', 'v0.0.2']) {
+      gtoVersion(folder, version);
+      git(folder, 'tag', '-a', `flights#production#${version.at(-1)}`, '-m', 'Assigning');
+    }
+    const registry = await open(folder);
+    expect(await registry.resolve(production)).toMatchObject({ version: 'v0.0.2' });
+    git(folder, 'tag', '-a', 'flights@v0.0.2!', '-m', 'Deregistering');
+    expect(await registry.resolve(production)).toMatchObject({ version: 'v0.0.1' });
+    expect((await registry.history('flights', 'production')).map(({ version }) => version)).toEqual([
+      'v0.0.2',
+      'v0.0.1',
+    ]);
+    git(folder, 'commit', '--quiet', '--allow-empty', '--message', 'Next');
+    expect(await registry.register(registration)).toMatchObject({ version: 'v0.0.3' });
+    await expect(registry.register({ ...registration, name: 'flights', version: 'v0.0.2' })).rejects.toMatchObject({
+      code: 'conflict',
+      message: 'flights v0.0.2 was registered before and taken back.',
+    });
+    git(folder, 'tag', '-a', 'flights@v0.0.1!', '-m', 'Deregistering');
+    expect(await registry.resolve(production)).toBeUndefined();
+  });
+
+  test('an alias at a commit without a version is an error, never "no production yet"', async () => {
+    const folder = repository(model);
+    gtoVersion(folder, 'v1.0.0');
+    git(folder, 'commit', '--quiet', '--allow-empty', '--message', 'Not registered');
+    git(folder, 'tag', '-a', 'flights#production#1', '-m', 'Assigning');
+    const reading = (await open(folder)).resolve(production);
+    await expect(reading).rejects.toMatchObject({ code: 'unreadable', hint: expect.stringContaining('#production#') });
+  });
+
   test('a rewritten block is an error, never an empty version', async () => {
     const folder = repository(model);
     git(folder, 'tag', '-a', 'flights@v1.0.0', '-m', 'Register\n\ntidegate-version/1\n{"metrics": ');

@@ -92,6 +92,32 @@ describe('GTO 1.10.1', () => {
     expect(shown(gto)!.version).toBe('v1.0.1');
   });
 
+  test('both say the same of simple tags and of versions that are taken back', async () => {
+    const folder = repository({ 'model.bin': '' });
+    const registry = await openRegistry({}, world(folder));
+    const gto = gtoIn(folder);
+    for (const version of ['v0.0.1', 'v0.0.2', 'v0.0.3']) {
+      write(folder, { 'model.bin': version });
+      git(folder, 'commit', '--quiet', '--all', '--message', version);
+      gto('register', 'flights', '--version', version);
+    }
+    const assign = (version: string) => ['assign', 'flights', '--version', version, '--stage', 'production'];
+    const steps: readonly (readonly [readonly string[], string | undefined])[] = [
+      [[...assign('v0.0.1'), '--simple', 'true'], 'v0.0.1'],
+      [assign('v0.0.2'), 'v0.0.2'],
+      [assign('v0.0.3'), 'v0.0.3'],
+      [['deprecate', 'flights', 'v0.0.3'], 'v0.0.2'],
+      [['deprecate', 'flights', 'v0.0.2'], 'v0.0.1'],
+      [['deprecate', 'flights', 'v0.0.1', 'production', '--simple', 'true'], undefined],
+    ];
+    for (const [step, version] of steps) {
+      gto(...step);
+      expect([step, shown(gto)!.stage['production']]).toEqual([step, version]);
+      expect([step, (await registry.resolve(production))?.version]).toEqual([step, version]);
+    }
+    expect(await commitAndRegister(folder, registry, 'after')).toBe('v0.0.4');
+  });
+
   test('two clones race for one promotion at a bare remote, one by each tool: one tag is there, and both read it', async () => {
     const folder = repository({ 'model.bin': '' });
     const bare = originOf(folder);

@@ -6,7 +6,7 @@ import { semanticVersion } from '../semantic-version.ts';
 const name = String.raw`[A-Za-z][A-Za-z0-9_-]*(?:[./][A-Za-z0-9_-]+)*`;
 const word = '[A-Za-z0-9][A-Za-z0-9_-]*';
 const versionTag = new RegExp(`^(${name})@(v[^!#@]+)(!?)(?:#\\d+)?$`);
-const promotionTag = new RegExp(`^(${name})#(${word})(!?)#(\\d{1,9})$`);
+const promotionTag = new RegExp(`^(${name})#(${word})(!?)(?:#(\\d{1,9}))?$`);
 
 /** What the name of a tag says. `cancels` marks `!`: the version was taken back, or the alias points nowhere from then on. */
 export type TagName =
@@ -15,11 +15,12 @@ export type TagName =
       readonly kind: 'promotion';
       readonly name: string;
       readonly alias: string;
-      readonly number: number;
+      /** Undefined for GTO's simple notation, `name#alias`. */
+      readonly number: number | undefined;
       readonly cancels: boolean;
     };
 
-/** Reads `name@v1.2.3` and `name#alias#4`; undefined for a tag that is about no model. */
+/** Reads `name@v1.2.3`, `name#alias#4` and `name#alias`; undefined for a tag that is about no model. */
 export function parseTagName(tag: string): TagName | undefined {
   const version = versionTag.exec(tag);
   if (version && semanticVersion.test(version[2]!)) {
@@ -28,7 +29,13 @@ export function parseTagName(tag: string): TagName | undefined {
   const promotion = promotionTag.exec(tag);
   if (!promotion) return undefined;
   const [, model, alias, cancel, number] = promotion;
-  return { kind: 'promotion', name: model!, alias: alias!, number: Number(number), cancels: cancel === '!' };
+  return {
+    kind: 'promotion',
+    name: model!,
+    alias: alias!,
+    number: number === undefined ? undefined : Number(number),
+    cancels: cancel === '!',
+  };
 }
 
 /** Throws a UserError when git tags cannot carry the model's name. */

@@ -50,7 +50,7 @@ class GitRegistry implements ModelRegistry {
     const found = this.#find(state, version);
     if (found) return found;
     throw new UserError('unreadable', `${formatReference(reference)} points at ${version}, which has no tag.`, {
-      hint: `Restore tag ${reference.name}@${version}, or promote another version.`,
+      hint: `Restore tag ${reference.name}@${version}, or delete the tag ${reference.name}#${reference.alias}#... that promoted it.`,
     });
   }
 
@@ -73,7 +73,7 @@ class GitRegistry implements ModelRegistry {
       const state = await this.#read(name);
       const known = this.#sameModel(state, name, digest, asked);
       if (known) return known;
-      const version = asked ?? nextVersion(state.versions.map((one) => one.version));
+      const version = asked ?? nextVersion(state.taken);
       const block = { source: this.#portable(path, source), digest, dataDigest, commit, metrics, tags };
       const message = tagMessage('version', `Register ${name} ${version}`, block, randomUUID());
       const outcome = await this.#repository.create(`${name}@${version}`, target, message);
@@ -100,7 +100,7 @@ class GitRegistry implements ModelRegistry {
     const was = state.current(alias);
     if (was !== (expected === undefined ? undefined : checkVersion(expected))) throw moved(name, alias, version, was);
     if (was === version) return;
-    const number = (state.moves(alias)[0]?.number ?? 0) + 1;
+    const number = Math.max(0, ...state.moves(alias).map((move) => move.number ?? 0)) + 1;
     const tag = `${name}#${alias}#${number}`;
     const message = tagMessage('promotion', `Point ${alias} of ${name} at ${version}`, { version, note }, randomUUID());
     const outcome = await this.#repository.create(tag, target.tagCommit, message);
@@ -159,6 +159,7 @@ class GitRegistry implements ModelRegistry {
         `${name} ${asked} is registered already, with digest ${taken.digest ?? 'unknown'}, not ${digest}.`,
       );
     }
+    if (!taken && state.taken.includes(asked)) throw conflict(`${name} ${asked} was registered before and taken back.`);
     return taken;
   }
 

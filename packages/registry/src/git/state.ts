@@ -4,10 +4,10 @@ import { parseTagName, type TagName } from './names.ts';
 import type { GitTag } from './repository.ts';
 import { parseTagMessage } from './tag-message.ts';
 
-/** One `name#alias#N` tag. */
+/** One `name#alias#N` tag, or `name#alias` without a number. */
 export interface Move {
   readonly alias: string;
-  readonly number: number;
+  readonly number: number | undefined;
   /** Undefined: from then on the alias points nowhere. */
   readonly version: string | undefined;
   readonly at: string;
@@ -15,10 +15,17 @@ export interface Move {
   readonly object: string;
 }
 
+interface PromotionTag {
+  readonly tag: GitTag;
+  readonly says: Extract<TagName, { kind: 'promotion' }>;
+}
+
 /** What the tags of one model say. */
 export interface ModelState {
   /** By precedence of semantic versions, oldest first. */
   readonly versions: readonly (ModelVersion & { readonly tagCommit: string })[];
+  /** Every version there ever was, also those that were taken back: a number is not given twice. */
+  readonly taken: readonly string[];
   /** By number, newest first. */
   moves(alias: string): readonly Move[];
   current(alias: string): string | undefined;
@@ -33,18 +40,20 @@ export function stateOf(name: string, tags: readonly GitTag[]): ModelState {
   const cancelled = new Set(
     named.flatMap(({ says }) => (says.kind === 'version' && says.cancels ? [says.version] : [])),
   );
-  const registered = named
+  const known = named
     .flatMap(({ tag, says }) => (says.kind === 'version' && !says.cancels ? [{ tag, version: says.version }] : []))
-    .filter(({ version }) => !cancelled.has(version))
     .sort((a, b) => compareVersions(a.version, b.version));
-  const moves = follow(
+  const { moves, standing } = follow(
     named.flatMap(({ tag, says }) => (says.kind === 'promotion' ? [{ tag, says }] : [])),
-    registered.map(({ tag, version }) => ({ version, commit: tag.commit })),
+    known.map(({ tag, version }) => ({ version, commit: tag.commit, at: tag.at })),
+    cancelled,
   );
-  const current = (alias: string) => moves.find((move) => move.alias === alias)?.version;
+  const registered = known.filter(({ version }) => !cancelled.has(version));
+  const current = (alias: string) => standing.get(alias);
   const aliases = [...new Set(moves.map(({ alias }) => alias))].sort();
   return {
     current,
+    taken: named.flatMap(({ says }) => (says.kind === 'version' ? [says.version] : [])),
     moves: (alias) => moves.filter((move) => move.alias === alias),
     versions: registered.map(({ tag, version }) => {
       const block = parseTagMessage('version', tag.name, tag.message);
@@ -66,29 +75,61 @@ export function stateOf(name: string, tags: readonly GitTag[]): ModelState {
 }
 
 /**
- * The moves of all aliases, newest first. As in GTO a cancelling tag means the version at its commit, and an alias that loses the version it
- * points at goes back to the one assigned last among those never cancelled.
+ * The moves of all aliases, newest first, and where each alias stands. As in GTO a cancelling tag means the version at its commit, and an alias that loses
+ * the version it points at, or whose version is taken back itself, goes back to the one assigned last among those never cancelled.
  */
 function follow(
-  tags: readonly { readonly tag: GitTag; readonly says: Extract<TagName, { kind: 'promotion' }> }[],
-  registered: readonly { readonly version: string; readonly commit: string }[],
-): Move[] {
+  tags: readonly PromotionTag[],
+  known: readonly { readonly version: string; readonly commit: string; readonly at: string }[],
+  cancelled: ReadonlySet<string>,
+): { readonly moves: readonly Move[]; readonly standing: ReadonlyMap<string, string | undefined> } {
   const assigned = new Map<string, string[]>();
-  const moves = tags
-    .toSorted((a, b) => a.says.number - b.says.number)
-    .map(({ tag, says: { alias, number, cancels } }): Move => {
-      const block = parseTagMessage('promotion', tag.name, tag.message);
-      const there = assigned.get(alias) ?? [];
-      // GTO's own tags name no version: they mean the one registered at the same commit.
-      const here = registered.filter(({ commit }) => commit === tag.commit).map(({ version }) => version);
-      const meant = block?.version ?? (cancels && here.includes(there.at(-1)!) ? there.at(-1) : here.at(-1));
-      const left = there.filter((version) => version !== meant);
-      if (!cancels && meant !== undefined) left.push(meant);
-      assigned.set(alias, left);
-      const version = cancels ? left.at(-1) : meant;
-      return { alias, number, version, at: tag.at, note: block?.note ?? {}, object: tag.object };
+  const moves = inOrder(tags).map(({ tag, says: { alias, number, cancels } }): Move => {
+    const block = parseTagMessage('promotion', tag.name, tag.message);
+    const before = assigned.get(alias) ?? [];
+    // GTO's own tags name no version: they mean the one registered at the same commit, not one that came there later.
+    const registered = known.filter(({ commit }) => commit === tag.commit);
+    const there = or(
+      registered.filter(({ at }) => at <= tag.at),
+      registered,
+    ).map(({ version }) => version);
+    const here = or(
+      there.filter((version) => !cancelled.has(version)),
+      there,
+    );
+    // A commit without a version is nobody's model, and never "nothing in production".
+    const meant =
+      block?.version ?? (cancels && here.includes(before.at(-1)!) ? before.at(-1) : here.at(-1)) ?? tag.commit;
+    const left = before.filter((version) => version !== meant);
+    if (!cancels) left.push(meant);
+    assigned.set(alias, left);
+    const version = cancels ? left.at(-1) : meant;
+    return { alias, number, version, at: tag.at, note: block?.note ?? {}, object: tag.object };
+  });
+  const standing = [...assigned].map(
+    ([alias, versions]) => [alias, versions.findLast((version) => !cancelled.has(version))] as const,
+  );
+  return { moves: moves.reverse(), standing: new Map(standing) };
+}
+
+function or<T>(some: readonly T[], all: readonly T[]): readonly T[] {
+  return some.length > 0 ? some : all;
+}
+
+/** By number; a tag without one comes where its time puts it. */
+function inOrder(tags: readonly PromotionTag[]): readonly PromotionTag[] {
+  const order = tags.filter(({ says }) => says.number !== undefined).sort((a, b) => a.says.number! - b.says.number!);
+  const simple = tags
+    .filter(({ says }) => says.number === undefined)
+    .sort((a, b) => {
+      if (a.tag.at !== b.tag.at) return a.tag.at < b.tag.at ? -1 : 1;
+      return Number(a.says.cancels) - Number(b.says.cancels);
     });
-  return moves.reverse();
+  for (const each of simple) {
+    const later = order.findIndex(({ tag, says }) => says.alias === each.says.alias && tag.at > each.tag.at);
+    order.splice(later < 0 ? order.length : later, 0, each);
+  }
+  return order;
 }
 
 /** The moves of an alias as the history the registries share. */
