@@ -10,9 +10,9 @@ import { configSchema } from '@tidegate/config';
 import { profileSchema } from '@tidegate/data-quality/profile';
 import { evidenceSchema } from '@tidegate/evidence';
 import { notificationSchema } from '@tidegate/report/notification';
-import { type Action, actionMetadata, readmeTables } from '@tidegate/kit/metadata';
+import { actionMetadata, type Declared, readmeTables } from '@tidegate/kit/metadata';
 import { z } from 'zod';
-import { actionNames } from './build.ts';
+import { actionNames, metadataOf } from './build.ts';
 import { permissionTable } from './docs/permission-table.ts';
 import { secretTable } from './docs/secret-table.ts';
 
@@ -29,9 +29,9 @@ async function generated(): Promise<Map<string, string>> {
   const files = new Map<string, string>();
   for (const name of actionNames) {
     const { action } = (await import(pathToFileURL(resolve(`actions/${name}/src/action.ts`)).href)) as {
-      action: Action;
+      action: Declared;
     };
-    const metadata = `actions/${name}/action.yml`;
+    const metadata = metadataOf(name);
     const yaml = readFileSync(metadata, 'utf8');
     files.set(
       metadata,

@@ -91,6 +91,7 @@ describe('errors: exit 2, no verdict', () => {
       { token: 'ghs_nobody', to: 'summary, slack' },
       ['`to`', 'summary, slack', 'notification'],
     ],
+    ['a root action with nothing to judge', 'tidegate', {}, ['data-rules', 'comparison-rules']],
     ['an unknown rule', 'validate-data', { data: 'good.csv', rules: 'row: { min: 1 }' }, ['"row"', '"rows"']],
   ])('%s', async (_, name, inputs, parts) => {
     const step = await run(name, inputs);

@@ -33,6 +33,15 @@ const deep: Record<string, Record<string, string>> = {
     rules: 'accuracy >= production',
     registry: 'mlflow',
   },
+  tidegate: {
+    data: 'data.csv',
+    'data-rules': 'rows: { min: 1 }',
+    metrics: 'metrics.json',
+    thresholds: 'accuracy >= 0.5',
+    production: 'models:/m@production',
+    'comparison-rules': 'accuracy >= production',
+    registry: 'mlflow',
+  },
   'promote-model': { model: 'm', operation: 'resolve', registry: 'mlflow' },
   'monitor-model': {
     model: 'flights',

@@ -79,6 +79,9 @@ export interface Action<
   readonly allOutputs: Readonly<Record<string, string>>;
 }
 
+/** What of an action is told to those who call it. */
+export type Declared = Pick<Action, 'name' | 'allInputs' | 'allOutputs' | 'config' | 'post'>;
+
 export const commonOutputs = {
   verdict: '`pass`, `warn`, `fail` or `inconclusive`; empty when the step broke before it could judge',
   evidence: 'Path of the evidence file (JSON)',

@@ -1,14 +1,14 @@
 import { fieldInfo } from '@tidegate/fields';
 import { stringify } from 'yaml';
 import type { z } from 'zod';
-import type { Action } from './action.ts';
+import type { Declared } from './action.ts';
 
-export type { Action };
+export type { Declared };
 
 type Info = NonNullable<ReturnType<typeof fieldInfo>>;
 
 /** The `inputs:` and `outputs:` blocks of action.yml. Only what the runner alone knows has a `default:` there. */
-export function actionMetadata(action: Action): string {
+export function actionMetadata(action: Declared): string {
   const inputs = fields(action).map(({ name, info }): [string, object] => [
     name,
     {
@@ -26,7 +26,7 @@ export function actionMetadata(action: Action): string {
 }
 
 /** The tables of the action's README: inputs with their defaults, then outputs. */
-export function readmeTables(action: Action): string {
+export function readmeTables(action: Declared): string {
   return [
     '### Inputs',
     '',
@@ -51,7 +51,7 @@ function described({ description, required, secret, default: value }: Info): str
   return required && !secret ? `${description}. Required, here or in tidegate.yml` : description;
 }
 
-function fields(action: Action) {
+function fields(action: Declared) {
   return Object.entries(action.allInputs.shape).map(([name, schema]) => {
     const info = fieldInfo(schema as z.ZodType);
     if (!info) throw new Error(`${action.name}: input ${name} has no description; declare it with field(...)`);

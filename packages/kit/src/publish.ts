@@ -10,52 +10,79 @@ import type { Io } from './io.ts';
 /** Each is a chunk of its own: none is needed before the verdict stands. `place` is the evidence file. */
 const renderings: Record<
   ReportFormat,
-  { readonly ending: string; readonly render: (evidence: Evidence, place: string) => Promise<string> }
+  { readonly ending: string; readonly render: (evidences: readonly Evidence[], place: string) => Promise<string> }
 > = {
-  html: { ending: 'html', render: async (evidence) => (await import('@tidegate/report/html')).renderHtml([evidence]) },
+  html: { ending: 'html', render: async (evidences) => (await import('@tidegate/report/html')).renderHtml(evidences) },
   junit: {
     ending: 'junit.xml',
-    render: async (evidence) => (await import('@tidegate/report/junit')).renderJunit([evidence]),
+    render: async (evidences) => (await import('@tidegate/report/junit')).renderJunit(evidences),
   },
   sarif: {
     ending: 'sarif',
-    render: async (evidence, place) => (await import('@tidegate/report/sarif')).renderSarif([evidence], place),
+    render: async (evidences, place) => (await import('@tidegate/report/sarif')).renderSarif(evidences, place),
   },
 };
 
-/** Renders the evidence file for people and their tools: reports, job summary, artifact. Nothing that goes wrong here is more than a warning. */
+/** What there is to publish. */
+export interface Published {
+  /** Of the action, in the artifact's name and over several gates. */
+  readonly name: string;
+  /** Path of the reports without their ending. */
+  readonly stem: string;
+  /** Evidence files, at least one, in the order the gates ran. */
+  readonly evidence: readonly string[];
+}
+
+/** Renders evidence files for people and their tools: reports, job summary, artifact. Nothing that goes wrong here is more than a warning. */
 export async function publish(
-  file: string,
+  { name, stem, evidence: paths }: Published,
   inputs: CommonInputs,
   io: Io,
   { inPlace, beside }: { readonly inPlace?: Renderings | undefined; readonly beside?: Renderings | undefined } = {},
 ): Promise<void> {
-  // The file, not the object in memory: it has been cleaned of secrets.
-  const evidence = JSON.parse(readFileSync(file, 'utf8')) as Evidence;
+  // The files, not the objects in memory: they have been cleaned of secrets.
+  const evidences = paths.map((path) => JSON.parse(readFileSync(path, 'utf8')) as Evidence);
   const files = [
-    file,
-    ...(inPlace ? await writeGiven(file, inPlace, io) : await writeReports(file, evidence, inputs, io)),
-    ...(beside ? await writeGiven(file, beside, io) : []),
+    ...paths,
+    ...(inPlace
+      ? await writeGiven(stem, inPlace, io)
+      : await writeReports(stem, evidences, shown(paths[0]!, io), inputs, io)),
+    ...(beside ? await writeGiven(stem, beside, io) : []),
   ];
   const summary = io.env('GITHUB_STEP_SUMMARY');
   if (summary !== undefined)
     await harmless('job summary', async () =>
-      appendFileSync(summary, `${inPlace ? (inPlace.summary ?? '') : renderSummary(evidence)}${beside?.summary ?? ''}`),
+      appendFileSync(
+        summary,
+        `${inPlace ? (inPlace.summary ?? '') : await summaryOf(name, evidences)}${beside?.summary ?? ''}`,
+      ),
     );
   if (!inputs['upload-report']) return;
   await harmless('artifact', async () => {
     const { uploadReport } = await import('./artifact.ts');
-    await uploadReport(evidence.gate, files, dirname(file), io);
+    await uploadReport(name, files, dirname(stem), io);
   });
 }
 
-async function writeReports(file: string, evidence: Evidence, inputs: CommonInputs, io: Io): Promise<string[]> {
+async function summaryOf(title: string, evidences: readonly Evidence[]): Promise<string> {
+  if (evidences.length === 1) return renderSummary(evidences[0]!);
+  const { renderOverview, summaryLimit } = await import('@tidegate/report/overview');
+  return renderOverview(evidences, { title, most: summaryLimit });
+}
+
+async function writeReports(
+  stem: string,
+  evidences: readonly Evidence[],
+  place: string,
+  inputs: CommonInputs,
+  io: Io,
+): Promise<string[]> {
   const files: string[] = [];
   for (const format of inputs['report-formats']) {
     const { ending, render } = renderings[format];
-    const report = file.replace(/json$/, ending);
+    const report = `${stem}.${ending}`;
     const written = await harmless(`${format} report`, async () =>
-      writeFileSync(report, await render(evidence, shown(file, io))),
+      writeFileSync(report, await render(evidences, place)),
     );
     if (!written) continue;
     files.push(report);
@@ -65,11 +92,11 @@ async function writeReports(file: string, evidence: Evidence, inputs: CommonInpu
 }
 
 /** Beside the evidence, with its number: a second use in one job writes over nothing of the first. */
-async function writeGiven(file: string, { files }: Renderings, io: Io): Promise<string[]> {
-  const number = /-\d+(?=\.json$)/.exec(basename(file))?.[0] ?? '';
+async function writeGiven(stem: string, { files }: Renderings, io: Io): Promise<string[]> {
+  const number = /-\d+$/.exec(basename(stem))?.[0] ?? '';
   const paths: string[] = [];
   for (const { name, text, output } of files) {
-    const path = join(dirname(file), name.replace(/(?=\.)/, number));
+    const path = join(dirname(stem), name.replace(/(?=\.)/, number));
     if (!(await harmless(name, async () => writeFileSync(path, text)))) continue;
     paths.push(path);
     if (output !== undefined) core.setOutput(output, shown(path, io));

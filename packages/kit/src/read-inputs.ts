@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { nearest, refuseEndless, UserError } from '@tidegate/evidence';
 import { explain, fieldInfo, knownKeys } from '@tidegate/fields';
 import type { z } from 'zod';
-import type { Action, ConfigValues } from './action.ts';
+import type { ConfigValues, Declared } from './action.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** `INPUT_*` variables as typed: empty is unset. The runner keeps hyphens and turns blanks into underscores. */
-export function rawInputs(action: Action, env: Environment): Record<string, string> {
+export function rawInputs(action: Declared, env: Environment): Record<string, string> {
   const names = new Map(Object.keys(action.allInputs.shape).map((name) => [variable(name), name]));
   const raw: Record<string, string> = {};
   for (const [key, value] of Object.entries(env)) {
@@ -24,7 +24,7 @@ function variable(name: string): string {
   return `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`;
 }
 
-function unknownInput(action: Action, key: string): UserError {
+function unknownInput(action: Declared, key: string): UserError {
   const typed = key.slice('INPUT_'.length).toLowerCase();
   const close = nearest(typed, Object.keys(action.allInputs.shape));
   return new UserError('bad-input', `\`${typed}\` is not an input of ${action.name}.`, {
@@ -35,7 +35,7 @@ function unknownInput(action: Action, key: string): UserError {
 }
 
 /** The names of inputs that must never be shown. */
-export function secretInputs(action: Action): string[] {
+export function secretInputs(action: Declared): string[] {
   return Object.entries(action.allInputs.shape)
     .filter(([, schema]) => fieldInfo(schema as z.ZodType)?.secret)
     .map(([name]) => name);
@@ -43,7 +43,7 @@ export function secretInputs(action: Action): string[] {
 
 /** Reads the configuration file, if there is one, and gives what it says for this action. */
 export async function configValues(
-  action: Action,
+  action: Declared,
   raw: Readonly<Record<string, string>>,
   workspace: string,
 ): Promise<ConfigValues> {
@@ -94,7 +94,7 @@ function defaultConfig(workspace: string): string | undefined {
  * of the values they quote.
  */
 export function parseInputs<Inputs>(
-  action: Action,
+  action: Declared,
   raw: Readonly<Record<string, string>>,
   config: ConfigValues,
   clean: (text: string) => string = (text) => text,

@@ -117,7 +117,8 @@ export async function runStep(entry: string, options: BundleOptions = {}): Promi
   const commands = parseCommands(stdout);
   const log = stdout.replace(/^::add-mask::.*$/gm, '');
   const reports = await readAll(resolve(workspace, reportDir));
-  const evidencePath = outputs['evidence'];
+  // Several gates in one step leave one each; the last is the one that decided.
+  const evidencePath = outputs['evidence']?.split('\n').at(-1);
   return {
     exitCode,
     signal,

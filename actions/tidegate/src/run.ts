@@ -1,0 +1,4 @@
+import { runSuite } from '@tidegate/kit';
+import { action } from './action.ts';
+
+await runSuite(action);
