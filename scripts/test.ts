@@ -1,6 +1,7 @@
 // `npm test`: static checks, unit tests, dist as the sources make it, and every bundle run as a runner would.
 import { spawnSync } from 'node:child_process';
 import { checkDist } from './check-dist.ts';
+import { described, downloadFaults, downloadOf } from './check-download.ts';
 import { featureFaults } from './check-features.ts';
 import { houseFaults, trackedFiles } from './check-house.ts';
 import { runJest } from './jest.ts';
@@ -48,6 +49,11 @@ await check('generated files', () =>
   program('--disable-warning=ExperimentalWarning', 'scripts/generate.ts', '--check'),
 );
 await check('dist is what the sources make', async () => faults(await checkDist()));
+await check('what a job downloads', () => {
+  const download = downloadOf('HEAD');
+  console.log(`  ${described(download)}`);
+  return faults(downloadFaults(download));
+});
 tests('unit');
 tests('bundle');
 
