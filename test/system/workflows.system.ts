@@ -9,13 +9,20 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type GitHubDouble, startGitHub } from '@tidegate/testing/github';
 import { simulatedTraffic, type SimulatedTraffic } from '../../actions/canary-rollout/test/simulated-traffic.ts';
 import { openapiExtract } from '../../scripts/openapi.ts';
-import { type ActResult, runAct } from '../../scripts/tools/act.ts';
+import { type ActOptions, type ActResult, runAct } from '../../scripts/tools/act.ts';
 import { pythonVenv } from '../../scripts/tools/python.ts';
 import { stageActions } from '../../scripts/tools/staging.ts';
 
 const minutes = 60_000;
 const token = 'ghs_planted-in-the-workflows';
 const root = mkdtempSync(join(tmpdir(), 'tidegate-workflows-'));
+/** As GitHub knows it: what it takes, and that its runs end well. */
+const deployService = {
+  id: 7,
+  file: 'deploy-service.yml',
+  inputs: { model_version: { required: true } },
+  script: [{ status: 'in_progress' }, { status: 'completed', conclusion: 'success' }],
+};
 let staging: string;
 let python: string;
 let github: GitHubDouble;
@@ -33,7 +40,9 @@ beforeAll(async () => {
   github = await startGitHub({
     openapi: await openapiExtract(),
     tokens: { [token]: {} },
-    repositories: [{ name: 'acme/payments', refs: { main: 'a'.repeat(40) }, workflows: [] }],
+    repositories: [
+      { name: 'acme/payments', refs: { main: 'a'.repeat(40) }, workflows: [deployService], pullRequests: [5] },
+    ],
   });
   webhook = createServer((request, response) => {
     request.setEncoding('utf8').on('data', (text: string) => heard.push(text));
@@ -56,6 +65,7 @@ interface Team {
     workflow: string,
     inputs?: Record<string, string>,
     vars?: Record<string, string>,
+    of?: Pick<ActOptions, 'event' | 'payload'>,
   ) => Promise<ActResult>;
   readonly tags: () => string[];
 }
@@ -74,8 +84,9 @@ function makeTeam(): Team {
   execFileSync('git', ['clone', '--quiet', '--bare', folder, remote]);
   git('remote', 'add', 'origin', remote);
   return {
-    run: (workflow, inputs = {}, vars = {}) =>
+    run: (workflow, inputs = {}, vars = {}, of = {}) =>
       runAct({
+        ...of,
         consumer: folder,
         workflow: `.github/workflows/${workflow}.yml`,
         folder: join(root, `run-${++runs}`),
@@ -103,14 +114,15 @@ function makeTeam(): Team {
 const results = (run: ActResult) => Object.fromEntries(run.jobs.map(({ id, result }) => [id, result]));
 const failed = (run: ActResult) => run.steps.filter(({ outcome }) => outcome === 'failure').map(({ name }) => name);
 const output = (run: ActResult, name: string) => run.outputs.findLast((found) => found.name === name)?.value;
-const openIssues = () => github.issues.filter(({ state }) => state === 'open').map(({ title }) => title);
+const openIssues = () =>
+  github.issues.filter(({ state, pullRequest }) => state === 'open' && !pullRequest).map(({ title }) => title);
 
 // One registry, one production: each test goes on from where the one before it left them.
 const story = (name: string, tell: () => Promise<void>) => test(name, tell, 10 * minutes);
 
 describe('tabular data (004)', () => {
   story('good data pass', async () => {
-    const run = await team.run('data-validation');
+    const run = await team.run('data-validation', {}, {}, { event: 'push' });
     expect({ failed: failed(run), exit: run.exitCode }).toEqual({ failed: [], exit: 0 });
     expect(output(run, 'verdict')).toBe('pass');
     expect(heard).toEqual([]);
@@ -173,6 +185,25 @@ describe('fraud (001)', () => {
   });
 });
 
+describe('fraud (001), a pull request', () => {
+  story('is trained and judged as main is, told in one comment, and neither registered nor deployed', async () => {
+    const before = team.tags();
+    const run = await team.run(
+      'ml-pipeline',
+      {},
+      {},
+      { event: 'pull_request', payload: { pull_request: { number: 5 } } },
+    );
+    expect({ failed: failed(run), select: results(run)['select'], deploy: results(run)['deploy'] }).toEqual({
+      ...{ failed: [], select: 'success', deploy: 'skipped' },
+    });
+    expect(team.tags()).toEqual(before);
+    expect(github.issues.find(({ number }) => number === 5)?.comments).toEqual([
+      expect.objectContaining({ body: expect.stringContaining('compare-with-production') }),
+    ]);
+  });
+});
+
 describe('platform (003)', () => {
   story('a roll-back moves alias and server, and proves which version answers', async () => {
     const run = await team.run('rollback', { reason: 'to see it' });
@@ -181,7 +212,7 @@ describe('platform (003)', () => {
   });
 
   story('nothing asks for retraining: nothing is trained, and that is said', async () => {
-    const run = await team.run('scheduled-retrain');
+    const run = await team.run('scheduled-retrain', {}, {}, { event: 'schedule' });
     expect({ failed: failed(run), decide: results(run)['decide'], train: results(run)['train'] }).toEqual({
       failed: [],
       decide: 'success',
@@ -191,10 +222,11 @@ describe('platform (003)', () => {
   });
 
   story(
-    'asked for by hand: trained and judged by the bar of production; the same bytes are the version they were',
+    'asked for by hand: trained and judged by the bar of production, deployed; the same bytes are the version they were',
     async () => {
-      const run = await team.run('scheduled-retrain', { force: 'true' });
+      const run = await team.run('scheduled-retrain', { force: 'true' }, { DEPLOY_WORKFLOW: deployService.file });
       expect({ failed: failed(run), retrain: results(run)['retrain'] }).toEqual({ failed: [], retrain: 'success' });
+      expect(github.runs.map(({ inputs }) => inputs)).toEqual([{ model_version: 'v0.0.2' }]);
       expect(team.tags().filter((tag) => tag.includes('@'))).toEqual(['payments@v0.0.1', 'payments@v0.0.2']);
     },
   );
@@ -205,7 +237,7 @@ describe('taxi (002), watched', () => {
     const drifted = await team.run('monitor-model', {}, { SHIFT: '1' });
     expect({ failed: failed(drifted), retrain: output(drifted, 'retrain') }).toEqual({ failed: [], retrain: 'true' });
     expect(openIssues()).toHaveLength(1);
-    const calm = await team.run('monitor-model');
+    const calm = await team.run('monitor-model', {}, {}, { event: 'schedule' });
     expect({ failed: failed(calm), retrain: output(calm, 'retrain') }).toEqual({ failed: [], retrain: 'false' });
     expect(openIssues()).toEqual([]);
   });
@@ -230,5 +262,33 @@ describe('prefect (000)', () => {
     expect(broken.weight()).toBe(0);
     expect(team.tags()).toEqual(before);
     expect(openIssues()).toHaveLength(1);
+  });
+});
+
+describe('taxi (002), after the rollout', () => {
+  story('a smoke test that fails in production brings traffic and alias back', async () => {
+    const calm = await simulatedTraffic({ interval: '1s' });
+    const old = createServer((_, response) =>
+      response.end('{"status": "ok", "prediction": 0, "model_version": "v0.0.1"}'),
+    );
+    await new Promise<void>((listening) => old.listen(0, '127.0.0.1', listening));
+    const { write } = JSON.parse(calm.target) as { write: string[] };
+    const vars = {
+      ROLLOUT_TARGET: calm.target,
+      ROLLOUT_ANALYSIS: calm.analysis,
+      PRODUCTION_URL: `http://127.0.0.1:${(old.address() as AddressInfo).port}`,
+      RESTORE: write.join(' ').replace('{weight}', '0'),
+    };
+    const run = await team.run('deploy-service', { model_version: 'v0.0.2' }, vars).finally(() => {
+      old.close();
+      return calm.close();
+    });
+    expect({ failed: failed(run), production: results(run)['production'] }).toEqual({
+      failed: ['Does production answer as it should?'],
+      production: 'failure',
+    });
+    expect([Math.max(...calm.writes()), calm.weight()]).toEqual([100, 0]);
+    expect(output(run, 'previous-version')).toBe('v0.0.2');
+    expect(output(run, 'version')).toBe('v0.0.1');
   });
 });
