@@ -17,6 +17,7 @@ export async function judgeFirstModel(
   const address = inputs.production!;
   // Only an alias, or a stage, can be new. A version, run or tag that is not there is a mistake in the address.
   if (reference.kind !== 'alias' && reference.kind !== 'stage') throw nothingAt(address, location);
+  if (production.inStage) return notTheFirst(address, production.inStage);
   const pass = inputs['first-model'] === 'pass';
   const told = `There is nothing at ${address} yet in the registry (${location})`;
   const policy: Check = {
@@ -44,5 +45,20 @@ export async function judgeFirstModel(
       'best-candidate': beaten?.best,
       deltas: {},
     },
+  };
+}
+
+/** A registry that still works by stages has a model in production, though the alias is not there yet. */
+function notTheFirst(address: string, { stage, version }: { stage: string; version: string }): ComparisonResult {
+  const [, name, alias] = /^models:\/(.+)@(.+)$/.exec(address.trim()) ?? [];
+  const check: Check = {
+    id: 'first-model',
+    title: 'a model is in production',
+    verdict: 'inconclusive',
+    reason: `There is nothing at ${address} yet, but version ${version} of ${name} is in the stage ${stage}, so this is not the first model: promote that version to the alias ${alias} once, or compare with models:/${name}/${stage}.`,
+  };
+  return {
+    ...judge([check]),
+    outputs: { decision: 'inconclusive', 'production-version': version, 'best-candidate': undefined, deltas: {} },
   };
 }

@@ -156,6 +156,17 @@ describe('the first model', () => {
     expect((await story(own, { ...inputs, 'first-model': 'pass' })).verdict).toBe('fail');
   });
 
+  test('is none where a version is in the stage that the alias will replace', async () => {
+    for (const policy of ['pass', 'fail']) {
+      const inStage = { stage: 'Production', version: '7' };
+      const { verdict, outputs, reason } = await story(files, { ...inputs, 'first-model': policy }, {}, inStage);
+      expect([verdict, outputs.decision, outputs['production-version']]).toEqual(['inconclusive', 'inconclusive', '7']);
+      expect(reason).toContain(
+        'There is nothing at models:/flights@production yet, but version 7 of flights is in the stage Production, so this is not the first model: promote that version to the alias production once, or compare with models:/flights/Production.',
+      );
+    }
+  });
+
   test('is not what a missing version, run or tag means', async () => {
     for (const address of ['models:/flights/3', 'runs:/0123456789abcdef', 'git:flights@v3']) {
       await expect(story(files, { ...inputs, production: address, 'first-model': 'pass' })).rejects.toMatchObject({

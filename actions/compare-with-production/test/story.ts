@@ -19,6 +19,7 @@ export function story(
   files: Record<string, string | Buffer>,
   inputs: Record<string, unknown>,
   registry: Registry = {},
+  inStage?: { stage: string; version: string },
 ) {
   const workspace = mkdtempSync(join(tmpdir(), 'tidegate-compare-'));
   for (const [name, text] of Object.entries(files)) writeFileSync(join(workspace, name), text);
@@ -28,7 +29,7 @@ export function story(
       const reference: ModelReference = parseReference(address);
       const answer = registry[address];
       if (answer instanceof UserError) throw answer;
-      return { reference, version: answer, location: 'memory' };
+      return { reference, version: answer, location: 'memory', ...(!answer && inStage && { inStage }) };
     },
   };
   return compareWithProduction(parse({ candidate: 'new.json', ...inputs }), world);

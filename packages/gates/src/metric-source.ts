@@ -23,6 +23,8 @@ export interface MetricWorld extends PredictionsWorld {
 export interface Resolved {
   readonly reference: ModelReference;
   readonly version: ModelVersion | undefined;
+  /** Where an alias points nowhere: what is in the stage of its name. */
+  readonly inStage?: { readonly stage: string; readonly version: string };
   /** Where the registry is, without credentials. */
   readonly location: string;
 }
@@ -36,7 +38,7 @@ export interface Reading {
 /** Metrics that were found, or an address at which the registry itself says there is nothing. */
 export type Found =
   | { readonly metrics: MetricSet; readonly version?: ModelVersion }
-  | { readonly metrics?: never; readonly nothingAt: ModelReference; readonly location: string };
+  | ({ readonly metrics?: never; readonly nothingAt: ModelReference } & Pick<Resolved, 'location' | 'inStage'>);
 
 /** Whether a source is an address of a registry and not a path. */
 export function isAddress(source: string): boolean {
@@ -49,8 +51,8 @@ export async function readSource(source: string, reading: Reading, world: Metric
     const metrics = await readMetricsFile(source, world.readText, reading.metricsPath);
     return { metrics: withAliases(metrics, reading.aliases) };
   }
-  const { version, reference, location } = await world.resolve(source);
-  if (!version) return { nothingAt: reference, location };
+  const { version, reference, location, inStage } = await world.resolve(source);
+  if (!version) return { nothingAt: reference, location, ...(inStage && { inStage }) };
   const metrics = metricSet(version.metrics, `${source} (version ${version.version})`);
   return { metrics: withAliases(metrics, reading.aliases), version };
 }

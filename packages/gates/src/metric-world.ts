@@ -29,7 +29,10 @@ export function metricWorld(
       const opening = opened.get(reference.kind) ?? openRegistry(settings, io, reference);
       opened.set(reference.kind, opening);
       const registry = await opening;
-      return { reference, version: await registry.resolve(reference), location: registry.location };
+      const version = await registry.resolve(reference);
+      const nowhere = reference.kind === 'alias' && version === undefined;
+      const inStage = nowhere ? await registry.stageOf?.(reference.name, reference.alias) : undefined;
+      return { reference, version, location: registry.location, ...(inStage && { inStage }) };
     },
   };
 }

@@ -54,6 +54,8 @@ export interface ModelRegistry {
    * that cannot be reached, refuses or answers nonsense throws a UserError (`unreachable`, `unauthorized`, `unreadable`).
    */
   resolve(reference: ModelReference): Promise<ModelVersion | undefined>;
+  /** The version in the stage of an alias's name, where a registry has stages beside aliases. */
+  stageOf?(name: string, alias: string): Promise<{ readonly stage: Stage; readonly version: string } | undefined>;
   /** Registers a version; asked twice for the same source digest and name it finds the first. */
   register(registration: Registration): Promise<ModelVersion>;
   /**

@@ -37,6 +37,8 @@ describe('stages of MLflow', () => {
     model.versions.get('2')!.stage = 'Production';
     expect(await registry.resolve(production)).toBeUndefined();
     expect(warnings).toEqual([expect.stringContaining('promote version 2 to the alias production once')]);
+    expect(await registry.stageOf!('flights', 'production')).toEqual({ stage: 'Production', version: '2' });
+    expect(await registry.stageOf!('flights', 'staging')).toBeUndefined();
   });
 
   test('no version in the stage, or another alias, is nothing to tell', async () => {
@@ -55,6 +57,13 @@ describe('stages of MLflow', () => {
     );
     expect(await registry.resolve(production)).toBeUndefined();
     expect(warnings).toEqual([]);
+  });
+
+  test('a server that gives no answer about them is not taken for one without', async () => {
+    const { registry } = await open(({ path }) =>
+      path.endsWith('registered-models/get') ? { status: 503, body: 'try later' } : undefined,
+    );
+    await expect(registry.resolve(production)).rejects.toMatchObject({ code: 'unreachable' });
   });
 
   test('are left alone by a promotion that does not name one', async () => {

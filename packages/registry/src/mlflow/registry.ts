@@ -8,7 +8,7 @@ import { history, promote } from './promotion.ts';
 import { byAlias, byRun, byVersion } from './read-version.ts';
 import { register } from './registration.ts';
 import { connect } from './server.ts';
-import { byStage, tellStageOnly } from './stages.ts';
+import { byStage, stageOf, tellStageOnly } from './stages.ts';
 
 /** The registry of an MLflow tracking server, 2.x or 3.x, by aliases. */
 export async function openMlflowRegistry(address: string, io: RegistryIo): Promise<ModelRegistry> {
@@ -43,6 +43,7 @@ export async function openMlflowRegistry(address: string, io: RegistryIo): Promi
           );
       }
     },
+    stageOf: (name: string, alias: string) => stageOf(server, name, alias),
     register: async (registration: Registration) => {
       checkName(registration.name);
       return register(server, io, registration);

@@ -19,25 +19,35 @@ export async function byStage(
 }
 
 /**
- * Says so when an alias points nowhere and a version is in the stage of that name: a registry that was never moved from stages to
- * aliases would otherwise pass for one without a production model.
+ * The version in the stage of an alias's name: where the alias points nowhere, a registry that was never moved from stages to aliases would otherwise pass
+ * for one without a production model.
  */
+export async function stageOf(
+  server: MlflowServer,
+  name: string,
+  alias: string,
+): Promise<{ readonly stage: Stage; readonly version: string } | undefined> {
+  const stage = (['Production', 'Staging'] as const).find((known) => known.toLowerCase() === alias.toLowerCase());
+  if (!stage) return undefined;
+  const found = await inStage(server, name, stage).catch((error: unknown) => {
+    // Servers without stages refuse in their own ways; no answer is none of them.
+    if (error instanceof MlflowRefusal && error.code !== 'unreachable') return undefined;
+    throw error;
+  });
+  return found && { stage, version: found.version };
+}
+
+/** Says so when an alias points nowhere and a version is in the stage of that name. */
 export async function tellStageOnly(
   server: MlflowServer,
   io: RegistryIo,
   name: string,
   alias: string,
 ): Promise<undefined> {
-  const stage = (['Production', 'Staging'] as const).find((known) => known.toLowerCase() === alias.toLowerCase());
-  if (!stage) return undefined;
-  const found = await inStage(server, name, stage).catch((error: unknown) => {
-    // Only advice depends on it, and servers without stages refuse in their own ways.
-    if (error instanceof MlflowRefusal) return undefined;
-    throw error;
-  });
+  const found = await stageOf(server, name, alias);
   if (!found) return undefined;
   io.log?.warn(
-    `${alias} of ${name} is no alias yet, but version ${found.version} is in the stage ${stage}. To move from stages to aliases, promote version ${found.version} to the alias ${alias} once.`,
+    `${alias} of ${name} is no alias yet, but version ${found.version} is in the stage ${found.stage}. To move from stages to aliases, promote version ${found.version} to the alias ${alias} once.`,
   );
   return undefined;
 }
