@@ -21,6 +21,7 @@ export interface Scenario {
   readonly verdict?: 'fail' | 'inconclusive';
   /** A command that cannot fail by itself is refused before it begins, as GitHub ends a job that nobody approves. */
   readonly refused?: string;
+  readonly secrets?: Readonly<Record<string, string>>;
 }
 
 export interface Ending {
@@ -56,6 +57,7 @@ export async function runScenario(
     folder: join(folder, 'act'),
     repositories: staged.repositories,
     python: join(staged.commands, 'python'),
+    secrets: scenario.secrets ?? {},
     env: {
       STAGED: dirname(staged.commands),
       SCENARIO: folder,
