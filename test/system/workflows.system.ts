@@ -134,7 +134,7 @@ describe('tabular data (004)', () => {
     expect(heard).toEqual([expect.stringContaining('not among the allowed values')]);
   });
 
-  story('the first model is registered', async () => {
+  story('the first model is registered, and how long its training took is told', async () => {
     const run = await team.run('model-training', { algorithm: 'baseline' });
     expect({ failed: failed(run), ...results(run) }).toEqual({
       failed: [],
@@ -143,6 +143,9 @@ describe('tabular data (004)', () => {
       train: 'success',
     });
     expect(team.tags()).toEqual(['payments@v0.0.1']);
+    expect(run.summaries.map(({ text }) => text)).toContainEqual(
+      expect.stringMatching(/^Trained `baseline` in \d+ s\.\n$/),
+    );
   });
 });
 
