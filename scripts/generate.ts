@@ -6,6 +6,7 @@
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { basename, resolve } from 'node:path';
+import { gatesPredicateSchema } from '@tidegate/attestation';
 import { configSchema } from '@tidegate/config';
 import { profileSchema } from '@tidegate/data-quality/profile';
 import { evidenceSchema } from '@tidegate/evidence';
@@ -46,6 +47,7 @@ async function generated(): Promise<Map<string, string>> {
     evidence: evidenceSchema,
     profile: profileSchema,
     notification: notificationSchema,
+    gates: gatesPredicateSchema,
   })) {
     const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
     files.set(`schemas/${name}.schema.json`, `${JSON.stringify(json, null, 2)}\n`);

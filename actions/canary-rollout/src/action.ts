@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { deployedModelSettings, signedEvidenceSettings } from '@tidegate/attestation/settings';
 import { configFile } from '@tidegate/config';
 import { type CommonInputs, defineAction, type Io } from '@tidegate/kit';
 import {
@@ -17,8 +18,13 @@ import { tellIncident } from './incident.ts';
 import { operate } from './operate.ts';
 import { openWorld } from './open-world.ts';
 
-const inputs = z.object({ ...rolloutSettings.shape, ...registrySettings.shape });
-type Inputs = z.output<typeof inputs> & CommonInputs;
+const inputs = z.object({
+  ...rolloutSettings.shape,
+  ...registrySettings.shape,
+  ...signedEvidenceSettings.shape,
+  ...deployedModelSettings.shape,
+});
+export type Inputs = z.output<typeof inputs> & CommonInputs;
 
 export const action = defineAction({
   name: 'canary-rollout',

@@ -1,6 +1,5 @@
-import { type Check, judge, UserError } from '@tidegate/evidence';
-import { requiredEvidence } from '@tidegate/evidence/required';
-import type { CommonInputs, Io } from '@tidegate/kit';
+import { judge, UserError } from '@tidegate/evidence';
+import type { Io } from '@tidegate/kit';
 import {
   abort,
   checkPlan,
@@ -12,14 +11,15 @@ import {
   paceOf,
   type Plan,
   rehearse,
-  type RolloutSettings,
   run,
   status,
   type World,
 } from '@tidegate/rollout';
+import type { Inputs } from './action.ts';
+import { evidenceFor } from './evidence-for.ts';
 
 /** Does what `operation` asks. */
-export async function operate(inputs: RolloutSettings & CommonInputs, io: Io, world: World): Promise<Outcome> {
+export async function operate(inputs: Inputs, io: Io, world: World): Promise<Outcome> {
   // Reading is all a dry run does, and status does that.
   const operation =
     inputs.mode === 'dry-run' && inputs.operation !== 'run' && inputs.operation !== 'tick'
@@ -51,13 +51,7 @@ export async function operate(inputs: RolloutSettings & CommonInputs, io: Io, wo
   }
 }
 
-/** What the gates before this one said of the candidate. Of any commit: the evidence may come from the run that trained. */
-async function evidenceFor(inputs: RolloutSettings & CommonInputs, io: Io): Promise<readonly Check[]> {
-  const candidate = { model: inputs.model, version: inputs.version, commits: [] };
-  return (await requiredEvidence(inputs['require-evidence'], candidate, io.run.workspace)).checks;
-}
-
-function planned(inputs: RolloutSettings & CommonInputs, io: Io, world: World): { plan: Plan; watched: World } {
+function planned(inputs: Inputs, io: Io, world: World): { plan: Plan; watched: World } {
   const pace = paceOf(inputs);
   if (inputs.analysis === undefined)
     throw needed('analysis', 'Without it nothing would be watched: `analysis: { source: prometheus, url: ... }`.');

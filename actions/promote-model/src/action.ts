@@ -1,7 +1,9 @@
+import { signedEvidenceSettings } from '@tidegate/attestation/settings';
 import { configFile } from '@tidegate/config';
 import { type CommonInputs, defineAction, type Io } from '@tidegate/kit';
 import { openRegistry } from '@tidegate/registry';
 import { promotionSettings } from '@tidegate/registry/settings';
+import { z } from 'zod';
 import { download, resolve } from './look-up.ts';
 import { history } from './history.ts';
 import { checkOperation, type Inputs, outputs } from './operation.ts';
@@ -12,7 +14,7 @@ const operations = { register, promote, rollback, resolve, history, download } a
 
 export const action = defineAction({
   name: 'promote-model',
-  inputs: promotionSettings,
+  inputs: z.object({ ...promotionSettings.shape, ...signedEvidenceSettings.shape }),
   outputs,
   config: configFile,
   async run(inputs: Inputs & CommonInputs, io: Io) {

@@ -1,16 +1,21 @@
+import { asksForSigned } from '@tidegate/attestation';
+import type { SignedEvidenceSettings } from '@tidegate/attestation/settings';
 import { UserError } from '@tidegate/evidence';
 import type { ActionResult, CommonInputs, Io } from '@tidegate/kit';
 import type { ModelRegistry, ModelVersion } from '@tidegate/registry';
 import type { promotionSettings } from '@tidegate/registry/settings';
 import type { z } from 'zod';
 
-export type Inputs = z.output<typeof promotionSettings> & CommonInputs;
+export type Inputs = z.output<typeof promotionSettings> & SignedEvidenceSettings & CommonInputs;
 
 export const outputs = {
   version: 'The version registered, promoted, gone back to, found or downloaded; empty when there is none',
   'previous-version': 'For promote and rollback: where the alias pointed before; empty when nowhere',
   'model-uri': 'The version as an address that does not move, models:/<name>/<version>',
   'model-path': 'For download: path of the model',
+  digest: "Digest of the model's files, `sha256:<hex>`; empty when the registry keeps none",
+  predicate:
+    'For register with `require-evidence`: path of what the gates said, to be signed with actions/attest (JSON, schemas/gates.schema.json)',
   promotion: 'For resolve: the promotion that put the version there, as JSON like one entry of `history`',
   history:
     'For history: JSON list, newest first, of `version`, `from`, `until`, `by`, `run`, `operation`, `commit`, `evidence` and `doubt`',
@@ -32,6 +37,11 @@ export function checkOperation(inputs: Inputs): void {
   if (misplaced !== undefined) {
     throw new UserError('bad-input', `\`${misplaced}\` means nothing for \`operation: ${operation}\`.`, {
       hint: `Leave \`${misplaced}\` out.`,
+    });
+  }
+  if (operation === 'register' && asksForSigned(inputs)) {
+    throw new UserError('bad-input', '`require-evidence: signed` means nothing for `operation: register`.', {
+      hint: 'What the gates said is signed after registration; demand it for `promote`.',
     });
   }
   if (at !== undefined && version !== undefined) {
@@ -76,7 +86,11 @@ export function about(version: ModelVersion) {
       ...(version.dataDigest !== undefined && { dataDigest: version.dataDigest }),
       ...(version.commit !== undefined && { commit: version.commit }),
     },
-    outputs: { version: version.version, 'model-uri': `models:/${version.name}/${version.version}` },
+    outputs: {
+      version: version.version,
+      'model-uri': `models:/${version.name}/${version.version}`,
+      digest: version.digest,
+    },
   };
 }
 

@@ -1,8 +1,9 @@
+import { demandedEvidence } from '@tidegate/attestation';
 import { type Check, judge, UserError } from '@tidegate/evidence';
+import { attestationsOf, gitHubApi } from '@tidegate/github';
 import type { Io } from '@tidegate/kit';
-import { type ModelRegistry, type ModelVersion, previousVersion } from '@tidegate/registry';
+import { type ModelRegistry, type ModelVersion, previousVersion, storedDigest } from '@tidegate/registry';
 import { about, existing, factsOf, type Inputs, needed, type Operation, type Result, runAddress } from './operation.ts';
-import { requiredEvidence } from '@tidegate/evidence/required';
 
 /** `operation: promote`: the alias points at the version, if the evidence speaks for it and nobody else moved the alias. */
 export const promote: Operation = async (inputs, registry, io) => {
@@ -10,7 +11,11 @@ export const promote: Operation = async (inputs, registry, io) => {
   const commits = [target.commit, io.run.sha].filter((commit) => commit !== undefined);
   const { version, digest } = target;
   const candidate = { model: inputs.model, version, ...(digest !== undefined && { digest }), commits };
-  const { checks, digest: evidence } = await requiredEvidence(inputs['require-evidence'], candidate, io.run.workspace);
+  const { checks, digest: evidence } = await demandedEvidence(inputs, candidate, {
+    ...io,
+    listed: async (...asked) => attestationsOf(await apiOf(inputs, io), ...asked),
+    digest: () => storedDigest(registry, target, io),
+  });
   const judged = judge(checks);
   if (judged.verdict === 'fail') {
     return { ...judged, subject: about(target).subject, facts: factsOf(inputs, registry), outputs: {} };
@@ -110,6 +115,16 @@ function aliasNow({ model, alias }: Inputs, registry: ModelRegistry): Promise<Mo
 function sameVersion(expected: string, version: string | undefined): boolean {
   if (version === undefined) return expected === 'none';
   return expected.replace(/^v(?=\d)/, '') === version.replace(/^v(?=\d)/, '');
+}
+
+async function apiOf({ token }: Inputs, io: Io) {
+  if (token === undefined) {
+    throw new UserError('bad-input', '`token` is required for `require-evidence: signed` and was not given.', {
+      hint: 'Leave it out for the token of the job, or give `evidence-bundles`.',
+    });
+  }
+  const { clock, log, signal } = io;
+  return gitHubApi(await io.github(token), { clock, log, signal, timeoutMs: 30_000 });
 }
 
 /** Who and why, for the history of the alias. */

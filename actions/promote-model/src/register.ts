@@ -1,9 +1,10 @@
+import { gatesPredicate } from '@tidegate/attestation';
 import { type Check, judge, UserError, wholeText } from '@tidegate/evidence';
 import type { Io } from '@tidegate/kit';
 import { mergeMetrics, printable, readMetricsFile } from '@tidegate/metrics';
 import { digestOf, type ModelVersion } from '@tidegate/registry';
 import { about, factsOf, needed, type Operation, runAddress } from './operation.ts';
-import { requiredEvidence } from '@tidegate/evidence/required';
+import { requiredEvidence, type Witness } from '@tidegate/evidence/required';
 
 /** `operation: register`: a version of the source, with its metrics, tags and digest. */
 export const register: Operation = async (inputs, registry, io) => {
@@ -54,6 +55,7 @@ export const register: Operation = async (inputs, registry, io) => {
     observed: version.version,
     values: { ...(version.digest !== undefined && { digest: version.digest }) },
   };
+  const written = predicateFor(version, testimony.witnesses, io);
   const all = [...checks, told, ...kept(version, metrics)];
   const judgement = judge(all);
   return {
@@ -61,8 +63,33 @@ export const register: Operation = async (inputs, registry, io) => {
     ...(judgement.verdict === 'pass' && { reason: told.reason }),
     ...about(version),
     facts,
+    ...(written !== undefined && {
+      beside: { files: [{ name: 'gates-predicate.json', text: written, output: 'predicate' as const }] },
+    }),
   };
 };
+
+/** What the gates said of the version, for signing; undefined where nothing binds it to files and a run. */
+function predicateFor(
+  { name, version, digest, dataDigest }: ModelVersion,
+  witnesses: readonly Witness[],
+  { run, clock }: Io,
+) {
+  const { repository, workflow, id, attempt, sha: commit, ref } = run;
+  if (digest === undefined || witnesses.length === 0) return undefined;
+  if (repository === undefined || id === undefined || commit === undefined) return undefined;
+  const predicate = gatesPredicate(witnesses, {
+    model: { name, version, digest, ...(dataDigest !== undefined && { dataDigest }) },
+    run: {
+      ...{ repository, id, commit },
+      ...(workflow !== undefined && { workflow }),
+      ...(attempt !== undefined && { attempt }),
+      ...(ref !== undefined && { ref }),
+    },
+    at: new Date(clock.now()),
+  });
+  return `${JSON.stringify(predicate, null, 2)}\n`;
+}
 
 /** A version that was registered before keeps its first metrics; others given now are told, not lost in silence. */
 function kept(version: ModelVersion, metrics: Readonly<Record<string, number>>): Check[] {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { deployedModelSettings, signedEvidenceSettings } from '@tidegate/attestation/settings';
 import { configFile } from '@tidegate/config';
 import { type Check, judge, UserError } from '@tidegate/evidence';
 import { type GitHubApi, requireActiveWorkflow, setDeploymentState, UnknownOutcome } from '@tidegate/github';
@@ -15,7 +16,13 @@ import type { RecordWanted } from './release.ts';
 import { outcomeTold, reportBack } from './report-back.ts';
 import { start, type Start } from './start.ts';
 
-const inputs = z.object({ ...deploySettings.shape, ...registrySettings.shape, ...tokenInput });
+const inputs = z.object({
+  ...deploySettings.shape,
+  ...registrySettings.shape,
+  ...signedEvidenceSettings.shape,
+  ...deployedModelSettings.shape,
+  ...tokenInput,
+});
 export type Inputs = z.output<typeof inputs> & CommonInputs;
 
 const outputs = {

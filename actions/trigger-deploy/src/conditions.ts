@@ -1,9 +1,12 @@
+import { demandedEvidence } from '@tidegate/attestation';
 import type { Check } from '@tidegate/evidence';
-import { requiredEvidence } from '@tidegate/evidence/required';
 import { metricWorld } from '@tidegate/gates';
+import { attestationsOf } from '@tidegate/github';
 import type { Io } from '@tidegate/kit';
+import { deployedDigest, openRegistry } from '@tidegate/registry';
 import type { Inputs } from './action.ts';
 import { decideWhen, type Measured, readMeasured } from './condition.ts';
+import { apiOf } from './github.ts';
 
 /** What must hold before anything is started. */
 export interface Conditions {
@@ -31,7 +34,12 @@ export async function conditions(inputs: Inputs, io: Io): Promise<Conditions> {
   // Of any commit: evidence may come from the run that trained, the deployment from a later one.
   const digest = inputs['model-digest'] ?? measured?.digest;
   const candidate = { model: inputs.model, version: inputs['model-version'], digest, commits: [] };
-  const { checks: evidence } = await requiredEvidence(inputs['require-evidence'], candidate, io.run.workspace);
+  const { model, version } = candidate;
+  const { checks: evidence } = await demandedEvidence(inputs, candidate, {
+    ...io,
+    listed: async (...asked) => attestationsOf(await apiOf(inputs, io), ...asked),
+    digest: () => deployedDigest({ path: inputs['model-path'], model, version }, () => openRegistry(inputs, io), io),
+  });
   checks.push(...evidence);
   return { start: checks.every(({ verdict }) => verdict === 'pass'), checks, evidence, measured };
 }

@@ -122,6 +122,7 @@ function payloadOf(
   const numbers = [...(measured?.metrics.values ?? [])].filter(
     (entry): entry is [string, number] => typeof entry[1] === 'number' && Number.isFinite(entry[1]),
   );
+  const gates = evidence.filter(({ id }) => /^(evidence|attestation\.gate)\./.test(id));
   const known = Object.entries({
     model,
     version,
@@ -136,14 +137,14 @@ function payloadOf(
     ...(Object.fromEntries(known) as DeploymentPayload),
     ...(unplanned && { unplanned }),
     ...(numbers.length > 0 && { metrics: Object.fromEntries(numbers.slice(0, mostMetrics)) }),
-    ...(evidence.length > 0 && { evidence: evidence.map(testimony) }),
+    ...(gates.length > 0 && { evidence: gates.map(testimony) }),
     ...(replaced && { rolls_back: { deployment_id: replaced.id, ...subjectOf(replaced.payload) } }),
   };
 }
 
 function testimony({ id, title, observed, values }: Check) {
   return {
-    file: id.replace(/^evidence\./, ''),
+    file: id.replace(/^(evidence|attestation\.gate)\./, ''),
     gate: title.split(' ')[0]!,
     verdict: String(observed),
     digest: String(values?.['digest'] ?? ''),

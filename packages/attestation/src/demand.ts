@@ -64,10 +64,10 @@ async function signedEvidence(inputs: EvidenceInputs, candidate: Candidate, worl
     : await bundlesListed(await world.listed(signer.repository, policy.digest, predicateType), world.fetch);
   if (found.length === 0) {
     const place = files?.join(', ') ?? signer.repository;
-    const reason = `There is no signed evidence of ${policy.digest} in ${place}: sign what the gates said with actions/attest, in the run that registers the model.`;
+    const reason = `There is no signed evidence of ${policy.digest} in ${place}: sign what the gates said with actions/attest, in the run that registers the model${files ? '' : ', and let this token read it (`attestations: read`)'}.`;
     return { checks: [fail('found', reason)], digest: undefined };
   }
-  const sigstore = await import(/* webpackIgnore: true */ '#actions/sigstore');
+  const sigstore = await import('./sigstore.ts');
   const trusted = await authorities(inputs, found, world, sigstore);
   const judged = found.map((bundle) => {
     const opened = openBundle(bundle, trusted(bundle), sigstore);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type Check, type Evidence, scalarSchema, subjectSchema, verdictSchema } from '@tidegate/evidence';
+import { type Check, scalarSchema, subjectSchema, verdictSchema } from '@tidegate/evidence';
+import type { Witness } from '@tidegate/evidence/required';
 import { z } from 'zod';
 
 /** Names the predicate below in a statement; another shape gets another number. */
@@ -52,14 +53,6 @@ export const gatesPredicateSchema = z
   })
   .describe('Predicate of an in-toto statement: the gates a model has passed');
 export type GatesPredicate = z.output<typeof gatesPredicateSchema>;
-
-/** One evidence file as it was read. */
-export interface Witness {
-  readonly file: string;
-  /** SHA-256 of the file, `sha256:<hex>`. */
-  readonly digest: string;
-  readonly evidence: Evidence;
-}
 
 /** The predicate over these files. It is checked against its own schema: what would not be believed is not written. */
 export function gatesPredicate(

@@ -1,3 +1,4 @@
+import { deployedModelSettings, signedEvidenceSettings } from '@tidegate/attestation/settings';
 import { ruleSetSchema, validateDataSettings } from '@tidegate/data-quality/settings';
 import { deliverySettings } from '@tidegate/delivery/settings';
 import { choice, choices, field, fieldInfo, flag, lines, text } from '@tidegate/fields';
@@ -11,14 +12,16 @@ import { smokeSettings } from '@tidegate/smoke/settings';
 import { workflowLintSettings } from '@tidegate/workflow-lint/settings';
 import { z } from 'zod';
 
+const deployedEvidence = { ...signedEvidenceSettings.shape, ...deployedModelSettings.shape };
+
 /** Settings of each action, under the action's own name. A new action adds its line here and nowhere else. */
 export const sections = {
   'validate-data': validateDataSettings,
   'check-model-threshold': thresholdSettings,
   'compare-with-production': comparisonSettings,
-  'promote-model': promotionSettings,
-  'trigger-deploy': deploySettings,
-  'canary-rollout': rolloutSettings,
+  'promote-model': z.object({ ...promotionSettings.shape, ...signedEvidenceSettings.shape }),
+  'trigger-deploy': z.object({ ...deploySettings.shape, ...deployedEvidence }),
+  'canary-rollout': z.object({ ...rolloutSettings.shape, ...deployedEvidence }),
   'monitor-model': monitorSettings,
   'smoke-test': smokeSettings,
   report: reportSettings,
@@ -30,6 +33,7 @@ export const sections = {
 export const everywhere = z.object({
   model: field(text(), { description: 'Name of the model' }),
   ...registrySettings.shape,
+  ...section(signedEvidenceSettings),
   mode: field(choice(['enforce', 'warn', 'dry-run']), { description: 'What a red verdict does to the job' }),
   'on-inconclusive': field(choice(['fail', 'warn', 'pass']), {
     description: 'What a verdict that could not be decided does to the job',

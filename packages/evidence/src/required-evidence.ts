@@ -17,8 +17,18 @@ export interface Candidate {
   readonly commits: readonly string[];
 }
 
+/** One evidence file as it was read. */
+export interface Witness {
+  readonly file: string;
+  /** SHA-256 of the file, `sha256:<hex>`. */
+  readonly digest: string;
+  readonly evidence: Evidence;
+}
+
 export interface Testimony {
   readonly checks: readonly Check[];
+  /** The files of gates that judged. */
+  readonly witnesses: readonly Witness[];
   /** Digest over all files, for the history: SHA-256 of the lines `<hex>  <path>\n`; undefined when none is required. */
   readonly digest: string | undefined;
   /** Digest of the data that the evidence of validate-data is about, when it is about one. */
@@ -36,7 +46,7 @@ export async function requiredEvidence(
   workspace: string,
 ): Promise<Testimony> {
   const checks: Check[] = [];
-  const lines: string[] = [];
+  const witnesses: Witness[] = [];
   const data = new Set<string>();
   for (const file of await matches(patterns ?? [], workspace)) {
     const text = await wholeText(resolve(workspace, file), file);
@@ -45,7 +55,7 @@ export async function requiredEvidence(
     if (evidence === undefined || judgesNothing.has(evidence.gate)) continue;
     if (evidence.gate === 'validate-data' && evidence.subject.dataDigest) data.add(evidence.subject.dataDigest);
     const hex = createHash('sha256').update(text).digest('hex');
-    lines.push(`${hex}  ${file}\n`);
+    witnesses.push({ file, digest: `sha256:${hex}`, evidence });
     checks.push(judgeEvidence(file, evidence, `sha256:${hex}`, candidate));
   }
   if (patterns !== undefined && checks.length === 0) {
@@ -53,9 +63,15 @@ export async function requiredEvidence(
       hint: 'Run the gates before this step, and name the JSON files in their `report-dir`.',
     });
   }
+  const lines = witnesses.map((one) => `${one.digest.replace('sha256:', '')}  ${one.file}\n`);
   const digest = createHash('sha256').update(lines.join('')).digest('hex');
   const [dataDigest] = data.size === 1 ? data : [];
-  return { checks, digest: lines.length === 0 ? undefined : `sha256:${digest}`, ...(dataDigest && { dataDigest }) };
+  return {
+    checks,
+    witnesses,
+    digest: lines.length === 0 ? undefined : `sha256:${digest}`,
+    ...(dataDigest && { dataDigest }),
+  };
 }
 
 /** Whether one gate's evidence speaks for the candidate. */
@@ -103,7 +119,10 @@ async function matches(patterns: readonly string[], workspace: string): Promise<
   return [...found];
 }
 
-/** Undefined for what `report` writes beside the evidence for those who are told. */
+/** What is written beside the evidence: for those who are told, and for those who sign. */
+const besideEvidence: readonly unknown[] = ['tidegate-notification/1', 'tidegate-gates/1'];
+
+/** Undefined for what is written beside the evidence. */
 function parse(file: string, text: string): Evidence | undefined {
   let json: unknown;
   try {
@@ -113,7 +132,7 @@ function parse(file: string, text: string): Evidence | undefined {
   }
   const parsed = evidenceSchema.safeParse(json);
   if (parsed.success) return parsed.data;
-  if ((json as { schema?: unknown } | null)?.schema === 'tidegate-notification/1') return undefined;
+  if (besideEvidence.includes((json as { schema?: unknown } | null)?.schema)) return undefined;
   throw unreadable(file, 'is not evidence of a Tidegate gate', parsed.error);
 }
 

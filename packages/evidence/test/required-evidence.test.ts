@@ -105,6 +105,10 @@ describe('evidence files', () => {
   });
 
   test('are not asked for when none are required', async () => {
-    expect(await requiredEvidence(undefined, candidate, folder({}))).toEqual({ checks: [], digest: undefined });
+    expect(await requiredEvidence(undefined, candidate, folder({}))).toEqual({
+      checks: [],
+      witnesses: [],
+      digest: undefined,
+    });
   });
 });

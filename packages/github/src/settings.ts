@@ -104,7 +104,7 @@ export const deploySettings = z.object({
   }),
   'require-evidence': field(lines(), {
     description:
-      'Evidence files (paths or globs, one per line) that must all say pass or warn before anything is started',
+      'Evidence files (paths or globs, one per line) that must all say pass or warn before anything is started; `signed`: a signed statement about the very files of the model, see docs/evidence.md',
   }),
   'environment-name': field(text(), {
     description:

@@ -1,3 +1,4 @@
+export { deployedDigest, storedDigest } from './deployed-digest.ts';
 export { digestOf } from './digest.ts';
 export type {
   AliasChange,

@@ -82,7 +82,7 @@ export const rolloutSettings = z.object({
   }),
   'require-evidence': field(lines(), {
     description:
-      'For `run` and `tick`: evidence files of gates (paths or globs, one per line) that must all say pass or warn, about this model and version',
+      'For `run` and `tick`: evidence files of gates (paths or globs, one per line) that must all say pass or warn, about this model and version; `signed`: a signed statement about the very files, see docs/evidence.md',
   }),
   alias: field(text(), {
     description:
@@ -94,7 +94,7 @@ export const rolloutSettings = z.object({
     default: 'true',
   }),
   token: field(text(), {
-    description: 'Token for the issue',
+    description: 'Token for the issue, and for `require-evidence: signed`, which needs `attestations: read`',
     secret: true,
     runnerDefault: '${{ github.token }}',
   }),
