@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { Ajv2020 } from 'ajv/dist/2020.js';
+import { configFile, configSchema } from '@tidegate/config';
 import { parse } from 'yaml';
 import { actionlinter } from '../lint/actionlint.ts';
 import { languageService } from '../lint/language-service.ts';
@@ -10,6 +10,7 @@ import type { Complaint } from '../lint/linter.ts';
 import { lintOwn } from '../lint/own.ts';
 import type { Markdown } from './markdown.ts';
 import { readSnippet } from './snippet.ts';
+import { badValues } from './values.ts';
 
 /** Rules of workflow-lint for a part, which cannot show what surrounds it. */
 const ofParts = ['unknown-input', 'missing-input', 'not-callable'];
@@ -27,9 +28,7 @@ interface Placed {
 
 /** All complaints about the snippets of `documents`, by the lines of the documents. */
 export async function snippetFaults(documents: ReadonlyMap<string, Markdown>): Promise<Complaint[]> {
-  const schema = JSON.parse(readFileSync('schemas/config.schema.json', 'utf8')) as { properties: object };
-  const settings = new Ajv2020({ strict: false, allErrors: true, logger: false }).compile(schema);
-  const sections = Object.keys(schema.properties);
+  const sections = Object.keys(configSchema.shape);
   const found: Complaint[] = [];
   const placed = new Map<string, Placed>();
   const root = mkdtempSync(join(tmpdir(), 'tidegate-docs-'));
@@ -39,15 +38,14 @@ export async function snippetFaults(documents: ReadonlyMap<string, Markdown>): P
         if (language !== 'yaml' && language !== 'yml') continue;
         try {
           const snippet = readSnippet(text, sections, inputsAround(file));
-          if (snippet.kind === 'settings' && !settings(snippet.value)) {
-            for (const { instancePath, message, params } of settings.errors ?? [])
-              found.push({ file, line, message: `tidegate.yml${instancePath} ${message} ${JSON.stringify(params)}` });
-          }
+          if (snippet.kind === 'settings') await readSettings(snippet.value);
           if (snippet.kind !== 'workflow') continue;
           const path = `.github/workflows/${placed.size}.yml`;
           placed.set(path, { file, line, added: snippet.added, whole: snippet.whole });
           mkdirSync(dirname(join(root, path)), { recursive: true });
           writeFileSync(join(root, path), snippet.text);
+          for (const { line: at, message } of await badValues(snippet.text))
+            found.push({ file, line: Math.max(line, line + at - 1 - snippet.added), message });
         } catch (error) {
           found.push({ file, line, message: (error as Error).message });
         }
@@ -58,6 +56,11 @@ export async function snippetFaults(documents: ReadonlyMap<string, Markdown>): P
     rmSync(root, { recursive: true });
   }
   return found;
+}
+
+/** Throws when tidegate.yml could not be this, or one of its environments is looser than the one before. */
+async function readSettings(value: unknown): Promise<void> {
+  await configFile.values(value, { path: 'tidegate.yml', action: 'validate-data', environment: undefined });
 }
 
 async function lintAll(placed: ReadonlyMap<string, Placed>, root: string): Promise<Complaint[]> {
