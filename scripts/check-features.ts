@@ -14,14 +14,16 @@ export function featureFaults(files: readonly string[], text: string = readFileS
   return [...lines, ...numberFaults(text).map((fault) => `${page}: ${fault}`)];
 }
 
-/** A row that went missing leaves a gap. */
+/** A row that went missing leaves a gap; a section is its heading, `## A. ...`, and rows from A1. */
 function numberFaults(text: string): string[] {
   const last = new Map<string, number>();
-  return [...text.matchAll(/^\| ([A-Z])(\d+) \|/gm)].flatMap(([, letter, digits]) => {
+  const gaps = [...text.matchAll(/^\| ([A-Z])(\d+) \|/gm)].flatMap(([, letter, digits]) => {
     const [expected, number] = [(last.get(letter!) ?? 0) + 1, Number(digits)];
     last.set(letter!, number);
     return number === expected ? [] : [`${letter}${number} stands where ${letter}${expected} belongs`];
   });
+  const headings = [...text.matchAll(/^## ([A-Z])\. /gm)].map(([, letter]) => letter!);
+  return [...gaps, ...headings.filter((letter) => !last.has(letter)).map((letter) => `section ${letter} has no row`)];
 }
 
 /** A row is `| name | ... | state |`; the state is `shown`, `in part: why` or `not here: why`. */

@@ -46,7 +46,11 @@ describe('a page that promises too much', () => {
   });
 });
 
-test('a row that is left out is missed', () => {
-  const page = ['A1', 'A2', 'A4', 'B1'].map((name) => `| ${name} | feature | \`npm test\` | shown |`).join('\n');
-  expect(featureFaults(files, page)).toEqual([expect.stringContaining('A4 stands where A3 belongs')]);
+test('a row or a section that is left out is missed', () => {
+  const rows = ['A1', 'A2', 'A4', 'B1'].map((name) => `| ${name} | feature | \`npm test\` | shown |`);
+  const page = ['## A. One', ...rows, '## C. Three'].join('\n');
+  expect(featureFaults(files, page)).toEqual([
+    expect.stringContaining('A4 stands where A3 belongs'),
+    expect.stringContaining('section C has no row'),
+  ]);
 });
