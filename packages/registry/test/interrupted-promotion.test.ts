@@ -174,6 +174,28 @@ test('an alias moved by hand after a run died is told as a doubt, and the next p
   expect(history).toMatchObject([{ version: '1', previous: '3' }, { version: '2', doubt }, { version: '1' }]);
 });
 
+test.each(['lost', 'refused'])('a claim whose answer is %s holds nobody off', async (how) => {
+  await begin();
+  script = ({ method, path, body }) => {
+    if (!(method === 'POST' && path.endsWith('set-tag') && body.includes('tidegate.claim.'))) return undefined;
+    const { key, value } = JSON.parse(body) as { key: string; value: string };
+    mlflow.model.tags.set(key, value);
+    return how === 'lost' ? 'cut' : { status: 500, body: 'gateway' };
+  };
+  await expect((await open(start)).promote(change)).rejects.toMatchObject({ code: 'unreachable' });
+  script = () => undefined;
+  await (await open(start)).promote(change);
+  expect(await consistent()).toBe('2');
+});
+
+test('a claim that says no time is nobody’s', async () => {
+  await begin();
+  mlflow.model.tags.set('tidegate.claim.production.by-hand', 'ada');
+  await (await open(start)).promote(change);
+  expect(await consistent()).toBe('2');
+  expect(mlflow.model.tags.has('tidegate.claim.production.by-hand')).toBe(false);
+});
+
 test('the claim of a run that was killed holds others off for ten minutes, and is told', async () => {
   await begin();
   script = ({ path }, number) => (number > 4 && path !== '' ? 'cut' : undefined);

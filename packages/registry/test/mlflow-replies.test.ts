@@ -289,6 +289,21 @@ describe('asking again', () => {
     expect(created).toBe(1);
   });
 
+  test.each([
+    ['FAILED_REGISTRATION', '8'],
+    ['PENDING_REGISTRATION', '7'],
+    ['READY', '7'],
+  ])('of a source that is there already as %s it makes version %s', async (status, expected) => {
+    const there = { name: 'flights', version: '7', source: 's3://bucket/model', status };
+    const { registry } = await mlflow({
+      'GET model-versions/search': { body: { model_versions: [there] } },
+      'GET registered-models/get': { body: { registered_model: { name: 'flights' } } },
+      'POST model-versions/create': { body: { model_version: { ...there, version: '8', status: 'READY' } } },
+    });
+    const made = await registry.register({ name: 'flights', source: 's3://bucket/model', tags: {}, metrics: {} });
+    expect(made.version).toBe(expected);
+  });
+
   test('an alias that was not set after all is an error', async () => {
     const { registry } = await mlflow({
       'GET model-versions/get': version(),

@@ -25,8 +25,9 @@ export async function withClaim<T>(
   const prefix = `tidegate.claim.${alias}.`;
   const key = `${prefix}${randomUUID()}`;
   for (let attempt = 1; ; attempt++) {
-    await server.send('POST', 'registered-models/set-tag', { name, key, value: String(io.clock.now()) }, nothing);
     try {
+      // Withdrawn also when the answer is lost: the claim may be there all the same.
+      await server.send('POST', 'registered-models/set-tag', { name, key, value: String(io.clock.now()) }, nothing);
       const others = await otherClaims(server, io, name, prefix, key);
       if (others === 0) return await work();
     } finally {
@@ -53,7 +54,7 @@ async function otherClaims(
   let alive = 0;
   for (const { key, value } of model.tags) {
     if (!key.startsWith(prefix) || key === own) continue;
-    if (io.clock.now() - Number(value) > staleAfter) await withdraw(server, name, key);
+    if (!(io.clock.now() - Number(value) <= staleAfter)) await withdraw(server, name, key);
     else alive++;
   }
   return alive;

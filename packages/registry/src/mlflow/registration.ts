@@ -124,8 +124,11 @@ async function once(server: MlflowServer, registration: Registration, origin: Or
 
 /** The first version that is this model already: by its digest, or by its address where there is no digest. */
 async function same(server: MlflowServer, name: string, { source, digest }: Origin): Promise<ModelVersion | undefined> {
-  const found = (await allVersions(server, name)).find((version) =>
-    digest === undefined ? version.source === source : tag(version, digestTag) === digest,
+  const found = (await allVersions(server, name)).find(
+    (version) =>
+      // One that failed can never be promoted: registered again it becomes another.
+      version.status !== 'FAILED_REGISTRATION' &&
+      (digest === undefined ? version.source === source : tag(version, digestTag) === digest),
   );
   return found && withMetrics(server, found);
 }
