@@ -62,9 +62,9 @@ export function aboutRun(
     asked.event ?? (workflow.events.has('workflow_dispatch') ? 'workflow_dispatch' : [...workflow.events.keys()][0]!);
   known(
     workflow.events,
-    event === '' ? ' ' : event,
+    event,
     (hint) => new UserError('bad-input', `\`--event ${event}\`: ${workflow.file} has no such event.`, { hint }),
-  ) as unknown;
+  );
   const inputs = inputsOf(workflow, event, asked.inputs);
   const pull = event.startsWith('pull_request');
   const [owner = '', name = ''] = standing.repository.split('/');

@@ -8,6 +8,7 @@ import { type Leg, legsOf } from '../workflow/matrix.ts';
 import { readWorkflow, type Job } from '../workflow/read.ts';
 import { callInputs, callSecrets } from './call.ts';
 import { type Call, filled, filledTexts, type Frame, type JobRun, located, scopeOf } from './job-run.ts';
+import { imageIn, refuseContainers } from './containers.ts';
 import { endLeftBehind } from './left-behind.ts';
 import type { JobEnd, Result } from './session.ts';
 import { runSteps } from './steps.ts';
@@ -72,6 +73,7 @@ async function stepsJob(
 ): Promise<JobEnd> {
   const { session, workflow } = call;
   const scope = jobScope(call, contexts, []);
+  refuseContainers(workflow.file, job, imageIn(workflow.file, scope));
   const folder = join(session.folder, 'jobs', label.replaceAll(/[^\w.-]+/g, '-'));
   const [workspace, temp] = [join(folder, 'workspace'), join(folder, 'temp')];
   for (const path of [workspace, temp]) mkdirSync(path, { recursive: true });

@@ -17,8 +17,7 @@ export function onlyKeys(file: string, tree: Tree, what: string, known: readonly
 
 /** The entry of a name, or a UserError with the nearest. */
 export function known<T>(entries: ReadonlyMap<string, T>, name: string, refuse: (hint: string) => UserError): T {
-  const found = entries.get(name);
-  if (found !== undefined) return found;
+  if (entries.has(name)) return entries.get(name) as T;
   const similar = nearest(name, entries.keys());
   throw refuse(similar ? `Did you mean \`${similar}\`?` : `There are ${[...entries.keys()].join(', ') || 'none'}.`);
 }

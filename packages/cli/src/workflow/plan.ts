@@ -1,5 +1,6 @@
 import { child, type Tree } from '@tidegate/workflow-lint/yaml';
 import type { Product } from '../product.ts';
+import { imageAsWritten, refuseContainers } from '../run/containers.ts';
 import { calledWorkflow, usedByStep } from '../run/uses.ts';
 import { plainName } from '../run/steps.ts';
 import { located } from '../run/job-run.ts';
@@ -41,6 +42,7 @@ export function planOf(
       const called = located(workflow.file, uses, () => calledWorkflow(product, uses.text, workflow.home));
       return planOf(product, root, readWorkflow(called.path, called.shown, called.home), name, conditions);
     }
+    if (conditions.length === 0) refuseContainers(workflow.file, job, imageAsWritten);
     const environment = child(job.tree, 'environment');
     return {
       name: name.join(' / '),

@@ -66,13 +66,6 @@ function readJob(file: string, id: string, at: Place, tree: Tree): Omit<Job, 'an
   const job = `the job \`${id}\``;
   if (tree.kind !== 'mapping') throw faulty(file, at, `${job} is no mapping.`);
   onlyKeys(file, tree, job, jobKeys);
-  for (const key of ['container', 'services']) {
-    const found = tree.entries.find((entry) => entry.key === key);
-    if (found) {
-      const hint = 'Start it yourself, hand its address in with `--var`, and run the workflow without it.';
-      throw faulty(file, found.at, `${job} has \`${key}\`, and nothing runs in containers here.`, hint);
-    }
-  }
   const steps = child(tree, 'steps')?.items ?? [];
   if ((child(tree, 'uses') === undefined) === (steps.length === 0)) {
     throw faulty(

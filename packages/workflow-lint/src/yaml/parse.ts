@@ -26,6 +26,7 @@ export function parseYaml(source: string): Parsed {
     const counter = new LineCounter();
     const document = parseDocument(source, { lineCounter: counter, version: '1.2', logLevel: 'silent' });
     const error = document.errors[0];
+    if (error?.message.startsWith('Maximum call stack')) return refuse('it is nested too deeply');
     if (error !== undefined) {
       return {
         unreadable: {
