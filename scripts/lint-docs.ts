@@ -1,9 +1,10 @@
 // Every document of this repository: its workflows and settings hold against the real inputs, its links and commands are there.
 // Exits 1 when one does not.
 import { existsSync, globSync, readFileSync } from 'node:fs';
+import { ruleIds } from '@tidegate/workflow-lint';
 import { type Markdown, readMarkdown } from './docs/markdown.ts';
 import { unsaidMessages } from './docs/messages.ts';
-import { brokenLinks, unknownCommands } from './docs/references.ts';
+import { brokenLinks, unknownCommands, unknownRules } from './docs/references.ts';
 import { snippetFaults } from './docs/snippets.ts';
 import type { Complaint } from './lint/linter.ts';
 
@@ -26,6 +27,7 @@ async function faults(files: readonly string[]): Promise<Complaint[]> {
   return [
     ...files.flatMap((file) => brokenLinks(file, { documents, exists: existsSync })),
     ...files.flatMap((file) => unknownCommands(file, sources.get(file)!, commands)),
+    ...files.flatMap((file) => unknownRules(file, sources.get(file)!, ruleIds)),
     ...files.flatMap((file) => unsaidMessages(file, sources.get(file)!, code)),
     ...(await snippetFaults(documents)),
   ];

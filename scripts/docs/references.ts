@@ -36,3 +36,13 @@ export function unknownCommands(file: string, source: string, scripts: readonly 
       })),
   );
 }
+
+/** Rules of workflow-lint that a document names and that are none. */
+export function unknownRules(file: string, source: string, rules: readonly string[]): Complaint[] {
+  return source.split('\n').flatMap((text, index) =>
+    [...text.matchAll(/workflow-lint's ((?:`[a-z-]+`(?:, | and )?)+)/g)]
+      .flatMap(([, names]) => [...names!.matchAll(/`([a-z-]+)`/g)].map(([, name]) => name!))
+      .filter((name) => !rules.includes(name))
+      .map((name) => ({ file, line: index + 1, message: `\`${name}\` is no rule of workflow-lint` })),
+  );
+}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { readMarkdown } from '../markdown.ts';
-import { brokenLinks, unknownCommands } from '../references.ts';
+import { brokenLinks, unknownCommands, unknownRules } from '../references.ts';
 
 const documents = new Map([
   ['docs/a.md', readMarkdown('# Here\n')],
@@ -41,5 +41,12 @@ test('a command that package.json does not have is told with its line', () => {
   const source = 'npm run demo\n`npm run bench:data` and `npm run nothing`, npm test\n';
   expect(unknownCommands('a.md', source, ['demo', 'bench:data'])).toEqual([
     { file: 'a.md', line: 2, message: '`npm run nothing` is no command of this repository' },
+  ]);
+});
+
+test('rules of workflow-lint are told when there is no such rule', () => {
+  const source = "workflow-lint's `unset-output`\nworkflow-lint's `unset-output` and `no-such`, not `this`\n";
+  expect(unknownRules('a.md', source, ['unset-output'])).toEqual([
+    { file: 'a.md', line: 2, message: '`no-such` is no rule of workflow-lint' },
   ]);
 });
