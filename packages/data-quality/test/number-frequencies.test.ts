@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { distinctCounts } from '@tidegate/statistics';
 import { condense, undecided } from '../src/drift/condense.ts';
 import { numberFrequencies } from '../src/drift/number-frequencies.ts';
+import { duckDbDialect } from '../src/engines/duckdb/dialect.ts';
 import { withTable } from './engine-for-tests.ts';
 
 /** The same from every single value. */
@@ -23,27 +24,34 @@ const modest = fc.oneof(
   fc.double({ min: 1, max: 1e9, noNaN: true }).map((x) => 1e9 / x),
   fc.constantFrom(0, -0, 7, Infinity, -Infinity),
 );
+const plain = { family: 'number', value: 'v', present: 'v IS NOT NULL' } as const;
+const kept = { ...plain, value: 'k', present: 'k IS NOT NULL', key: 'k', finite: true } as const;
+const { quickGroup } = duckDbDialect;
 
 describe('numbers are condensed the same however they were parted', () => {
   test.each([
-    ['any magnitude', value],
-    ['one magnitude', modest],
+    ['any magnitude', value, plain],
+    ['one magnitude', modest, plain],
+    ['whole numbers', fc.integer({ min: -3, max: 3000 }), { ...kept, step: 1 }],
+    ['multiples', fc.integer({ min: 1, max: 9000 }).map((i) => i / 100), { ...kept, step: 0.01 }],
   ])(
     '%s',
-    async (_, numbers) => {
+    async (_, numbers, reading) => {
       await withTable({ 'd.csv': 'x\n1\n' }, async (_table, { query }) => {
         await fc.assert(
           fc.asyncProperty(
             fc.array(numbers, { minLength: 2, maxLength: 1500 }),
             fc.constantFrom(2, 16, 4096),
             fc.constantFrom(0, 50),
-            async (values, cells, few) => {
+            fc.constantFrom(undefined, quickGroup),
+            async (values, cells, few, quick) => {
               const rows = values.map((number) => `(CAST('${Object.is(number, -0) ? '-0.0' : number}' AS DOUBLE))`);
               const finite = values.filter(Number.isFinite);
               const found = await numberFrequencies(
                 {
-                  reading: { family: 'number', value: 'v', present: 'v IS NOT NULL' },
-                  from: `(VALUES ${rows.join(', ')}, (NULL)) AS t(v)`,
+                  reading,
+                  quickGroup: quick,
+                  from: `(SELECT v, v AS k FROM (VALUES ${rows.join(', ')}, (NULL)) AS t(v)) AS t`,
                   n: values.length,
                   low: finite.length === 0 ? NaN : Math.min(...finite),
                   high: finite.length === 0 ? NaN : Math.max(...finite),

@@ -5,6 +5,8 @@ export interface Run {
   readonly low: number;
   readonly high: number;
   readonly rows: number;
+  /** Nothing is decided within. */
+  readonly closed?: boolean;
 }
 
 /** Ascending values with the rows of each. */
@@ -27,12 +29,26 @@ export function decides(before: number, rows: number, n: number): boolean {
   );
 }
 
+/** The same in SQL, of a run of `rows` up to `upTo`. */
+export function decidesSql(upTo: string, rows: string, n: number): string {
+  const [through, before] = [upTo, `${upTo} - ${rows}`].map((sql) => `CAST(${sql} AS DOUBLE PRECISION)`) as [
+    string,
+    string,
+  ];
+  const outside = Math.floor(tailShare * n);
+  return [
+    `${rows} * ${cellCounts.effect} >= ${n}`,
+    ...Object.values(cellCounts).map((k) => `floor(${through} * ${k} / ${n}) > floor(${before} * ${k} / ${n})`),
+    ...[outside, n - 1 - outside].map((index) => `${through} > ${index} AND ${before} <= ${index}`),
+  ].join(' OR ');
+}
+
 /** The runs in which something is decided though they hold several values: what must be split before it can be condensed. */
 export function undecided<T extends Run>(runs: readonly T[], n: number): T[] {
   let before = 0;
-  return runs.filter(({ low, high, rows }) => {
+  return runs.filter(({ low, high, rows, closed }) => {
     before += rows;
-    return low < high && decides(before - rows, rows, n);
+    return low < high && !closed && decides(before - rows, rows, n);
   });
 }
 
@@ -44,8 +60,8 @@ export function condense(runs: readonly Run[], n: number): Frequencies {
   const frequencies: Frequencies = { values: [], counts: [] };
   let before = 0;
   let open = false;
-  for (const { high, rows } of runs) {
-    const alone = decides(before, rows, n);
+  for (const { high, rows, closed } of runs) {
+    const alone = !closed && decides(before, rows, n);
     before += rows;
     if (alone || !open) {
       frequencies.values.push(high);

@@ -106,7 +106,7 @@ async function profileNumbers(
   query: DataEngine['query'],
 ): Promise<ColumnProfile> {
   const { n, low, high, positive, negative } = counts;
-  const numbers = { reading, from: table.from, ...counts };
+  const numbers = { reading, from: table.from, quickGroup: table.dialect.quickGroup, ...counts };
   // More numbers than integers between the ends: some repeat, or are no integers.
   if (n === 1 || n - positive - negative > high - low + 1) {
     const { frequencies } = await numberFrequencies(numbers, query);

@@ -1,6 +1,6 @@
 import type { DataEngine, ResultRow } from '../engine.ts';
 import { doubleLiteral } from '../sql/literal.ts';
-import { condense, type Frequencies, type Run, undecided } from './condense.ts';
+import { condense, decidesSql, type Frequencies, type Run, undecided } from './condense.ts';
 import type { Reading } from './reading.ts';
 
 export interface NumberColumn {
@@ -11,6 +11,8 @@ export interface NumberColumn {
   /** Smallest and largest finite value; NaN when there is none. */
   readonly low: number;
   readonly high: number;
+  /** Grouping by what it makes of whole numbers up to 65,535 is quick. */
+  readonly quickGroup?: ((number: string) => string) | undefined;
 }
 
 /** How values are parted before they are looked at one by one. */
@@ -21,8 +23,12 @@ export interface Parting {
   readonly cells: number;
 }
 
-// Grouping by a few thousand cells costs a tenth of grouping by as many values as there are rows, which have to be fetched too.
-const usual: Parting = { few: 20_000, cells: 4096 };
+const mostQuick = 65_535;
+
+/** Grouping by cells costs a tenth of grouping by as many values as there are rows, which have to be fetched too. */
+function usualParting({ n, quickGroup }: NumberColumn): Parting {
+  return { few: Math.max(20_000, n / 400), cells: quickGroup ? 65_000 : 4096 };
+}
 
 /** Narrower cells have no exact number: values that crowd closer are fetched one by one. */
 const finest = 2 ** 50;
@@ -34,37 +40,48 @@ const finest = 2 ** 50;
 export async function numberFrequencies(
   column: NumberColumn,
   query: DataEngine['query'],
-  parting = usual,
+  parting = usualParting(column),
 ): Promise<{ frequencies: Frequencies; repeats: boolean }> {
   const { n, low, high } = column;
   const span = high - low;
   // Beyond these, widths and cells overflow or vanish.
-  const parted = n > parting.few && span > 1e-200 && span < 1e200;
-  const runs = parted ? await partedRuns(column, query, parting) : await runsOf(valuesQuery(column), query);
-  return { frequencies: condense(runs, n), repeats: runs.some(({ low, high, rows }) => low === high && rows > 1) };
+  const parted = valuesIn([{ low, high, rows: n }], column) > parting.few && span > 1e-200 && span < 1e200;
+  const runs = parted ? await partedRuns(column, query, parting) : await valueRuns(column, [], query);
+  return { frequencies: condense(runs, n), repeats: runs.some(({ repeats }) => repeats) };
 }
 
-interface CellRun extends Run {
+interface FoundRun extends Run {
+  /** Some value is known to come twice. */
+  readonly repeats: boolean;
+}
+
+interface CellRun extends FoundRun {
   readonly cell: number;
 }
 
-async function partedRuns(column: NumberColumn, query: DataEngine['query'], { few, cells }: Parting): Promise<Run[]> {
+async function partedRuns(
+  column: NumberColumn,
+  query: DataEngine['query'],
+  { few, cells }: Parting,
+): Promise<FoundRun[]> {
   const levels: Level[] = [];
   let scale = cells;
-  let runs = await cellRuns(cellsQuery(column, scale, levels), query);
+  let runs = await cellRuns(joined(cellsQuery(column, scale, levels), column.n), query);
   for (;;) {
     const open = undecided(runs, column.n);
     if (open.length === 0) return runs;
     levels.push({ scale, open });
     scale *= Math.max(8, Math.ceil(cells / open.length));
-    if (rowsIn(open) <= few || scale > finest)
-      return replaced<Run>(runs, open, await runsOf(valuesQuery(column, levels), query));
-    runs = replaced(runs, open, await cellRuns(cellsQuery(column, scale, levels), query));
+    if (valuesIn(open, column) <= few || scale > finest)
+      return replaced<FoundRun>(runs, open, await valueRuns(column, levels, query));
+    runs = replaced(runs, open, await cellRuns(`${cellsQuery(column, scale, levels)} ORDER BY cell`, query));
   }
 }
 
-function rowsIn(runs: readonly Run[]): number {
-  return runs.reduce((sum, { rows }) => sum + rows, 0);
+/** Most different values in the runs. */
+function valuesIn(runs: readonly Run[], { reading: { step } }: NumberColumn): number {
+  const most = ({ low, high, rows }: Run) => (step === undefined ? rows : Math.min(rows, (high - low) / step + 2));
+  return runs.reduce((sum, run) => sum + most(run), 0);
 }
 
 function replaced<T extends Run>(runs: readonly T[], open: readonly T[], by: readonly T[]): T[] {
@@ -79,26 +96,51 @@ interface Level {
 }
 
 /** Number of the cell of a value `v`: greater values have no smaller number. */
-function place({ reading, low, high }: NumberColumn, scale: number): string {
+function place({ reading, low, high, quickGroup }: NumberColumn, scale: number): string {
   const number = `CAST((v - ${doubleLiteral(low)}) * ${doubleLiteral(scale / (high - low))} AS BIGINT)`;
-  if (reading.finite) return number;
   // The ends by comparison: they may be infinite, and products next to zero vanish.
-  return `CASE WHEN v <= ${doubleLiteral(low + (high - low) / scale / 4)} THEN 0 WHEN v >= ${doubleLiteral(high)} THEN ${scale} ELSE ${number} END`;
+  const within = reading.finite
+    ? number
+    : `CASE WHEN v <= ${doubleLiteral(low + (high - low) / scale / 4)} THEN 0 WHEN v >= ${doubleLiteral(high)} THEN ${scale} ELSE ${number} END`;
+  return quickGroup && scale <= mostQuick ? quickGroup(within) : within;
 }
 
 /** Adding 0 makes -0.0 the same value as 0.0. */
-function values({ reading: { value, present, finite }, from }: NumberColumn): string {
-  return `SELECT ${finite ? value : `${value} + 0.0`} AS v FROM ${from} WHERE ${present}`;
+function values({ reading: { value, present, finite, key }, from }: NumberColumn): string {
+  return `SELECT ${key === undefined ? '' : `${key}, `}${finite ? value : `${value} + 0.0`} AS v FROM ${from} WHERE ${present}`;
 }
 
 /** Rows and extent of each cell within those that are open. */
 function cellsQuery(column: NumberColumn, scale: number, levels: readonly Level[]): string {
-  return `SELECT cell, count(*) AS n, min(v) AS low, max(v) AS high FROM (SELECT v, ${place(column, scale)} AS cell FROM (${values(column)}) AS x${isOpen(column, levels)}) AS y GROUP BY cell ORDER BY low`;
+  // Integers are compared sooner than doubles.
+  const { key = 'v' } = column.reading;
+  const end = (which: string) => `CAST(${which}(${key}) AS DOUBLE PRECISION)`;
+  return `SELECT cell, count(*) AS n, ${end('min')} AS low, ${end('max')} AS high FROM (SELECT ${key}, ${place(column, scale)} AS cell FROM (${values(column)}) AS x${isOpen(column, levels)}) AS y GROUP BY cell`;
+}
+
+/** All cells, those in which nothing is decided joined with their like: far fewer rows come back. */
+function joined(cells: string, n: number): string {
+  const counted = `SELECT cell, n, low, high, sum(n) OVER (ORDER BY cell ROWS UNBOUNDED PRECEDING) AS u FROM (${cells}) AS c`;
+  const decided = `SELECT cell, n, low, high, CASE WHEN ${decidesSql('u', 'n', n)} THEN 1 ELSE 0 END AS alone FROM (${counted}) AS s`;
+  const fronted = `SELECT cell, n, low, high, alone, coalesce(lag(alone) OVER (ORDER BY cell), 1) AS front FROM (${decided}) AS d`;
+  const numbered = `SELECT cell, n, low, high, alone, sum(CASE WHEN alone + front > 0 THEN 1 ELSE 0 END) OVER (ORDER BY cell ROWS UNBOUNDED PRECEDING) AS run FROM (${fronted}) AS f`;
+  return `SELECT min(cell) AS cell, CAST(sum(n) AS BIGINT) AS n, min(low) AS low, max(high) AS high, 1 - max(alone) AS closed, max(CASE WHEN low = high AND n > 1 THEN 1 ELSE 0 END) AS repeats FROM (${numbered}) AS r GROUP BY run ORDER BY cell`;
 }
 
 /** Rows per value within the open cells. */
-function valuesQuery(column: NumberColumn, levels: readonly Level[] = []): string {
-  return `SELECT v AS low, v AS high, count(*) AS n FROM (${values(column)}) AS x${isOpen(column, levels)} GROUP BY v ORDER BY v`;
+async function valueRuns(
+  column: NumberColumn,
+  levels: readonly Level[],
+  query: DataEngine['query'],
+): Promise<FoundRun[]> {
+  const { reading, from } = column;
+  const { key, value, present } = reading;
+  const within = `(${values(column)}) AS x${isOpen(column, levels)}`;
+  const counted =
+    key === undefined
+      ? `SELECT v, count(*) AS n FROM ${within} GROUP BY v`
+      : `SELECT ${value} AS v, n FROM (SELECT ${key}, count(*) AS n FROM ${levels.length === 0 ? `${from} WHERE ${present}` : within} GROUP BY ${key}) AS k`;
+  return (await query(`SELECT v AS low, v AS high, n FROM (${counted}) AS c ORDER BY v`)).map(runOf);
 }
 
 /** Open at every level: a cell can reach into the next cell of the level above. */
@@ -109,15 +151,13 @@ function isOpen(column: NumberColumn, levels: readonly Level[]): string {
   return conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : '';
 }
 
-async function runsOf(sql: string, query: DataEngine['query']): Promise<Run[]> {
-  return (await query(sql)).map(runOf);
-}
-
 async function cellRuns(sql: string, query: DataEngine['query']): Promise<CellRun[]> {
   return (await query(sql)).map((row) => ({ cell: Number(row['cell']), ...runOf(row) }));
 }
 
 /** -0 is 0. */
-function runOf({ low, high, n }: ResultRow): Run {
-  return { low: Number(low) + 0, high: Number(high) + 0, rows: Number(n) };
+function runOf(row: ResultRow): FoundRun {
+  const [low, high, rows] = [Number(row['low']) + 0, Number(row['high']) + 0, Number(row['n'])];
+  const repeats = (low === high && rows > 1) || Number(row['repeats'] ?? 0) === 1;
+  return { low, high, rows, repeats, ...(Number(row['closed'] ?? 0) === 1 && { closed: true }) };
 }

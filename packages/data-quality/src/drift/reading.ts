@@ -17,6 +17,8 @@ export interface Reading {
   readonly finite?: boolean;
   /** The smallest and the largest number, where they are known. */
   readonly range?: { readonly least: number; readonly most: number };
+  /** Of numbers: what is equal and ordered as they are, and cheaper to group by; as a double it is the number. */
+  readonly key?: string;
   /** All numbers are multiples of it; 1: they are whole. */
   readonly step?: number;
   /** Of categories: what rows are grouped by, and the SQL of a group's `value`. Far fewer values than rows have to be made then. */
@@ -59,6 +61,7 @@ function readValues(column: Column, family: Family, declared: ValueType | undefi
           value: reads.float!.value,
           present: present(column),
           finite: true,
+          key: column.kept.sql,
           ...(range && { range }),
           ...(step !== undefined && { step }),
         };

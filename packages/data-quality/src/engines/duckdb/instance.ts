@@ -50,6 +50,8 @@ export async function openInstance(
     'SET enable_external_file_cache = false',
     // A quotient by zero is unknown, so a condition on it does not hold; infinity would be above every bound.
     'SET ieee_floating_point_ops = false',
+    // Bits of a group's number for which a table of all groups is made instead of hashing: 16, and one for null.
+    'SET perfect_ht_threshold = 17',
     `SET disabled_optimizers = '${believers.join(',')}'`,
     'SET lock_configuration = true',
   ]) {
