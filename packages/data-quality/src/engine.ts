@@ -33,6 +33,8 @@ export interface ColumnFacts {
   readonly present: number;
   /** Of kept numbers, as doubles: the smallest and the largest. Left out where there is none, or it is not known. */
   readonly range?: { readonly least: number; readonly most: number };
+  /** Of text: so few different values that they are grouped sooner than looked at one by one. */
+  readonly few?: boolean;
 }
 
 export interface KeptValues {

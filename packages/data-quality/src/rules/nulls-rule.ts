@@ -9,7 +9,7 @@ import { type ColumnContext, condition } from './value-conditions.ts';
 /** `nulls` of one column; NaN is null. */
 export function nullsRule(context: ColumnContext): ConditionRule[] {
   const { column, rule, table } = context;
-  const { dialect } = table;
+  const { dialect, rows } = table;
   if (!rule.nulls) return [];
   const { nulls } = rule;
   const warnIf = nulls['warn-if'] ?? (nulls.warn === undefined ? undefined : moreThanShare(nulls.warn));
@@ -26,6 +26,7 @@ export function nullsRule(context: ColumnContext): ConditionRule[] {
       title: `${column.name} nulls ${told}`,
       checked: 'true',
       failing: nan === 'false' ? `(NOT ${present(column)})` : `(NOT ${present(column)} OR ${nan})`,
+      failingRows: nan === 'false' && column.facts ? rows - column.facts.present : undefined,
       fault: 'are null',
       merit: 'are there',
       noneChecked: 'pass',

@@ -43,6 +43,10 @@ export interface ConditionRule extends CountingRule {
   /** True for a row that breaks the rule, false for every other. */
   readonly failing: string;
   readonly threshold?: string | number;
+  /** Rows of the whole table that `checked` and `failing` pick, where they are known: nothing need be counted. */
+  readonly known?: { readonly checked: number; readonly failing: number };
+  /** A column whose values repeat so much that it pays to try the condition once per value: it looks at nothing else. */
+  readonly perValue?: string;
   /** The rows are read under the users' own column names. */
   readonly named?: true;
 }

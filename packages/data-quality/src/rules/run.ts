@@ -3,13 +3,14 @@ import type { Cell, DataEngine, Table } from '../engine.ts';
 import { engineMessage } from '../engine-message.ts';
 import { QueryError } from '../query-error.ts';
 import { filteredFrom } from '../sql/filtered.ts';
-import { countWhere, type Selected, selectMany } from '../sql/select-many.ts';
-import { aggregateReader, momentsOf } from './measure-aggregates.ts';
+import { selectMany } from '../sql/select-many.ts';
+import { aggregateReader } from './measure-aggregates.ts';
 import { countClasses, judgeClasses } from './judge-classes.ts';
 import { failingRows } from './failing-rows.ts';
 import { broken, judgeRows } from './judge-rows.ts';
 import { fenced } from './outliers.ts';
 import type { ConditionRule, PlannedRule, RowsRule } from './plan.ts';
+import { cellsOf, countsOf, scan } from './scan.ts';
 import type { ShowValues } from './show-values.ts';
 import type { ValueType } from './schema.ts';
 import { judgeGap, judgeNewest } from './time-rules.ts';
@@ -90,45 +91,6 @@ export async function runRules(
     const rows = await rowsOf(rule, failing, (list, order) => rule.failing(from, list, order));
     return judgeRows(rule, { checked, failing, rows });
   }
-}
-
-/** All conditions and moments in as few scans as may be. */
-async function scan(
-  plan: readonly PlannedRule[],
-  fromOf: (rule: Exclude<PlannedRule, { kind: 'decided' }>) => Promise<string>,
-  query: DataEngine['query'],
-): Promise<Map<PlannedRule, Selected>> {
-  const bySource = new Map<string, { rule: PlannedRule; list: readonly string[] }[]>();
-  const found = new Map<PlannedRule, Selected>();
-  for (const rule of plan) {
-    if (rule.kind !== 'condition' && rule.kind !== 'aggregate') continue;
-    try {
-      const from = await fromOf(rule);
-      const list = rule.kind === 'condition' ? countsOf(rule) : momentsOf(rule);
-      bySource.set(from, [...(bySource.get(from) ?? []), { rule, list }]);
-    } catch (error) {
-      if (error instanceof UserError) throw error;
-      found.set(rule, { error });
-    }
-  }
-  for (const [from, asked] of bySource) {
-    const cells = await selectMany(
-      asked.map(({ list }) => list),
-      from,
-      query,
-    );
-    asked.forEach(({ rule }, i) => found.set(rule, cells[i]!));
-  }
-  return found;
-}
-
-function countsOf({ checked, failing }: ConditionRule): string[] {
-  return [countWhere(checked), countWhere(failing)];
-}
-
-export function cellsOf(selected: Selected): readonly Cell[] {
-  if ('error' in selected) throw selected.error;
-  return selected.cells;
 }
 
 function atMost(severity: 'warn' | undefined, check: Check): Check {

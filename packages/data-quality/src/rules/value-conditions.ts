@@ -1,6 +1,6 @@
 import type { Column, Table } from '../engine.ts';
 import { doubleLiteral, textLiteral } from '../sql/literal.ts';
-import { isTime, present, readable, readAs, sqlTypes } from '../sql/typed.ts';
+import { isTime, keyOf, present, readable, readAs, sqlTypes } from '../sql/typed.ts';
 import type { Bound } from './bound.ts';
 import { type Handling, limitsOf, scopeOf } from './handling.ts';
 import type { ConditionRule } from './plan.ts';
@@ -10,23 +10,33 @@ import type { ColumnRule, ValueType } from './schema.ts';
 export interface ColumnContext {
   readonly column: Column;
   readonly rule: ColumnRule;
-  readonly table: Pick<Table, 'dialect' | 'placed'>;
+  readonly table: Pick<Table, 'dialect' | 'placed' | 'rows'>;
 }
 
-type Told = Pick<ConditionRule, 'title' | 'failing' | 'fault' | 'merit'> & Partial<ConditionRule>;
+type Told = Pick<ConditionRule, 'title' | 'failing' | 'fault' | 'merit'> &
+  Partial<ConditionRule> & {
+    /** How many of all values fail, where the column's facts say it. */
+    readonly failingRows?: number | undefined;
+  };
 
 /** A condition on the values that are there, unless `told` says otherwise. */
 export function condition(
-  { column, rule, table: { dialect } }: ColumnContext,
+  { column, rule, table: { dialect, rows } }: ColumnContext,
   word: string,
   handling: Handling,
-  told: Told,
+  { failingRows, ...told }: Told,
 ): ConditionRule {
+  const there = present(column);
+  const { checked = there } = told;
+  const checkedRows = checked === 'true' ? rows : checked === there ? column.facts?.present : undefined;
   return {
     kind: 'condition',
     id: `columns.${column.name}.${word}`,
     subject: column.name,
-    checked: present(column),
+    checked,
+    ...(checkedRows !== undefined &&
+      failingRows !== undefined && { known: { checked: checkedRows, failing: failingRows } }),
+    ...(column.facts?.few && { perValue: keyOf(column) }),
     counted: `values of ${column.name}`,
     noneChecked: 'inconclusive',
     value: dialect.text(column.sql, column.stored),
@@ -50,6 +60,7 @@ export function typeRule(context: ColumnContext): ConditionRule[] {
     condition(context, 'type', rule.type, {
       title: `${column.name} is ${withArticle(type)}`,
       failing: invalid,
+      failingRows: invalid === 'false' ? 0 : undefined,
       fault: `are not ${withArticle(type)}${stored}`,
       merit: `are ${withArticle(type)}`,
     }),
@@ -79,11 +90,28 @@ export function boundRules(context: ColumnContext): ConditionRule[] {
         threshold: written.value.kind === 'number' ? written.value.value : written.value.text,
         checked: looked,
         failing: `(${looked} AND NOT coalesce(${within(context, operator, written.value)}, false))`,
+        failingRows: holdsForAll(column, side, written.value) ? 0 : undefined,
         fault: `are not ${told}`,
         merit: `are ${told}`,
       }),
     ];
   });
+}
+
+/** Do the ends of a column's range say that a bound holds for each of its values? */
+function holdsForAll({ kept, facts }: Column, side: keyof typeof sides, bound: Bound): boolean {
+  if (!kept?.reads.float || !facts?.range || bound.kind !== 'number') return false;
+  const { least, most } = facts.range;
+  switch (side) {
+    case 'min':
+      return least >= bound.value;
+    case 'max':
+      return most <= bound.value;
+    case 'exclusive-min':
+      return least > bound.value;
+    case 'exclusive-max':
+      return most < bound.value;
+  }
 }
 
 function within({ column, rule, table: { dialect } }: ColumnContext, operator: string, bound: Bound): string {

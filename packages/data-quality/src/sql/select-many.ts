@@ -4,8 +4,12 @@ import type { Cell, ResultRow } from '../engine.ts';
 /** Most expressions of one statement: PostgreSQL refuses more than 1,664. */
 const width = 800;
 
-/** Counts the rows for which a condition is true. Hundreds of `FILTER` clauses in one statement take DuckDB many times as long. */
-export function countWhere(condition: string): string {
+/**
+ * Counts the rows for which a condition is true. Hundreds of `FILTER` clauses in one statement take DuckDB many times as long. `weight`: an
+ * expression for the rows that each row stands for, else 1.
+ */
+export function countWhere(condition: string, weight?: string): string {
+  if (weight !== undefined) return `coalesce(CAST(sum(CASE WHEN ${condition} THEN ${weight} END) AS BIGINT), 0)`;
   return condition === 'true' ? 'count(*)' : `count(CASE WHEN ${condition} THEN 1 END)`;
 }
 

@@ -84,9 +84,10 @@ async function withoutWildcards(connection: Connection, source: DataSource): Pro
 function commonColumn(parts: readonly Part[], index: number): RawColumn {
   const { name, stored, storedAs, form } = parts[0]!.columns[index]!;
   const shared = form && parts.every(({ columns }) => columns[index]!.form?.name === form.name);
-  const joined = joinedFacts(parts.map(({ columns }) => columns[index]!.facts));
-  // The ends of numbers say nothing of texts.
-  const facts = shared || !joined ? joined : { present: joined.present };
+  const facts = joinedFacts(
+    parts.map(({ columns }) => columns[index]!.facts),
+    shared === true,
+  );
   return { name, sql: `c${index}`, stored, storedAs, ...(shared && { form }), ...(facts && { facts }) };
 }
 
