@@ -49,6 +49,25 @@ describe('with an origin', () => {
     await expect(other.download(first!, io.run.temp)).resolves.toContain('model.bin');
   });
 
+  test('a shallow clone of a repository without any model registers and promotes the first', async () => {
+    const folder = repository({ 'model.bin': 'first' });
+    git(folder, 'commit', '--quiet', '--allow-empty', '--message', 'Second');
+    const bare = originOf(folder);
+    const clone = shallowClone(bare);
+    expect(git(clone, 'rev-parse', '--is-shallow-repository')).toBe('true');
+    const registry = await openRegistry({}, world(clone));
+    expect(await registry.resolve(production)).toBeUndefined();
+    expect(await registry.register(registration)).toMatchObject({ version: 'v0.0.1' });
+    await registry.promote({ ...change, version: 'v0.0.1', expected: undefined });
+    expect(await (await openRegistry({}, world(shallowClone(bare)))).resolve(production)).toMatchObject({
+      version: 'v0.0.1',
+    });
+    // Tags deleted at origin are gone here too.
+    git(bare, 'tag', '--delete', 'flights@v0.0.1', 'flights#production#1');
+    expect(await registry.resolve(production)).toBeUndefined();
+    expect(git(clone, 'rev-list', '--count', 'HEAD')).toBe('1');
+  });
+
   test('a full clone is not made shallow', async () => {
     const { folder } = await shared();
     git(folder, 'fetch', '--quiet', 'origin');

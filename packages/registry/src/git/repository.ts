@@ -80,11 +80,17 @@ export async function openRepository(folder: string, io: RegistryIo): Promise<Ta
   }
 
   async function fetchTags(prefix: string): Promise<void> {
-    // A checkout of depth 1 has no tags, and without --depth each tag would pull in its whole history.
-    const depth = shallow ? ['--depth=1'] : [];
-    const flags = ['--quiet', '--prune', '--no-tags', '--no-recurse-submodules', '--no-write-fetch-head', ...depth];
+    const flags = ['--quiet', '--prune', '--no-tags', '--no-recurse-submodules', '--no-write-fetch-head'];
     const patterns = ['@', '#'].map((mark) => `+refs/tags/${prefix}${mark}*:${mirror}${prefix}${mark}*`);
-    await git('The tags of origin cannot be read', ['-c', 'gc.auto=0', 'fetch', ...flags, 'origin', ...patterns]);
+    const fetching = (...depth: string[]) => ['-c', 'gc.auto=0', 'fetch', ...flags, ...depth, 'origin', ...patterns];
+    const what = 'The tags of origin cannot be read';
+    if (!shallow) return void (await git(what, fetching()));
+    // A checkout of depth 1 has no tags, and without --depth each tag would pull in its whole history.
+    const { exitCode, stderr } = await run(fetching('--depth=1'));
+    if (exitCode === 0) return;
+    // With --depth git fails without a word where there is no such tag; without it there is nothing to pull in then.
+    if (stderr.trim() !== '') throw gitFailure(what, stderr);
+    await git(what, fetching());
   }
 
   async function tags(prefix: string): Promise<GitTag[]> {
