@@ -23,6 +23,8 @@ export async function buildActions(names: readonly string[], target: string): Pr
     // DuckDB's native part is fetched for the runner's platform and loaded from the tool cache.
     externals: ['@duckdb/node-bindings'],
     license: 'licenses.txt',
+    // No file is brought along beside code: whatever looks like a path in the sources is one on the runner.
+    filterAssetBase: resolve('node_modules/.cache/tidegate/no-assets'),
     target: 'es2022',
     transpileOnly: true,
     cache: false,
@@ -30,6 +32,8 @@ export async function buildActions(names: readonly string[], target: string): Pr
   });
   // One package.json above them all tells that they are modules.
   delete assets['package.json'];
+  const alien = Object.keys(assets).filter((name) => name !== 'licenses.txt' && !/^\d+\.index\.js$/.test(name));
+  if (alien.length > 0) throw new Error(`the bundler took something for a path of a file: ${alien.join(', ')}`);
   write(
     join(target, 'shared'),
     Object.entries({ ...assets, 'index.js': { source: code } }).map(([name, { source }]) => [name, source]),
