@@ -55,14 +55,15 @@ export type BundleJson = Awaited<ReturnType<typeof bundleOf>>;
 const pair = () => generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
 const spki = (key: KeyObject) => key.export({ type: 'spki', format: 'der' });
 
-/** `certifiedAt` is when certificates begin, `loggedAt` the time of log entries. */
+/** `certifiedAt` is when certificates begin, `loggedAt` the time of log entries; without `certificateLog` certificates are in none. */
 export async function authority({
   certifiedAt,
   loggedAt,
-}: { certifiedAt?: Date; loggedAt?: Date } = {}): Promise<Authority> {
+  certificateLog = true,
+}: { certifiedAt?: Date; loggedAt?: Date; certificateLog?: boolean } = {}): Promise<Authority> {
   const [caKey, ctKey, logKey] = [pair(), pair(), pair()];
   const ctLog = await initializeCTLog(ctKey, certifiedAt);
-  const ca = await initializeCA(caKey, ctLog, certifiedAt);
+  const ca = await initializeCA(caKey, certificateLog ? ctLog : undefined, certifiedAt);
   const log = await initializeTLog('https://rekor.example', logKey, loggedAt ?? certifiedAt);
   return {
     root: rootOf(Buffer.from(ca.rootCertificate.buffer), ctLog.publicKey, log.publicKey),
