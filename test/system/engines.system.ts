@@ -6,7 +6,7 @@ import type { Check } from '@tidegate/evidence';
 import { columnRuleSchema } from '../../packages/data-quality/src/rules/column-schema.ts';
 import { ruleSetSchema } from '../../packages/data-quality/src/rules/schema.ts';
 import { judgeData, worldIn } from '../../packages/data-quality/test/engine-for-tests.ts';
-import { type Places, spread, startPlaces } from './engines/places.ts';
+import { type Places, spread, spreadMany, startPlaces } from './engines/places.ts';
 import { rows } from './engines/rows.ts';
 import { type RuleCase, ruleCases } from './engines/rules.ts';
 
@@ -166,6 +166,21 @@ describe('profile and drift', () => {
       expect(lines['postgres']).toEqual(lines['parquet']);
       expect(lines['trino']).toEqual(lines['parquet']);
       expect(lines['csv']).toEqual(lines['parquet']!.filter((line) => !line.includes('"name":"note"')));
+    },
+    LONG,
+  );
+
+  test(
+    'a profile of many numbers, counted by cells',
+    async () => {
+      await spreadMany(places, 'many');
+      const texts: string[] = [];
+      for (const side of sides) {
+        await judge(side, { 'write-profile': `many-${side}.json` }, 'many');
+        texts.push(readFileSync(join(folder, `many-${side}.json`), 'utf8').replace(/"digest":"[^"]*",/, ''));
+      }
+      expect(texts[0]!.length).toBeGreaterThan(4000);
+      for (const text of texts) expect(text).toBe(texts[0]);
     },
     LONG,
   );

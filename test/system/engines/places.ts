@@ -44,6 +44,23 @@ export async function startPlaces(folder: string): Promise<Places> {
   };
 }
 
+/** Rows enough for numbers to be counted by cells: some spread evenly, some crowd beside one far away. As `spread` leaves them. */
+export async function spreadMany(places: Places, name: string): Promise<void> {
+  const columns = `CAST(mod(i * 7919, 30011) AS DOUBLE PRECISION) / 8 AS even, CASE WHEN i = 0 THEN CAST('1e9' AS DOUBLE PRECISION) ELSE CAST(i AS DOUBLE PRECISION) / 128 END AS crowded, mod(i, 977) AS few`;
+  const table = (from: string) => `CREATE TABLE ${name} AS SELECT ${columns} FROM ${from} AS r(i)`;
+  const instance = await duckdb.DuckDBInstance.create(':memory:');
+  const connection = await instance.connect();
+  await connection.run(table('range(30000)'));
+  await connection.run(`COPY ${name} TO '${join(places.folder, `${name}.parquet`)}' (FORMAT parquet)`);
+  await connection.run(`COPY ${name} TO '${join(places.folder, `${name}.csv`)}' (HEADER)`);
+  connection.closeSync();
+  instance.closeSync();
+  await places.runPostgres(table('generate_series(0, 29999)'));
+  // Its sequences end at 10,000.
+  const [tens, ones] = ['sequence(0, 29)', 'sequence(0, 999)'].map((sequence) => `UNNEST(${sequence})`);
+  await places.runTrino(table(`(SELECT a.i * 1000 + b.i FROM ${tens} AS a(i) CROSS JOIN ${ones} AS b(i))`));
+}
+
 /** The same rows as `<name>.parquet`, `<name>.csv` and a table in each database. */
 export async function spread(places: Places, name: string, all: readonly Row[]): Promise<void> {
   const instance = await duckdb.DuckDBInstance.create(':memory:');
