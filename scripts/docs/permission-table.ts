@@ -7,8 +7,8 @@ interface Need {
   readonly why: Set<string>;
 }
 
-/** Needs of one workflow by permission, with the comments that say why; of two levels the higher one. */
-function needsOf(source: string): Map<string, Need> {
+/** What the jobs of one workflow may do, by permission, with the comments that say why; of two levels the higher one. */
+export function needsOf(source: string): Map<string, Need> {
   const needs = new Map<string, Need>();
   const jobs = parseDocument(source).get('jobs');
   if (!isMap(jobs)) throw new Error('a workflow without jobs');

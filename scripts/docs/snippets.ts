@@ -8,6 +8,7 @@ import { actionlinter } from '../lint/actionlint.ts';
 import { languageService } from '../lint/language-service.ts';
 import type { Complaint } from '../lint/linter.ts';
 import { lintOwn } from '../lint/own.ts';
+import { missingPermissions } from './given-permissions.ts';
 import type { Markdown } from './markdown.ts';
 import { readSnippet } from './snippet.ts';
 import { badValues } from './values.ts';
@@ -44,7 +45,7 @@ export async function snippetFaults(documents: ReadonlyMap<string, Markdown>): P
           placed.set(path, { file, line, added: snippet.added, whole: snippet.whole });
           mkdirSync(dirname(join(root, path)), { recursive: true });
           writeFileSync(join(root, path), snippet.text);
-          for (const { line: at, message } of await badValues(snippet.text))
+          for (const { line: at, message } of [...(await badValues(snippet.text)), ...missingPermissions(snippet.text)])
             found.push({ file, line: Math.max(line, line + at - 1 - snippet.added), message });
         } catch (error) {
           found.push({ file, line, message: (error as Error).message });
