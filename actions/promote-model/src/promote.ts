@@ -61,7 +61,7 @@ async function move(inputs: Inputs, registry: ModelRegistry, io: Io, step: Step)
     to,
     ...(evidence !== undefined && { 'evidence digest': evidence }),
   };
-  const told = (verdict: Check['verdict'], reason: string, previous = from): Result => {
+  const told = (verdict: Check['verdict'], reason: string, previous?: string): Result => {
     const check: Check = {
       id: `${operation}.${alias}`,
       title: `${alias} of ${model} points at ${to}`,
@@ -70,7 +70,8 @@ async function move(inputs: Inputs, registry: ModelRegistry, io: Io, step: Step)
       values: { from: from ?? null, to },
     };
     const { subject, outputs } = about(target);
-    const done = verdict === 'fail' ? {} : { ...outputs, 'previous-version': previous };
+    const done =
+      verdict === 'fail' ? {} : { ...outputs, ...(previous !== undefined && { 'previous-version': previous }) };
     const judgement = judge([...checks, check]);
     return { ...judgement, ...(judgement.verdict === 'pass' && { reason }), subject, facts, outputs: done };
   };
@@ -90,21 +91,20 @@ async function move(inputs: Inputs, registry: ModelRegistry, io: Io, step: Step)
     note: noteOf(inputs, io, evidence),
     ...(inputs.stage !== undefined && { stage: inputs.stage }),
   };
-  if (from === to) {
-    // A run that died may have left its promotion unfinished.
-    if (inputs.mode !== 'dry-run') await registry.promote(change);
-    const before = previousVersion(await registry.history(model, alias), from);
-    return told('pass', `${alias} of ${model} points at ${to} already; nothing was changed.`, before);
-  }
-  const motion = `${alias} of ${model} ${inputs.mode === 'dry-run' ? 'would move' : 'moved'} from ${from ?? 'nowhere'} to ${to}`;
-  if (inputs.mode === 'dry-run') return told('pass', `Dry run: ${motion}.`);
+  const dry = inputs.mode === 'dry-run';
   try {
-    await registry.promote(change);
+    // Also where the alias is there: a run that died may have left its promotion unfinished.
+    if (!dry) await registry.promote(change);
   } catch (error) {
     if (!(error instanceof UserError) || error.code !== 'conflict') throw error;
     return told('fail', error.message);
   }
-  return told('pass', `${motion}.`);
+  if (from === to) {
+    const before = previousVersion(await registry.history(model, alias), from);
+    return told('pass', `${alias} of ${model} points at ${to} already; nothing was changed.`, before);
+  }
+  const motion = `${alias} of ${model} ${dry ? 'would move' : 'moved'} from ${from ?? 'nowhere'} to ${to}`;
+  return told('pass', dry ? `Dry run: ${motion}.` : `${motion}.`, from);
 }
 
 function aliasNow({ model, alias }: Inputs, registry: ModelRegistry): Promise<ModelVersion | undefined> {
