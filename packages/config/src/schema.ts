@@ -12,7 +12,8 @@ import { smokeSettings } from '@tidegate/smoke/settings';
 import { workflowLintSettings } from '@tidegate/workflow-lint/settings';
 import { z } from 'zod';
 
-const deployedEvidence = { ...signedEvidenceSettings.shape, ...deployedModelSettings.shape };
+/** Which model is deployed, and what speaks for it. */
+const deployed = { ...registrySettings.shape, ...signedEvidenceSettings.shape, ...deployedModelSettings.shape };
 
 /** Settings of each action, under the action's own name. A new action adds its line here and nowhere else. */
 export const sections = {
@@ -20,8 +21,8 @@ export const sections = {
   'check-model-threshold': thresholdSettings,
   'compare-with-production': comparisonSettings,
   'promote-model': z.object({ ...promotionSettings.shape, ...signedEvidenceSettings.shape }),
-  'trigger-deploy': z.object({ ...deploySettings.shape, ...deployedEvidence }),
-  'canary-rollout': z.object({ ...rolloutSettings.shape, ...deployedEvidence }),
+  'trigger-deploy': z.object({ ...deploySettings.shape, ...deployed }),
+  'canary-rollout': z.object({ ...rolloutSettings.shape, ...deployed }),
   'monitor-model': monitorSettings,
   'smoke-test': smokeSettings,
   report: reportSettings,

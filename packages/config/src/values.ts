@@ -39,7 +39,7 @@ export function configValues(
 function forAction(level: Values, action: string): Values {
   const own = new Set(Object.keys(sections[action as keyof typeof sections]?.shape ?? {}));
   const common = Object.keys(everywhere.shape).filter(
-    (name) => level[name] !== undefined && (own.has(name) || !name.startsWith('registry')),
+    (name) => level[name] !== undefined && (own.has(name) || !/^(registry|evidence-|trusted-root)/.test(name)),
   );
   return {
     ...Object.fromEntries(common.map((name) => [name, level[name]])),

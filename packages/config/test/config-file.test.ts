@@ -43,6 +43,15 @@ environments:
     expect((await read(yaml, 'validate-data')).named).toEqual({ rules: { strict: { rows: { min: 5 } } } });
   });
 
+  test('registry and demands on signed evidence wherever a model is promoted or deployed, without defaults of their own', async () => {
+    const common = { 'registry-uri': 'http://mlflow', 'evidence-workflow': '.github/workflows/train.yml' };
+    const file = JSON.stringify({ ...common, environments: { production: { mode: 'warn' } } });
+    for (const action of ['promote-model', 'trigger-deploy', 'canary-rollout']) {
+      expect((await read(file, action, 'production')).inputs).toEqual({ ...common, mode: 'warn' });
+    }
+    expect((await read(file, 'smoke-test')).inputs).toEqual({});
+  });
+
   test('an environment wins, key by key', async () => {
     expect((await read(yaml, 'check-model-threshold', 'production')).inputs).toMatchObject({
       'on-inconclusive': 'fail',
