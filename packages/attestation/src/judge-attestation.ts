@@ -130,8 +130,9 @@ function judgeGates({ gates }: GatesPredicate, policy: Policy): Check[] {
         `${gate} is not among the gates that were signed (${gates.map((one) => one.gate).join(', ')}).`,
       ),
     ),
-    ...gates.map(({ gate, verdict, mode, reason, evidence }) => {
-      const id = `gate.${gate}`;
+    ...gates.map(({ gate, verdict, mode, reason, evidence }, i) => {
+      const before = gates.slice(0, i).filter((other) => other.gate === gate).length;
+      const id = `gate.${gate}${before === 0 ? '' : `-${before + 1}`}`;
       if (verdict !== 'pass' && verdict !== 'warn') return fail(id, `${gate} says ${verdict}: ${reason}`);
       if (mode === 'dry-run') return fail(id, `${gate} was only a dry run.`);
       return check(
