@@ -158,6 +158,10 @@ describe('answers that no label is', () => {
     expect((await read(file(['ham', 'spam'], answer))).faults.blank).toEqual({});
   });
 
+  test('-1 is another class than 1, and not a slip', async () => {
+    expect((await read(file(['0', '1'], (label, row) => (row < 10 ? '-1' : label)))).rows).toBe(100);
+  });
+
   test('letters in both cases are classes of their own', async () => {
     const rows = Array.from({ length: 60 }, (_, i) => `r${i},${'aAb'[i % 3]!},a,${'aAbB'[i % 4]!}\n`);
     expect((await read(header + rows.join(''))).rows).toBe(60);

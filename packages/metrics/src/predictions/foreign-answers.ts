@@ -11,10 +11,10 @@ const often = 0.05;
  * UserError where the answers are scores or spelled otherwise than the labels. A class that happens not to be among the labels is let through.
  */
 export function checkAnswers(path: string, name: string, { values, codes }: Categories, label: Categories): number {
-  const [said, true_] = [countsOf(codes, values.length), countsOf(label.codes, values.length)];
+  const [said, labelled] = [countsOf(codes, values.length), countsOf(label.codes, values.length)];
   const all = [...values.keys()];
-  const labels = all.filter((code) => true_[code]! > 0);
-  const foreign = all.filter((code) => said[code]! > 0 && true_[code] === 0 && !isBlank(values[code]!));
+  const labels = all.filter((code) => labelled[code]! > 0);
+  const foreign = all.filter((code) => said[code]! > 0 && labelled[code] === 0 && !isBlank(values[code]!));
   const rows = (of: readonly number[]) => of.reduce((sum, code) => sum + said[code]!, 0);
   const shown = (of: readonly number[]) =>
     of
@@ -46,10 +46,10 @@ export function checkAnswers(path: string, name: string, { values, codes }: Cate
       `${rows(scores)} values of \`${name}\` (${shown(scores)}) are no classes as the labels are (${shown(labels)})`,
     );
   const renamed = words.find((code) => said[code]! > often * codes.length);
-  const unsaid = labels.find((code) => said[code] === 0 && true_[code]! > often * codes.length);
+  const unsaid = labels.find((code) => said[code] === 0 && labelled[code]! > often * codes.length);
   if (renamed !== undefined && unsaid !== undefined) {
     refuse(
-      `\`${name}\` says ${shown([renamed])} on ${said[renamed]} of ${codes.length} rows, which no label is, and never ${shown([unsaid])}, which ${true_[unsaid]} labels are`,
+      `\`${name}\` says ${shown([renamed])} on ${said[renamed]} of ${codes.length} rows, which no label is, and never ${shown([unsaid])}, which ${labelled[unsaid]} labels are`,
     );
   }
   return rows(empty);
@@ -61,11 +61,15 @@ function countsOf(codes: Uint32Array, values: number): Uint32Array {
   return counts;
 }
 
-const folded = (text: string) =>
-  text
+/** What is left of a word without case, blanks, hyphens and underscores; a number is itself, for -1 is not 1. */
+function folded(text: string): string {
+  if (!Number.isNaN(numberIn(text))) return text;
+  return text
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\s_-]+/g, ' ')
     .trim();
+}
+
 const isWhole = (text: string) => Number.isInteger(numberIn(text));
 const isFraction = (text: string) => numberIn(text) % 1 !== 0 && !Number.isNaN(numberIn(text));
