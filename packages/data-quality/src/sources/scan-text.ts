@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { statfs } from 'node:fs/promises';
+import { open, statfs } from 'node:fs/promises';
 import { pipeline as chained } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
@@ -26,7 +26,7 @@ export interface TextFacts {
 
 /**
  * Reads a file from end to end once. `shown` is its name in messages. Throws a UserError when it cannot be read whole, or holds more than
- * `most` bytes: a small compressed file can expand without end. `look` is handed its text, piece by piece.
+ * `most` bytes: a small compressed file can expand without end. `look` is handed its text, piece by piece, to keep none.
  */
 export async function scanText(
   path: string,
@@ -38,8 +38,9 @@ export async function scanText(
   const facts = { bytes: 0, lf: 0, crlf: 0, nulLine: undefined as number | undefined };
   let last = 0;
   let counting = false;
+  const tap = (onDisk: Buffer) => void hash.update(onDisk);
   await reading(shown, async () => {
-    for await (const chunk of textBytes(path, (onDisk) => hash.update(onDisk))) {
+    for await (const chunk of isCompressed(path) ? textBytes(path, tap) : tapped(passingPieces(path), tap)) {
       const nul = facts.nulLine === undefined ? chunk.indexOf(0) : -1;
       if (!counting && (nul >= 0 || chunk.includes(13))) {
         counting = true;
@@ -79,6 +80,29 @@ export async function* textBytes(path: string, onDisk?: (chunk: Buffer) => void)
   // What goes wrong in the source ends the step too, and is thrown by the loop.
   else if (/\.gz$/i.test(path)) yield* chained(source, createGunzip(), () => {}) as AsyncIterable<Buffer>;
   else yield* source;
+}
+
+/** The bytes of a file in two buffers that take turns, at a third less than in new ones: a piece is gone once the next is asked for. */
+async function* passingPieces(path: string): AsyncGenerator<Buffer> {
+  const file = await open(path);
+  try {
+    const buffers = [Buffer.allocUnsafeSlow(pieceSize), Buffer.allocUnsafeSlow(pieceSize)] as const;
+    const fill = (turn: 0 | 1) => {
+      const filling = file.read(buffers[turn], 0, pieceSize);
+      // It is awaited when its turn comes, if it comes.
+      filling.catch(() => {});
+      return filling;
+    };
+    let next = fill(0);
+    for (let turn: 0 | 1 = 0; ; turn = turn === 0 ? 1 : 0) {
+      const { bytesRead } = await next;
+      if (bytesRead === 0) return;
+      next = fill(turn === 0 ? 1 : 0);
+      yield buffers[turn].subarray(0, bytesRead);
+    }
+  } finally {
+    await file.close();
+  }
 }
 
 async function* tapped(source: AsyncIterable<Buffer>, tap?: (chunk: Buffer) => void): AsyncGenerator<Buffer> {
