@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { UserError } from '@tidegate/evidence';
 import type { Session } from '../run/session.ts';
 import type { Equivalent } from './index.ts';
@@ -51,7 +51,8 @@ function interpreter(session: Session, wanted: string): { python: string; versio
 
 /** One per version, kept from run to run. It sees what is installed for the user, so that nothing need be fetched. */
 function environment(session: Session, python: string, version: string): string {
-  const folder = resolve(session.folder, 'python', version);
+  // Not joined: the bundler would take every folder of this name for a part of the program.
+  const folder = `${session.folder}/python/${version}`;
   if (existsSync(join(folder, 'bin', 'python'))) return folder;
   for (const pip of [[], ['--without-pip']]) {
     try {
