@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
+import { matchesGlob } from 'node:path';
 import { testTitles } from './test-titles.ts';
 
-/** As jest.config.js has them. */
-const projects: Readonly<Record<string, RegExp>> = {
-  unit: /^(packages|actions|scripts|bench)\/.*\.test\.ts$/,
-  bundle: /^(actions|test)\/.*\.bundle\.ts$/,
-  system: /^(packages|actions|test)\/.*\.system\.ts$/,
-};
+const jestConfig = '../../jest.config.js'; // JavaScript, of which tsc knows nothing
+const { projects } = ((await import(jestConfig)) as { default: JestConfig }).default;
+
+interface JestConfig {
+  readonly projects: readonly { readonly displayName: string; readonly testMatch: readonly string[] }[];
+}
 
 /** What is wrong with `npm run ...`: a script, a test file or a title that is not there. `files` are those of the repository. */
 export function commandFaults(command: string, files: readonly string[]): string[] {
@@ -22,14 +23,14 @@ export function commandFaults(command: string, files: readonly string[]): string
 }
 
 function testFaults(command: string, project: string, given: readonly string[], files: readonly string[]): string[] {
-  const kind = projects[project];
-  if (kind === undefined) return [`\`${command}\`: jest has no project "${project}"`];
+  const patterns = projects.find(({ displayName }) => displayName === project)?.testMatch;
+  if (patterns === undefined) return [`\`${command}\`: jest has no project "${project}"`];
   const at = given.indexOf('-t');
   const paths = at === -1 ? given : given.slice(0, at);
   const title = at === -1 ? undefined : given[at + 1];
   if (at !== -1 && (title === undefined || given.length > at + 2))
     return [`\`${command}\`: one title in quotes belongs at its end, after -t`];
-  const tests = files.filter((file) => kind.test(file));
+  const tests = files.filter((file) => patterns.some((one) => matchesGlob(file, one.replace('<rootDir>/', ''))));
   const lost = paths.filter((path) => !tests.some((file) => new RegExp(path, 'i').test(file)));
   if (lost.length > 0) return lost.map((path) => `\`${command}\`: no ${project} test file matches "${path}"`);
   const chosen = tests.filter((file) => paths.length === 0 || paths.some((path) => new RegExp(path, 'i').test(file)));
