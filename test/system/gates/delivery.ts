@@ -38,6 +38,11 @@ export const delivery: Readonly<Record<string, GatesOf>> = {
         after: guarded,
         forgiven: { inconclusive: 'the first model has none before it' },
       },
+      {
+        place: 'production/Has it its signed evidence?',
+        after: restored,
+        when: { inputs: { 'require-evidence': 'signed' } },
+      },
       ...gates(restored, 'production/Fetch the version', 'production/Load it beside the stable one'),
       { place: 'production/Load the first model of all', after: guarded, when: { outputs: noModelYet } },
       ...gates(restored, 'production/Does the candidate answer as it should?', canary),

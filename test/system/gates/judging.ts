@@ -74,7 +74,7 @@ export const judging: Readonly<Record<string, GatesOf>> = {
   },
 
   'train.yml': {
-    inputs: { train: command, predict: command, prepare: command, install: command },
+    inputs: { train: command, predict: command, prepare: command, install: command, attest: true },
     gates: [
       ...gates(
         ['data/Keep the evidence', 'data/Tell that the data are wrong'],
@@ -98,6 +98,13 @@ export const judging: Readonly<Record<string, GatesOf>> = {
         by: 'itself',
       },
       ...gates(told, 'select/It meets the bar', 'select/Register it'),
+      {
+        place: 'select/What is signed of it',
+        after: told,
+        when: { outputs: { 'select/Register it': { version: 'v2', predicate: '' } } },
+        by: 'itself',
+      },
+      ...gates([], 'attest/actions/attest'),
     ],
     choices: [
       {

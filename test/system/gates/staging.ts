@@ -19,7 +19,10 @@ export const linesOf = (outputs: Outputs = {}): string =>
 
 /** What an action puts out when it passes; a scenario may say otherwise for a place. */
 const OUTPUTS: Readonly<Record<string, Outputs>> = {
-  'promote-model': { version: 'v2', 'previous-version': 'v1', 'model-path': 'model' },
+  'promote-model': {
+    ...{ version: 'v2', 'previous-version': 'v1', 'model-path': 'model' },
+    ...{ 'model-uri': 'models:/m/v2', digest: 'sha256:0', predicate: 'STAGED/predicate.json' },
+  },
   'canary-rollout': { state: 'promoted', 'rolled-back': 'false' },
   'compare-with-production': { decision: 'promote', 'best-candidate': 'candidate' },
   'monitor-model': { retrain: 'true', reason: 'drift' },
@@ -58,6 +61,7 @@ export function stageGates(folder: string, workflows: Workflows): Staged {
     }
   }
   write(join(folder, 'conclusions'), conclusions());
+  write(join(folder, 'predicate.json'), '{}');
   const commands = join(folder, 'commands');
   for (const command of COMMANDS) write(join(commands, command), COMMAND, 0o755);
   const beforeBash = join(folder, 'before-bash');
@@ -90,7 +94,7 @@ function standIn(name: string, ours: boolean): string {
 verdict=pass
 case "$RED" in *$'\\n'"$PLACE"$'\\n'*) verdict=$VERDICT ;; esac
 if [ -f "$SCENARIO/outputs/$PLACE" ]; then cat "$SCENARIO/outputs/$PLACE" >>"$GITHUB_OUTPUT"
-elif [ "$verdict" = pass ]; then printf '%s' "$OUTPUTS" >>"$GITHUB_OUTPUT"
+elif [ "$verdict" = pass ]; then printf '%s' "\${OUTPUTS//STAGED/$STAGED}" >>"$GITHUB_OUTPUT"
 else printf '%s' "$RED_OUTPUTS" >>"$GITHUB_OUTPUT"; fi
 ${
   ours
