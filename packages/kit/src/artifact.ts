@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Io } from './io.ts';
 
-/** Uploads the files as the artifact `tidegate-<gate>-<job>`. Outside a runner there is no artifact service, and nothing happens. */
+/** Uploads the files as the artifact `tidegate-<gate>-<job>`, the root action's as `tidegate-<job>`. Nothing happens outside a runner. */
 export async function uploadReport(gate: string, files: string[], folder: string, io: Io): Promise<void> {
   if (io.env('ACTIONS_RUNTIME_TOKEN') === undefined || io.env('ACTIONS_RESULTS_URL') === undefined) return;
-  const name = ['tidegate', gate, io.run.job].filter(Boolean).join('-');
+  const name = [...new Set(['tidegate', gate, io.run.job])].filter(Boolean).join('-');
   const { DefaultArtifactClient } = await import('@actions/artifact');
   const client = new DefaultArtifactClient();
   try {

@@ -18,7 +18,7 @@ interface Planned extends SuiteGate {
   readonly typed: ReadonlyMap<string, string>;
 }
 
-/** Runs the gates in order up to the first that is red. All inputs are read before the first gate runs. */
+/** Runs the gates in order up to the first that is red. All inputs are parsed before the first gate runs. */
 export function runSuite(suite: Suite, env: Environment = process.env): Promise<void> {
   return inStep(suite, env, async (step) => {
     const { io, secrets } = step;
