@@ -242,7 +242,7 @@ describe('the gate on an engine of its own process', () => {
       log: { ...world.log, info: () => enginePids().forEach((pid) => process.kill(pid, 'SIGSEGV')) },
     };
     await expect(
-      judgeApart({ data: 'd.csv', rules: 'columns: { a: { min: 0 } }' }, killing, apart()),
+      judgeApart({ data: 'd.csv', rules: 'checks: [{ sql: a >= 0 }]' }, killing, apart()),
     ).rejects.toMatchObject({
       code: 'tool-failed',
       message: 'DuckDB crashed with SIGSEGV while checking the rules.',

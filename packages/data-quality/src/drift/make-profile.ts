@@ -7,7 +7,7 @@ import { doubleLiteral } from '../sql/literal.ts';
 import type { ColumnProfile, Profile } from './profile.ts';
 import { familyOfColumn, read, type Reading } from './reading.ts';
 
-/** Profiles a table: one scan for all columns, then one to three groupings per number column and one per category column. */
+/** Profiles a table: one scan for what is not known of its columns, then one to three groupings per number column and one per category column. */
 export async function makeProfile(
   table: Table,
   query: DataEngine['query'],
