@@ -1,4 +1,4 @@
-/** One jest for every workspace; `scripts/jest.ts` picks the project: unit, bundle or system. */
+/** One jest for every workspace; `scripts/jest.ts` picks the project: unit, bundle, system or containers. */
 const shared = {
   rootDir: '.',
   testEnvironment: 'node',
@@ -19,5 +19,6 @@ export default {
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{packages,actions,scripts,bench}/**/*.test.ts'] },
     { ...shared, displayName: 'bundle', testMatch: ['<rootDir>/{actions,test}/**/*.bundle.ts'] },
     { ...shared, displayName: 'system', testMatch: ['<rootDir>/{packages,actions,test}/**/*.system.ts'] },
+    { ...shared, displayName: 'containers', testMatch: ['<rootDir>/test/**/*.containers.ts'] },
   ],
 };

@@ -1,6 +1,7 @@
 """Serves a model: GET /health, POST /predict; the answer says which version it is. `python serve.py <folder> <version> <port>`"""
 
 import json
+import os
 import sys
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -33,4 +34,4 @@ class Handler(BaseHTTPRequestHandler):
         pass
 
 
-ThreadingHTTPServer(("127.0.0.1", int(PORT)), Handler).serve_forever()
+ThreadingHTTPServer((os.environ.get("HOST", "127.0.0.1"), int(PORT)), Handler).serve_forever()
