@@ -1,5 +1,5 @@
 import { notesOf, unreleased } from './changelog.ts';
-import { compareVersions, parseVersion } from './version.ts';
+import { compareVersions, parseVersion, type Version } from './version.ts';
 
 /** What is known before a release. */
 export interface Candidate {
@@ -21,14 +21,10 @@ export function releaseFaults({ version, commit, main, tags, declared, changelog
   const parsed = parseVersion(version);
   if (!parsed) return [`"${version}" is no version: write 1.2.3, or 1.2.3-rc.1, without a v.`];
   const tag = `v${version}`;
-  const newer = [...tags.keys()]
-    .flatMap((name) => parseVersion(name.replace(/^v/, '')) ?? [])
-    .filter(({ candidate, numbers }) => !candidate && numbers[0] === parsed.numbers[0])
-    .filter((other) => other.text !== version && compareVersions(other, parsed) >= 0);
   const notes = notesOf(changelog, version);
   return [
     ...(tags.has(tag) ? [`${tag} is released already (${tags.get(tag)}), and a released version never changes.`] : []),
-    ...newer.map(({ text }) => `v${text} is released already: v${parsed.numbers[0]} would go back to ${tag}.`),
+    ...overtaking(parsed, tags),
     ...(commit === main ? [] : [`${commit} is not the newest commit of main (${main}): release that one.`]),
     ...Object.entries(declared)
       .filter(([, said]) => said !== version)
@@ -43,4 +39,14 @@ export function releaseFaults({ version, commit, main, tags, declared, changelog
       ? []
       : [`CI of ${commit} on main ${ci ? `ended ${ci}` : 'has not ended'}: only green is released.`]),
   ];
+}
+
+/** Releases among the tags that this version would go back behind. Asked again before each tag: a publication may be repeated late. */
+export function overtaking(version: Version, tags: ReadonlyMap<string, string>): string[] {
+  const major = version.numbers[0];
+  return [...tags.keys()]
+    .flatMap((name) => parseVersion(name.replace(/^v/, '')) ?? [])
+    .filter(({ candidate, numbers }) => !candidate && numbers[0] === major)
+    .filter((other) => other.text !== version.text && compareVersions(other, version) >= 0)
+    .map(({ text }) => `v${text} is released already: v${major} would go back to v${version.text}.`);
 }

@@ -89,3 +89,18 @@ test('not from a red main, not with another version, and v1 not before the versi
   expect((await step(folder, 'deploy')).log).toMatch(/expected one of check, archive, tag, move/);
   expect(remoteState(git).tags).toEqual(new Map());
 });
+
+test('a publication that is repeated after a newer release tags nothing and takes v1 back to nothing', async () => {
+  const { folder, git, commit } = checkout();
+  await step(folder, 'tag');
+  git('-c', 'user.name=t', '-c', 'user.email=t@e', 'commit', '-q', '--allow-empty', '-m', 'newer');
+  git('push', '-q', 'origin', 'HEAD:refs/tags/v1.0.1', 'HEAD:refs/tags/v1');
+  const newer = git('rev-parse', 'HEAD');
+  git('checkout', '-q', commit);
+  for (const name of ['tag', 'move']) {
+    const { code, log } = await step(folder, name);
+    expect({ name, code }).toEqual({ name, code: 1 });
+    expect(log).toMatch(/v1\.0\.1 is released already: v1 would go back to v1\.0\.0/);
+  }
+  expect(remoteState(git).tags.get('v1')).toBe(newer);
+});

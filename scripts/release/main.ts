@@ -7,7 +7,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { notesOf } from './changelog.ts';
 import { ciStatus } from './ci-status.ts';
-import { releaseFaults } from './faults.ts';
+import { overtaking, releaseFaults } from './faults.ts';
 import { gitIn, loginEnvironment, makeTag, moveTag, remoteState } from './remote.ts';
 import { movingTag, parseVersion } from './version.ts';
 
@@ -45,17 +45,26 @@ const steps: Readonly<Record<string, () => void | Promise<void>>> = {
     git('archive', '--format=tar.gz', `--prefix=${name}/`, `--output=${name}.tar.gz`, commit);
   },
   tag() {
+    refuseOvertaken();
     console.log(`v${version} ${makeTag(git, `v${version}`, commit)} at ${commit}`);
   },
   move() {
     const parsed = parseVersion(version);
     const moving = parsed && movingTag(parsed);
     if (moving === undefined) return console.log(`${version} moves no tag`);
+    refuseOvertaken();
     if (remoteState(git).tags.get(`v${version}`) !== commit) throw new Error(`v${version} is not at ${commit}`);
     moveTag(git, moving, commit);
     console.log(`${moving} is at ${commit}`);
   },
 };
+
+/** What was checked may have become old: GitHub repeats a failed job without those before it. */
+function refuseOvertaken(): void {
+  const parsed = parseVersion(version);
+  const [fault] = parsed ? overtaking(parsed, remoteState(git).tags) : [`"${version}" is no version`];
+  if (fault !== undefined) throw new Error(fault);
+}
 
 function declaredVersions(): Record<string, string | undefined> {
   const kit = 'packages/kit/src/version.ts';
