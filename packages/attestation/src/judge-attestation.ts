@@ -2,7 +2,7 @@ import type { Check, Verdict } from '@tidegate/evidence';
 import { formatDuration } from '@tidegate/fields';
 import { z } from 'zod';
 import type { Opened } from './open-bundle.ts';
-import { fits, type Policy } from './policy.ts';
+import { fits, fitsWorkflow, type Policy } from './policy.ts';
 import { type GatesPredicate, gatesPredicateSchema, predicateType } from './predicate.ts';
 
 const statementSchema = z.object({
@@ -69,7 +69,7 @@ function judgeSigner({ claims }: Opened, { signer }: Policy): Check {
     claims.issuer !== issuer && !claims.issuer?.startsWith(`${issuer}/`) && `issuer ${claims.issuer}, not ${issuer}`,
     claims.repository?.toLowerCase() !== `${serverUrl}/${repository}`.toLowerCase() &&
       `repository ${claims.repository}, not ${serverUrl}/${repository}`,
-    !(path !== undefined && fits(lowerOwner(workflow), lowerOwner(path))) &&
+    !(path !== undefined && fitsWorkflow(workflow, path)) &&
       `workflow ${claims.workflow}, not ${workflow}`,
     !(claims.ref !== undefined && fits(ref, claims.ref)) && `ref ${claims.ref}, not ${ref}`,
   ].filter((part) => part !== false);
@@ -82,11 +82,6 @@ function judgeSigner({ claims }: Opened, { signer }: Policy): Check {
         { run: claims.run ?? null },
       )
     : fail('identity', `A foreign identity has signed: ${wrong.join('; ')}.`);
-}
-
-/** GitHub tells owners and names of repositories apart by more than their case. */
-function lowerOwner(path: string): string {
-  return path.replace(/^[^/]*\/[^/]*/, (repository) => repository.toLowerCase());
 }
 
 function judgeModel({ model }: GatesPredicate, policy: Policy): Check {

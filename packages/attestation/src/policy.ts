@@ -52,7 +52,7 @@ export function gatesOf(inputs: SignedEvidenceSettings): readonly string[] {
 }
 
 function workflowOf({ 'evidence-workflow': typed }: SignedEvidenceSettings, repository: string): string {
-  if (typed === undefined) return `${repository}/.github/workflows/*`;
+  if (typed === undefined) return `${repository}/.github/workflows/*@*`;
   const path = typed.startsWith('.github/') ? `${repository}/${typed}` : typed;
   return path.includes('@') ? path : `${path}@*`;
 }
@@ -61,6 +61,29 @@ function workflowOf({ 'evidence-workflow': typed }: SignedEvidenceSettings, repo
 function issuerOf(serverUrl: string): string {
   const host = URL.parse(serverUrl)?.host ?? '';
   return host.endsWith('.ghe.com') ? `https://token.actions.${host}` : 'https://token.actions.githubusercontent.com';
+}
+
+/**
+ * Whether a workflow with its ref is what the pattern says, file and ref each by itself: a branch may be named `x@refs/heads/main`, and a
+ * file `train.yml@x.yml`.
+ */
+export function fitsWorkflow(pattern: string, workflow: string): boolean {
+  const [wanted, found] = [splitAtRef(pattern), splitAtRef(workflow)];
+  return (
+    /^(refs\/|[0-9a-f]{40,64}$)/.test(found.ref) &&
+    fits(lowerOwner(wanted.file), lowerOwner(found.file)) &&
+    fits(wanted.ref, found.ref)
+  );
+}
+
+function splitAtRef(workflow: string): { file: string; ref: string } {
+  const [file = '', ...ref] = workflow.split('@');
+  return { file, ref: ref.join('@') };
+}
+
+/** GitHub tells owners and names of repositories apart by more than their case. */
+function lowerOwner(path: string): string {
+  return path.replace(/^[^/]*\/[^/]*/, (repository) => repository.toLowerCase());
 }
 
 /** Whether the text is what the pattern says; `*` stands for any text, nothing else for anything but itself. */

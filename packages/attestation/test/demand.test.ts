@@ -229,6 +229,28 @@ describe('is refused by name', () => {
     ]);
   });
 
+  test('a branch that is named like the end of the workflow that is trusted', async () => {
+    const named = '.github/workflows/*@refs/heads/main';
+    const by = async (workflow: string, ref: string) =>
+      names(
+        await demanded([await ours.sign(statementOf(predicateOf(digest), digest), { ...trainRun, workflow, ref })], {
+          'evidence-workflow': named,
+          'evidence-ref': 'refs/heads/*',
+        }),
+      );
+    expect(await by(trainRun.workflow, trainRun.ref)).toEqual([]);
+    const branch = 'refs/heads/x@refs/heads/main';
+    expect(await by(`octo/flights/.github/workflows/mine.yml@${branch}`, branch)).toEqual(['identity']);
+  });
+
+  test('a workflow whose file is named like the one that is trusted and its ref', async () => {
+    const workflow = 'octo/flights/.github/workflows/train.yml@mine.yml@refs/heads/main';
+    const bundle = await ours.sign(statementOf(predicateOf(digest), digest), { ...trainRun, workflow });
+    expect(names(await demanded([bundle], { 'evidence-workflow': '.github/workflows/train.yml' }))).toEqual([
+      'identity',
+    ]);
+  });
+
   test('replayed: of other files, another model, another version, another run', async () => {
     const sign = (predicate: unknown, of = digest) => ours.sign(statementOf(predicate, of));
     expect(names(await demanded([await sign(predicateOf(other), other)]))).toEqual(['subject', 'model']);
