@@ -9,7 +9,7 @@ import { makeOnce } from './tools/once.ts';
 
 const VERSION = '23.0.2';
 /** Raised when the extract changes its form, so that an old one in the cache is not taken for it. */
-const FORM = 2;
+const FORM = 3;
 const BASE_API_VERSION = '2022-11-28';
 
 /** Whose API: that of github.com, or of the oldest GitHub Enterprise Server that is described. */
@@ -46,6 +46,8 @@ const paths = [
   '/issues/{issue_number}/comments',
   '/issues/comments/{comment_id}',
 ].map((path) => repository + path);
+/** Paths that GitHub Enterprise Server has not. */
+const cloudPaths = ['/attestations', '/attestations/{subject_digest}'].map((path) => repository + path);
 
 /**
  * The path of the extract: `{ version, apis: { <api version>: { paths, components } } }`, schemas as JSON Schema with
@@ -68,7 +70,10 @@ export async function openapiExtract(server: GitHubServer = 'github.com'): Promi
       await runCommand('tar', ['-xzf', archive, '-C', folder, description]);
       const whole = readFileSync(join(folder, description), 'utf8');
       const apis = Object.fromEntries(
-        [BASE_API_VERSION, ...laterVersions(whole)].map((version) => [version, extract(whole, version)]),
+        [BASE_API_VERSION, ...laterVersions(whole)].map((version) => [
+          version,
+          extract(whole, version, name === 'ghes' ? paths : [...paths, ...cloudPaths]),
+        ]),
       );
       writeFileSync(join(folder, `${name}.json`), JSON.stringify({ version: VERSION, apis }));
     }
@@ -82,7 +87,7 @@ function laterVersions(whole: string): string[] {
   return [...new Set([...whole.matchAll(/"version":\s*"(\d{4}-\d\d-\d\d)"/g)].map(([, version]) => version!))].sort();
 }
 
-function extract(whole: string, version: string): JsonObject {
+function extract(whole: string, version: string, paths: readonly string[]): JsonObject {
   const document = JSON.parse(whole) as JsonObject;
   const all = document['paths'] as JsonObject;
   const absent = paths.filter((path) => !(path in all));

@@ -275,3 +275,47 @@ describe('what is not as GitHub describes it is caught', () => {
     expect(await violationsOf(() => dispatch({ ref: 'main', inputs: { model: 'v7' } }))).toBe('none');
   });
 });
+
+describe('attestations', () => {
+  const digest = `sha256:${'a'.repeat(64)}`;
+  const type = 'https://example.org/gates/v1';
+  const version = '2022-11-28';
+  const bundleOf = (statement: unknown) => ({
+    mediaType: 'application/vnd.dev.sigstore.bundle.v0.3+json',
+    verificationMaterial: {},
+    dsseEnvelope: { payload: Buffer.from(JSON.stringify(statement)).toString('base64') },
+  });
+  const bundle = bundleOf({ subject: [{ digest: { sha256: 'a'.repeat(64) } }], predicateType: type });
+  const keep = (kept: unknown, asked: Asked = {}) =>
+    ask('flights/attestations', { method: 'POST', body: { bundle: kept }, version, ...asked });
+  const list = (of = digest, predicate = type, asked: Asked = {}) =>
+    ask(`flights/attestations/${encodeURIComponent(of)}?predicate_type=${encodeURIComponent(predicate)}`, {
+      version,
+      ...asked,
+    });
+
+  test('are kept, and listed by digest and type, the newest first', async () => {
+    await start();
+    expect((await list()).status).toBe(404);
+    expect((await keep(bundle)).status).toBe(201);
+    const newer = { ...bundle, mediaType: 'newer' };
+    await keep(newer);
+    expect((await list()).body).toEqual({
+      attestations: [
+        { repository_id: 1, bundle: newer },
+        { repository_id: 1, bundle },
+      ],
+    });
+    expect((await list(`sha256:${'b'.repeat(64)}`)).status).toBe(404);
+    expect((await list(digest, 'provenance')).status).toBe(404);
+    expect((await list(digest, type, { version: '2026-03-10' })).status).toBe(501);
+  });
+
+  test('are refused when they hold no statement, and to tokens that may not', async () => {
+    await start({ tokens: { good: {}, reader: { permissions: { attestations: 'read' } } } });
+    expect((await keep({ mediaType: 'x' })).status).toBe(422);
+    expect((await keep(bundle, { token: 'reader' })).status).toBe(403);
+    expect((await list(digest, type, { token: 'reader' })).status).toBe(404);
+    expect(github!.attestations).toEqual([]);
+  });
+});

@@ -1,5 +1,5 @@
 import type { Contract } from './contract.ts';
-import type { Deployment, GitHubWorld, GitTag, Issue, Permission, RepositorySetup, Run } from './world.ts';
+import type { Attestation, Deployment, GitHubWorld, GitTag, Issue, Permission, RepositorySetup, Run } from './world.ts';
 
 /** All that changes while the double runs. */
 export interface State {
@@ -10,6 +10,7 @@ export interface State {
   readonly deployments: Deployment[];
   readonly issues: Issue[];
   readonly tags: GitTag[];
+  readonly attestations: Attestation[];
   /** Repository -> reference -> object; branches and tags are in the settings. */
   readonly gitRefs: Map<string, Map<string, string>>;
   /** A fresh number for anything that needs an id. */

@@ -1,5 +1,6 @@
 export { startGitHub, type GitHubDouble, type GitHubOptions } from './server.ts';
 export type {
+  Attestation,
   Comment,
   Deployment,
   Fault,

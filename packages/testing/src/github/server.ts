@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { attestationHandlers } from './attestations.ts';
 import { commentHandlers } from './comments.ts';
 import { readContract } from './contract.ts';
 import { contentsHandlers } from './contents.ts';
@@ -12,7 +13,7 @@ import { type Handlers, notFound, problem, type Reply, type State } from './hand
 import { issueHandlers, pullRequestsOf } from './issues.ts';
 import { repositoryHandlers } from './repositories.ts';
 import { runHandlers } from './runs.ts';
-import type { Deployment, Fault, GitHubWorld, Issue, RecordedRequest, Run } from './world.ts';
+import type { Attestation, Deployment, Fault, GitHubWorld, Issue, RecordedRequest, Run } from './world.ts';
 import { workflowHandlers } from './workflows.ts';
 
 export interface GitHubDouble {
@@ -22,6 +23,7 @@ export interface GitHubDouble {
   readonly runs: readonly Run[];
   readonly deployments: readonly Deployment[];
   readonly issues: readonly Issue[];
+  readonly attestations: readonly Attestation[];
   /** References made through the API: repository -> reference -> object. */
   readonly gitRefs: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** Everything so far that GitHub's own description does not allow. */
@@ -47,6 +49,7 @@ const handlers: Handlers = {
   ...issueHandlers,
   ...commentHandlers,
   ...contentsHandlers,
+  ...attestationHandlers,
   ...gitHandlers,
 };
 
@@ -63,6 +66,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHubDouble>
   const runs: Run[] = [...(options.history?.runs ?? [])];
   const deployments: Deployment[] = [...(options.history?.deployments ?? [])];
   const gitRefs: State['gitRefs'] = new Map();
+  const attestations: Attestation[] = [];
   const timestamp = () => new Date(options.now?.() ?? Date.now()).toISOString();
   const issues: Issue[] = [
     ...options.repositories.flatMap((repository) => pullRequestsOf(repository, timestamp())),
@@ -79,6 +83,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHubDouble>
     deployments,
     issues,
     tags: [],
+    attestations,
     gitRefs,
     nextId: () => ++lastId,
     timestamp,
@@ -194,6 +199,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHubDouble>
     runs,
     deployments,
     issues,
+    attestations,
     gitRefs,
     violations,
     async stop() {

@@ -71,7 +71,7 @@ export interface TokenSetup {
   /** Repositories it can see. Default: all. */
   readonly repositories?: readonly string[];
 }
-export type Permission = 'actions' | 'contents' | 'deployments' | 'issues' | 'metadata';
+export type Permission = 'actions' | 'attestations' | 'contents' | 'deployments' | 'issues' | 'metadata';
 
 /** Something that goes wrong, in order of the list, each `times` times (default 1). */
 export interface Fault {
@@ -135,6 +135,15 @@ export interface GitTag {
   readonly tag: string;
   readonly message: string;
   readonly object: string;
+}
+
+export interface Attestation {
+  readonly id: number;
+  readonly repository: string;
+  /** Of its subjects, `sha256:<hex>`. */
+  readonly digests: readonly string[];
+  readonly predicateType: string;
+  readonly bundle: unknown;
 }
 
 export interface Issue {
