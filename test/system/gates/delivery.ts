@@ -46,6 +46,7 @@ export const delivery: Readonly<Record<string, GatesOf>> = {
       ...gates(restored, 'production/Fetch the version', 'production/Load it beside the stable one'),
       { place: 'production/Load the first model of all', after: guarded, when: { outputs: noModelYet } },
       ...gates(restored, 'production/Does the candidate answer as it should?', canary),
+      { place: canary, after: guarded, when: { outputs: { [canary]: { state: 'held', weight: '40' } } } },
       {
         place: 'production/A rollout that has not ended is no success',
         after: guarded,
