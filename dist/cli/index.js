@@ -1,0 +1,4 @@
+#!/usr/bin/env node
+import { start } from '../shared/index.js';
+
+await start('cli');

@@ -1,0 +1,328 @@
+export const id = 2021;
+export const ids = [2021];
+export const modules = {
+
+/***/ 22021:
+/***/ ((module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+__webpack_require__.r(__webpack_exports__);
+/* harmony import */ var _tidegate_data_quality_engine_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(70940);
+
+// DuckDB runs in a second process of this same file, so that its death is an error and not the step's.
+if ((0,_tidegate_data_quality_engine_process__WEBPACK_IMPORTED_MODULE_0__/* .isEngineProcess */ .w)(process))
+    (0,_tidegate_data_quality_engine_process__WEBPACK_IMPORTED_MODULE_0__/* .serveEngine */ .c)(process);
+else
+    await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4377), __webpack_require__.e(7291), __webpack_require__.e(4568), __webpack_require__.e(3214), __webpack_require__.e(6580), __webpack_require__.e(9076)]).then(__webpack_require__.bind(__webpack_require__, 59076));
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 64200:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ engineMessage)
+/* harmony export */ });
+/** What an engine said, first line, without its full stop. Native modules throw errors of another realm, so only the shape is asked. */
+function engineMessage(error) {
+    const text = error?.message;
+    return (typeof text === 'string' ? text : String(error)).split('\n')[0].replace(/\.$/, '');
+}
+
+
+/***/ }),
+
+/***/ 37751:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ engineArgument)
+/* harmony export */ });
+/** First argument of a process that is an engine's. */
+const engineArgument = 'tidegate-engine';
+
+
+/***/ }),
+
+/***/ 70940:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ serveEngine),
+/* harmony export */   w: () => (/* binding */ isEngineProcess)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _tidegate_evidence__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(17795);
+/* harmony import */ var _engine_message_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(64200);
+/* harmony import */ var _instance_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58509);
+/* harmony import */ var _load_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1902);
+/* harmony import */ var _messages_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(37751);
+
+
+
+
+
+
+/** Rows per message. */
+const piece = 20_000;
+/** Was this process started to be an engine? */
+function isEngineProcess(process) {
+    return process.argv[2] === _messages_js__WEBPACK_IMPORTED_MODULE_3__/* .engineArgument */ .S && process.connected;
+}
+/** Answers the parent's queries until the parent is gone. */
+function serveEngine(process) {
+    dieFirst();
+    // No farewell: native threads may be at work, and nothing here outlives the process.
+    process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
+    // A cancelled job signals the whole group; the parent decides what becomes of this process.
+    for (const name of ['SIGINT', 'SIGTERM'])
+        process.on(name, () => { });
+    const reply = (message) => new Promise((resolve, reject) => process.send(message, (error) => (error ? reject(error) : resolve())));
+    let instance;
+    process.on('message', (request) => {
+        const id = request.kind === 'query' ? request.id : undefined;
+        answer(request).catch((error) => reply({ kind: 'failed', id, failure: failureOf(error) }));
+    });
+    async function answer(request) {
+        if (request.kind === 'open') {
+            instance = await (0,_instance_js__WEBPACK_IMPORTED_MODULE_1__/* .openInstance */ .Q)(await (0,_load_js__WEBPACK_IMPORTED_MODULE_2__/* .loadDuckDb */ .G)(request.binding), request);
+            await reply({ kind: 'opened', version: instance.version });
+            return;
+        }
+        const rows = await instance.query(request.sql);
+        const names = Object.keys(rows[0] ?? {});
+        for (let start = 0; start === 0 || start < rows.length; start += piece) {
+            const columns = columnsOf(rows.slice(start, start + piece), names);
+            await reply({ kind: 'rows', id: request.id, names, columns, last: start + piece >= rows.length });
+        }
+    }
+}
+/** Linux, short of memory, then ends this process and not the one that can tell of it. */
+function dieFirst() {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)('/proc/self/oom_score_adj', '1000');
+    }
+    catch {
+        // Elsewhere there is no such file.
+    }
+}
+function columnsOf(rows, names) {
+    return names.map((name) => rows.map((row) => row[name]));
+}
+function failureOf(error) {
+    if (!(error instanceof _tidegate_evidence__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .y))
+        return { message: (0,_engine_message_js__WEBPACK_IMPORTED_MODULE_5__/* .engineMessage */ .g)(error) };
+    const { message, code, hint } = error;
+    return { message, code, ...(hint !== undefined && { hint }) };
+}
+
+
+/***/ }),
+
+/***/ 58509:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ openInstance)
+/* harmony export */ });
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _tidegate_evidence__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(17795);
+/* harmony import */ var _engine_message_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(64200);
+/* harmony import */ var _sql_literal_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7406);
+
+
+
+
+
+/**
+ * Optimizers that believe the statistics in a Parquet file's footer. One that says `max: 50` over greater values would hide them from
+ * every `WHERE`, while whoever trains on the file reads them.
+ */
+const believers = ['statistics_propagation', 'filter_pushdown', 'join_filter_pushdown'];
+/** Each thread holds rows of its own while it writes them: many would need more memory than they save time. */
+const mostThreads = 8;
+/** An in-memory DuckDB with its doors shut before the first query: only `files` and `scratch` can be opened. */
+async function openInstance(duckdb, { files, scratch, memoryLimit }) {
+    const instance = await duckdb.DuckDBInstance.create(':memory:', {
+        temp_directory: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(scratch, 'spill'),
+        threads: String(Math.min((0,node_os__WEBPACK_IMPORTED_MODULE_0__.availableParallelism)(), mostThreads)),
+        ...(memoryLimit !== undefined && { memory_limit: memoryLimit }),
+        autoinstall_known_extensions: 'false',
+        autoload_known_extensions: 'false',
+    });
+    const connection = await instance.connect();
+    for (const statement of [
+        `SET allowed_paths = [${files.map(_sql_literal_js__WEBPACK_IMPORTED_MODULE_2__/* .textLiteral */ .nl).join(', ')}]`,
+        `SET allowed_directories = [${(0,_sql_literal_js__WEBPACK_IMPORTED_MODULE_2__/* .textLiteral */ .nl)(scratch)}]`,
+        'SET enable_external_access = false',
+        "SET TimeZone = 'UTC'",
+        'SET enable_progress_bar = false',
+        // The system caches files already, in memory that it can take back.
+        'SET enable_external_file_cache = false',
+        // A quotient by zero is unknown, so a condition on it does not hold; infinity would be above every bound.
+        'SET ieee_floating_point_ops = false',
+        // Bits of a group's number for which a table of all groups is made instead of hashing: 16, and one for null.
+        'SET perfect_ht_threshold = 17',
+        `SET disabled_optimizers = '${believers.join(',')}'`,
+        'SET lock_configuration = true',
+    ]) {
+        await connection.run(statement);
+    }
+    const query = (sql) => run(connection, sql).catch(tellExhaustion);
+    const [about] = await query('SELECT version() AS version');
+    return {
+        version: String(about['version']),
+        query,
+        close() {
+            connection.closeSync();
+            instance.closeSync();
+        },
+    };
+}
+/** Too little memory or disk is no fault of the data, nor of a rule. */
+function tellExhaustion(error) {
+    const message = (0,_engine_message_js__WEBPACK_IMPORTED_MODULE_3__/* .engineMessage */ .g)(error);
+    if (!/Out of Memory|No space left|max_temp_directory_size/i.test(message))
+        throw error;
+    throw new _tidegate_evidence__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .y('tool-failed', `DuckDB has not enough memory or disk for this data: ${message}.`, {
+        hint: 'Raise `memory-limit`, or run on a larger runner.',
+        cause: error,
+    });
+}
+/** One statement: a second one in the same text is refused by the engine's prepare. */
+async function run(connection, sql) {
+    const statement = await connection.prepare(sql);
+    try {
+        const reader = await statement.runAndReadAll();
+        return reader
+            .getRowObjectsJS()
+            .map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, cell(value)])));
+    }
+    finally {
+        statement.destroySync();
+    }
+}
+function cell(value) {
+    if (typeof value === 'bigint')
+        return Number.isSafeInteger(Number(value)) ? Number(value) : value.toString();
+    if (value === null || value === undefined)
+        return null;
+    if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'string')
+        return value;
+    return value instanceof Date ? value.toISOString() : JSON.stringify(value);
+}
+
+
+/***/ }),
+
+/***/ 1902:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ loadDuckDb)
+/* harmony export */ });
+/* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98995);
+/* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_module__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73136);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_url__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _tidegate_evidence__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(17795);
+
+
+
+/** The package whose one job is to pick the native binding. Bundles leave it out, and this file says what stands for it. */
+const bindingPackage = '@duckdb/node-bindings';
+/**
+ * DuckDB's JavaScript interface on the native binding at `binding` (path of `duckdb.node`). A process loads one binding: later calls
+ * give the same.
+ */
+async function loadDuckDb(binding) {
+    const hooks = (0,node_module__WEBPACK_IMPORTED_MODULE_0__.registerHooks)({
+        resolve: (specifier, context, next) => specifier === bindingPackage
+            ? { url: (0,node_url__WEBPACK_IMPORTED_MODULE_1__.pathToFileURL)(binding).href, shortCircuit: true }
+            : next(specifier, context),
+    });
+    try {
+        // Its own chunk, loaded after the hook stands.
+        return await __webpack_require__.e(/* import() */ 5229).then(__webpack_require__.t.bind(__webpack_require__, 15229, 23));
+    }
+    catch (cause) {
+        throw new _tidegate_evidence__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y('tool-failed', `The DuckDB engine at ${binding} cannot be loaded: ${cause.message}.`, {
+            hint: 'Check that `engine-path` names the build for this operating system, processor and C library.',
+            cause,
+        });
+    }
+    finally {
+        hooks.deregister();
+    }
+}
+
+
+/***/ }),
+
+/***/ 7406:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cv: () => (/* binding */ identifier),
+/* harmony export */   D0: () => (/* binding */ doubleLiteral),
+/* harmony export */   nl: () => (/* binding */ textLiteral)
+/* harmony export */ });
+/* harmony import */ var _tidegate_evidence__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17795);
+
+// The only three ways a value or a name gets into SQL.
+/** A quoted identifier, whatever the name holds. */
+function identifier(name) {
+    return `"${withoutNul(name).replaceAll('"', '""')}"`;
+}
+/** A text literal. */
+function textLiteral(value) {
+    return `'${withoutNul(value).replaceAll("'", "''")}'`;
+}
+/** A double literal, exact to the last bit and infinite where the number is: engines read plain decimals as DECIMAL and may round on the way. */
+function doubleLiteral(value) {
+    return `CAST('${Object.is(value, -0) ? 0 : value}' AS DOUBLE PRECISION)`;
+}
+function withoutNul(text) {
+    if (text.includes('\0')) {
+        throw new _tidegate_evidence__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y('bad-input', `The name or value ${JSON.stringify(text)} holds a NUL character.`, {
+            hint: 'Take it out: no table can hold it.',
+        });
+    }
+    return text;
+}
+
+
+/***/ }),
+
+/***/ 17795:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ UserError)
+/* harmony export */ });
+/**
+ * Trouble the user can mend: printed as its message and hint, without a stack. Everything else thrown is a bug of ours.
+ * The message is one sentence that names the input, file or address and the value; the hint is the remedy.
+ */
+class UserError extends Error {
+    code;
+    hint;
+    constructor(code, message, options = {}) {
+        super(message, options.cause === undefined ? {} : { cause: options.cause });
+        this.name = 'UserError';
+        this.code = code;
+        this.hint = options.hint;
+    }
+}
+
+
+/***/ })
+
+};
