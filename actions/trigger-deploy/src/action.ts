@@ -44,7 +44,8 @@ export interface Progress {
   started?: Start;
 }
 
-async function run(inputs: Inputs, io: Io): Promise<Result> {
+async function run(typed: Inputs, io: Io): Promise<Result> {
+  const inputs = withVersion(typed);
   const progress: Progress = {};
   try {
     const result = await deploy(inputs, io, progress);
@@ -158,6 +159,12 @@ function startOptions(inputs: Inputs, io: Io, unique: string, record: RecordWant
   const { id = 'run', attempt = '1', serverUrl } = io.run;
   const holder = `${id}-${attempt}-${unique}`;
   return { record, lock, repeat, findMs, requestTimeoutMs, serverUrl, holder, by: runUrl(io) };
+}
+
+/** The version that is sent is the one evidence must be about, however it was typed. */
+function withVersion(inputs: Inputs): Inputs {
+  const sent = inputs.inputs?.['model_version'];
+  return sent && inputs['model-version'] === undefined ? { ...inputs, 'model-version': sent } : inputs;
 }
 
 function recordOf(inputs: Inputs, before: Conditions, digest: string | undefined, io: Io): RecordWanted | undefined {

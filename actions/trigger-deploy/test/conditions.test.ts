@@ -154,6 +154,15 @@ describe('require-evidence', () => {
     expect(github.requests).toEqual([]);
   });
 
+  test('another version stops it also where the version is one of `inputs`', async () => {
+    await write('a.json', evidence());
+    const typed = { ...inputs, 'model-version': undefined, inputs: 'model_version: "41"' };
+    const { result } = await tell(github, typed, { workspace });
+    expect(result).toMatchObject({ verdict: 'fail', outputs: { triggered: false } });
+    expect(result!.reason).toContain('judged version 42, not 41');
+    expect(github.requests).toEqual([]);
+  });
+
   test.each([
     ['no file', undefined, 'no file matches *.json'],
     ['no JSON', '{', 'a.json is not JSON'],
