@@ -69,8 +69,7 @@ function judgeSigner({ claims }: Opened, { signer }: Policy): Check {
     claims.issuer !== issuer && !claims.issuer?.startsWith(`${issuer}/`) && `issuer ${claims.issuer}, not ${issuer}`,
     claims.repository?.toLowerCase() !== `${serverUrl}/${repository}`.toLowerCase() &&
       `repository ${claims.repository}, not ${serverUrl}/${repository}`,
-    !(path !== undefined && fitsWorkflow(workflow, path)) &&
-      `workflow ${claims.workflow}, not ${workflow}`,
+    !(path !== undefined && fitsWorkflow(workflow, path)) && `workflow ${claims.workflow}, not ${workflow}`,
     !(claims.ref !== undefined && fits(ref, claims.ref)) && `ref ${claims.ref}, not ${ref}`,
   ].filter((part) => part !== false);
   return wrong.length === 0
