@@ -46,6 +46,14 @@ test.each([
     /needs `bb`, which is no job/,
   ],
   ['run and uses', 'on: push\njobs: { a: { runs-on: x, steps: [{ run: a, uses: ./b }] } }', /either `run` or `uses`/],
+  [
+    'needs that are no list',
+    `on: push\njobs: { a: { needs: { b: 1 }, uses: ./x.yml }, b: ${job} }`,
+    /`needs` .* no list/,
+  ],
+  ['env that is a text', "on: push\nenv: '${{ fromJSON(1) }}'\njobs: { a: { uses: ./x.yml } }", /`env` is no mapping/],
+  ['with that is a list', 'on: push\njobs: { a: { uses: ./x.yml, with: [a] } }', /^x\.yml:2:\d+: `with` is no mapping/],
+  ['env of a step that is a text', 'on: push\njobs: { a: { runs-on: x, steps: [{ run: a, env: b }] } }', /`env` is no/],
   ['no steps', 'on: push\njobs: { a: { runs-on: x } }', /neither `steps` nor `uses`/],
 ])('%s is refused', (_name, text, message) => expect(() => read(text)).toThrow(message));
 

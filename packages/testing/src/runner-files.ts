@@ -27,21 +27,23 @@ export interface WorkflowCommand {
   readonly message: string;
 }
 
-/** The `::command key=value::message` lines of a log, unescaped as the runner does. */
+/** The `::command key=value::message` lines of a log, unescaped as the runner does; like it, blanks before them and capitals do not matter. */
 export function parseCommands(log: string): WorkflowCommand[] {
-  return [...log.matchAll(/^::([a-z-]+)(?: ([^\r\n]*?))?::(.*)$/gm)].map(([, command, properties, message]) => ({
-    command: command!,
-    properties: Object.fromEntries(
-      (properties ?? '')
-        .split(',')
-        .filter(Boolean)
-        .map((pair) => {
-          const [key, ...value] = pair.split('=');
-          return [key!, unescape(value.join('=')).replaceAll('%3A', ':').replaceAll('%2C', ',')];
-        }),
-    ),
-    message: unescape(message!),
-  }));
+  return [...log.matchAll(/^[^\S\n]*::([a-z-]+)(?: ([^\r\n]*?))?::(.*)$/gim)].map(
+    ([, command, properties, message]) => ({
+      command: command!.toLowerCase(),
+      properties: Object.fromEntries(
+        (properties ?? '')
+          .split(',')
+          .filter(Boolean)
+          .map((pair) => {
+            const [key, ...value] = pair.split('=');
+            return [key!, unescape(value.join('=')).replaceAll('%3A', ':').replaceAll('%2C', ',')];
+          }),
+      ),
+      message: unescape(message!),
+    }),
+  );
 }
 
 function unescape(text: string): string {

@@ -19,7 +19,7 @@ test('a block that is not closed is an error', () => {
 });
 
 test('commands are unescaped as the runner does, and text that only looks like one is none', () => {
-  expect(parseCommands('hello\n::error title=a%3A b%2C c,file=x::100%25%0Asure\n ::error::no\n::debug::d')).toEqual([
+  expect(parseCommands('hello\n::error title=a%3A b%2C c,file=x::100%25%0Asure\nx ::error::no\n  ::Debug::d')).toEqual([
     { command: 'error', properties: { title: 'a: b, c', file: 'x' }, message: '100%\nsure' },
     { command: 'debug', properties: {}, message: 'd' },
   ]);

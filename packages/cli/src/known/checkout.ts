@@ -52,10 +52,7 @@ export const checkout: Equivalent = async (given, job, say) => {
   for (const name of readdirSync(target)) rmSync(join(target, name), { recursive: true, force: true });
   const remote = remoteOf(session);
   if (!existsSync(remote)) {
-    cpSync(session.root, target, {
-      recursive: true,
-      filter: (path) => path !== session.folder && !left.includes(basename(path)),
-    });
+    copyAround(session.folder, session.root, target);
     say(`Copied ${session.root}, which is no git repository.`);
     return { outputs: { ref: '', commit: '' } };
   }
@@ -80,6 +77,17 @@ export const checkout: Equivalent = async (given, job, say) => {
     outputs: { ref: given['ref'] ?? told('ref'), commit: git(target, 'rev-parse', 'HEAD').trim() },
   };
 };
+
+/** Copies a folder but for one that is somewhere within it: Node copies none into itself, whatever is left out. */
+function copyAround(inner: string, from: string, to: string): void {
+  mkdirSync(to, { recursive: true });
+  for (const name of readdirSync(from)) {
+    const [source, target] = [join(from, name), join(to, name)];
+    if (source === inner || left.includes(name)) continue;
+    if (inner.startsWith(source + sep)) copyAround(inner, source, target);
+    else cpSync(source, target, { recursive: true, filter: (path) => !left.includes(basename(path)) });
+  }
+}
 
 /** What is changed, new or gone in the user's folder and not committed. */
 function overlay(session: Session, target: string, say: (text: string) => void): void {

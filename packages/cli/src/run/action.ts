@@ -96,14 +96,15 @@ export function compositeFrame(
   action: Action,
   inputs: Readonly<Record<string, string>>,
   frame: Frame,
-  env: Readonly<Record<string, string>>,
+  step: { readonly env: Readonly<Record<string, string>>; readonly timeoutMs: number },
 ): Frame {
   return {
     file: action.file,
     home: frame.home,
     inputs,
     steps: {},
-    action: { folder: action.folder, env: { ...frame.action?.env, ...env } },
+    action: { folder: action.folder, env: { ...frame.action?.env, ...step.env } },
+    deadline: Date.now() + step.timeoutMs,
     failed: false,
   };
 }

@@ -59,8 +59,11 @@ export interface Frame {
   readonly home: string;
   readonly inputs: Readonly<Record<string, Value>>;
   readonly steps: Record<string, StepContext>;
-  /** Of a composite action: its folder, its environment and whether one of its steps failed. */
+  /** Of a composite action: its folder and its environment. */
   readonly action?: { readonly folder: string; readonly env: Readonly<Record<string, string>> };
+  /** Milliseconds since the epoch at which its steps are given up: with the job, or with the step that is the action. */
+  readonly deadline: number;
+  /** Whether one of its steps failed. */
   failed: boolean;
 }
 
@@ -109,6 +112,19 @@ export function filled(file: string, tree: Tree, scope: Scope): Value {
   }
   if (typeof tree.value !== 'string') return tree.value;
   return located(file, tree, () => fill(tree.text, scope));
+}
+
+/** A place that is true or false. A text is neither, on GitHub too: taken as a value, `'false'` would be true. */
+export function filledFlag(file: string, tree: Tree, scope: Scope): boolean {
+  const value = filled(file, tree, scope);
+  if (typeof value === 'boolean') return value;
+  const what = typeof value === 'string' ? `the text \`${value}\`` : `\`${textOf(value)}\``;
+  throw faulty(
+    file,
+    tree.at,
+    `true or false is asked for, and this is ${what}.`,
+    "Of a text, write `${{ ... == 'true' }}`.",
+  );
 }
 
 /** Runs `read`, and gives an error of its expression the place it stands at. */

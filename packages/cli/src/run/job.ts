@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '@tidegate/evidence';
-import { holds, isTruthy, type Scope, textOf, type Value } from '@tidegate/workflow-lint/evaluate';
+import { holds, type Scope, textOf, type Value } from '@tidegate/workflow-lint/evaluate';
 import { child } from '@tidegate/workflow-lint/yaml';
 import { type Leg, legsOf } from '../workflow/matrix.ts';
 import { readWorkflow, type Job } from '../workflow/read.ts';
 import { callInputs, callSecrets } from './call.ts';
-import { type Call, filled, filledTexts, type Frame, type JobRun, located, scopeOf } from './job-run.ts';
+import { type Call, filled, filledFlag, filledTexts, type Frame, type JobRun, located, scopeOf } from './job-run.ts';
 import { imageIn, refuseContainers } from './containers.ts';
 import { endLeftBehind } from './left-behind.ts';
 import type { JobEnd, Result } from './session.ts';
@@ -33,7 +33,7 @@ export async function runJob(call: Call, job: Job, ends: ReadonlyMap<string, Job
   const where = `${workflow.file}:${job.at.line}:${job.at.column}`;
   const legs = legsOf(matrix && filled(workflow.file, matrix, base), where);
   const failFast = child(strategy, 'fail-fast');
-  const stopsAtOnce = failFast === undefined || isTruthy(filled(workflow.file, failFast, base));
+  const stopsAtOnce = failFast === undefined || filledFlag(workflow.file, failFast, base);
   const results: Result[] = [];
   let outputs: Record<string, string> = {};
   for (const [index, leg] of legs.entries()) {
@@ -49,10 +49,10 @@ export async function runJob(call: Call, job: Job, ends: ReadonlyMap<string, Job
       strategy: { 'fail-fast': stopsAtOnce, 'job-index': index, 'job-total': legs.length, 'max-parallel': 1 },
     };
     const allowed = child(job.tree, 'continue-on-error');
+    const goesOn = allowed !== undefined && filledFlag(workflow.file, allowed, jobScope(call, contexts, []));
     const end = child(job.tree, 'uses')
       ? await callJob(call, job, label, contexts)
       : await stepsJob(call, job, label, contexts);
-    const goesOn = allowed !== undefined && isTruthy(filled(workflow.file, allowed, jobScope(call, contexts, [])));
     if (end.result === 'failure' && goesOn)
       session.log.say(`\n${label} · failed, and \`continue-on-error\` lets the run go on.`);
     results.push(end.result === 'failure' && goesOn ? 'success' : end.result);
@@ -74,7 +74,7 @@ async function stepsJob(
   const { session, workflow } = call;
   const scope = jobScope(call, contexts, []);
   refuseContainers(workflow.file, job, imageIn(workflow.file, scope));
-  const folder = join(session.folder, 'jobs', label.replaceAll(/[^\w.-]+/g, '-'));
+  const folder = freeFolder(join(session.folder, 'jobs'), label);
   const [workspace, temp] = [join(folder, 'workspace'), join(folder, 'temp')];
   for (const path of [workspace, temp]) mkdirSync(path, { recursive: true });
   const workflowEnv = filledTexts(workflow.file, child(workflow.tree, 'env'), scope);
@@ -98,7 +98,10 @@ async function stepsJob(
     posts: [],
     status: session.interruption.cancelled ? 'cancelled' : 'success',
   };
-  const frame: Frame = { file: workflow.file, home: workflow.home, inputs: call.inputs, steps: {}, failed: false };
+  const frame: Frame = {
+    ...{ file: workflow.file, home: workflow.home, inputs: call.inputs },
+    ...{ steps: {}, deadline: run.deadline, failed: false },
+  };
   try {
     await runSteps(run, frame, job.steps);
     await runPosts(run);
@@ -111,6 +114,15 @@ async function stepsJob(
   } finally {
     const left = await endLeftBehind(run.groups, run.trackingId);
     if (left > 0) session.log.say(`\n${label} · ended ${left} processes that steps had left running.`);
+  }
+}
+
+/** A folder of its own for each job: what another left behind would be taken for what this one made. */
+function freeFolder(folder: string, label: string): string {
+  const name = label.replaceAll(/[^\w.-]+/g, '-').slice(0, 100);
+  for (let number = 1; ; number++) {
+    const path = join(folder, number === 1 ? name : `${name}-${number}`);
+    if (!existsSync(path)) return path;
   }
 }
 

@@ -40,7 +40,7 @@ export class StepLog {
 
   line(text: string): void {
     if (this.#stopped !== undefined) {
-      if (text === `::${this.#stopped}::`) this.#stopped = undefined;
+      if (text.trim() === `::${this.#stopped}::`) this.#stopped = undefined;
       else this.#log.say(`  ${text}`);
       return;
     }

@@ -35,7 +35,7 @@ export async function perform(
     onLine: (line) => log.line(line),
     ...session.interruption.signals,
     // A timer of Node holds no longer than 2^31 - 1 milliseconds.
-    timeoutMs: Math.max(1, Math.min(what.timeoutMs, 2 ** 31 - 1)),
+    timeoutMs: Math.max(1, Math.min(Math.ceil(what.timeoutMs), 2 ** 31 - 1)),
   });
   if (group !== undefined) job.groups.push(group);
   session.collectArtifacts();

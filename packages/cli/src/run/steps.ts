@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { UserError } from '@tidegate/evidence';
-import { fill, holds, isTruthy, textOf, type Scope } from '@tidegate/workflow-lint/evaluate';
+import { fill, holds, textOf, type Scope } from '@tidegate/workflow-lint/evaluate';
 import { child, type Tree } from '@tidegate/workflow-lint/yaml';
 import { actionInputs, compositeFrame, compositeOutputs, readAction, runJavaScript } from './action.ts';
-import { type Frame, filled, filledTexts, type JobRun, located, scopeOf } from './job-run.ts';
+import { type Frame, filled, filledFlag, filledTexts, type JobRun, located, scopeOf } from './job-run.ts';
 import { perform } from './perform.ts';
 import { scriptCommand } from './shell.ts';
 import type { Row } from './table.ts';
@@ -20,7 +20,7 @@ interface Done {
 /** Runs steps in order, each when its `if:` holds. Their outcomes are in the frame, what they made for others in the job. */
 export async function runSteps(job: JobRun, frame: Frame, steps: readonly Tree[]): Promise<void> {
   for (const [index, tree] of steps.entries()) {
-    if (job.call.session.interruption.killed || Date.now() >= job.deadline) {
+    if (job.call.session.interruption.killed || Date.now() >= frame.deadline) {
       frame.failed = true;
       return;
     }
@@ -40,8 +40,9 @@ async function runStep(job: JobRun, frame: Frame, tree: Tree, index: number): Pr
         outcome: done.outcome === 'left out' ? 'skipped' : done.outcome,
         conclusion,
       };
-    // Steps within an action are the action's own business.
-    if (frame.action === undefined) session.rows.push(rowOf(job, name, done, started, continued));
+    // Steps within an action are the action's own business, but for what could not say no.
+    if (frame.action === undefined || done.outcome === 'left out')
+      session.rows.push(rowOf(job, name, done, started, continued));
   };
   let done: Done;
   let goesOn = false;
@@ -59,7 +60,7 @@ async function runStep(job: JobRun, frame: Frame, tree: Tree, index: number): Pr
     if (named) name = textOf(filled(frame.file, named, scope));
     session.log.say(`\n${job.label} · ${name}`);
     const allowed = child(tree, 'continue-on-error');
-    goesOn = allowed !== undefined && isTruthy(filled(frame.file, allowed, scope));
+    goesOn = allowed !== undefined && filledFlag(frame.file, allowed, scope);
     done = await execute(job, frame, tree, { name, env, scope, index });
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
@@ -84,7 +85,7 @@ async function execute(job: JobRun, frame: Frame, tree: Tree, step: Step): Promi
   const minutes = child(tree, 'timeout-minutes');
   const limit = minutes ? Number(filled(frame.file, minutes, step.scope)) : Infinity;
   if (Number.isNaN(limit)) throw new UserError('bad-input', '`timeout-minutes` is no number.');
-  const timeoutMs = Math.min(limit * 60_000, job.deadline - Date.now());
+  const timeoutMs = Math.min(limit * 60_000, frame.deadline - Date.now());
   const uses = child(tree, 'uses');
   return uses
     ? use(job, frame, tree, uses.text, { ...step, timeoutMs })
@@ -147,8 +148,10 @@ async function use(
   const action = readAction(used.folder, uses);
   const inputs = actionInputs(action, given, job, frame);
   if (action.kind === 'composite') {
-    const inner = compositeFrame(action, inputs, frame, step.env);
+    const inner = compositeFrame(action, inputs, frame, step);
     await runSteps(job, inner, child(action.tree, 'runs', 'steps')?.items ?? []);
+    // The step that was ended may be one that is allowed to fail.
+    if (Date.now() >= inner.deadline) inner.failed = true;
     return {
       outputs: compositeOutputs(action, job, inner),
       outcome: inner.failed ? (session.interruption.cancelled ? 'cancelled' : 'failure') : 'success',

@@ -36,6 +36,9 @@ export const stepKeys = [
   'timeout-minutes',
 ];
 
+/** What stands under each of these keys is a mapping, or nothing: of another shape it would be read as if it were not there. */
+const mappings = ['env', 'defaults', 'strategy', 'outputs', 'with', 'services'];
+
 /** Reads the YAML of a file, which is a mapping. `shown` is its name in messages. */
 export function readTree(path: string, shown: string): Tree {
   if (!existsSync(path) || !statSync(path).isFile()) throw new UserError('not-found', `There is no file \`${shown}\`.`);
@@ -49,6 +52,7 @@ export function readTree(path: string, shown: string): Tree {
 export function readWorkflow(path: string, shown: string, home: string): Workflow {
   const tree = readTree(path, shown);
   onlyKeys(shown, tree, 'a workflow', workflowKeys);
+  onlyMappings(shown, tree);
   const on = child(tree, 'on');
   const events = new Map<string, Tree | undefined>([
     ...listed(on).map(({ text }) => [text, undefined] as const),
@@ -66,6 +70,9 @@ function readJob(file: string, id: string, at: Place, tree: Tree): Omit<Job, 'an
   const job = `the job \`${id}\``;
   if (tree.kind !== 'mapping') throw faulty(file, at, `${job} is no mapping.`);
   onlyKeys(file, tree, job, jobKeys);
+  onlyMappings(file, tree);
+  const needs = child(tree, 'needs');
+  if (needs?.kind === 'mapping') throw faulty(file, needs.at, `\`needs\` of ${job} is no list of jobs.`);
   const steps = child(tree, 'steps')?.items ?? [];
   if ((child(tree, 'uses') === undefined) === (steps.length === 0)) {
     throw faulty(
@@ -77,11 +84,20 @@ function readJob(file: string, id: string, at: Place, tree: Tree): Omit<Job, 'an
   for (const step of steps) {
     if (step.kind !== 'mapping') throw faulty(file, step.at, `a step of ${job} is no mapping.`);
     onlyKeys(file, step, `a step of ${job}`, stepKeys);
+    onlyMappings(file, step);
     if ((child(step, 'run') === undefined) === (child(step, 'uses') === undefined)) {
       throw faulty(file, step.at, `a step of ${job} has either \`run\` or \`uses\`, and this has both or neither.`);
     }
   }
-  return { id, at, tree, needs: listed(child(tree, 'needs')).map(({ text }) => text), steps };
+  return { id, at, tree, needs: listed(needs).map(({ text }) => text), steps };
+}
+
+function onlyMappings(file: string, tree: Tree): void {
+  for (const { key, at, value } of tree.entries) {
+    if (!mappings.includes(key) || value.kind === 'mapping' || (value.kind === 'scalar' && value.value === null))
+      continue;
+    throw faulty(file, at, `\`${key}\` is no mapping.`);
+  }
 }
 
 function inOrder(file: string, jobs: ReadonlyMap<string, Omit<Job, 'ancestors'>>): Map<string, Job> {
