@@ -1,5 +1,6 @@
 import { demandedEvidence } from '@tidegate/attestation';
 import { type Check, judge, UserError } from '@tidegate/evidence';
+import type { Testimony } from '@tidegate/evidence/required';
 import { attestationsOf, gitHubApi } from '@tidegate/github';
 import type { Io } from '@tidegate/kit';
 import { type ModelRegistry, type ModelVersion, previousVersion, storedDigest } from '@tidegate/registry';
@@ -8,23 +9,17 @@ import { about, existing, factsOf, type Inputs, needed, type Operation, type Res
 /** `operation: promote`: the alias points at the version, if the evidence speaks for it and nobody else moved the alias. */
 export const promote: Operation = async (inputs, registry, io) => {
   const target = await existing(registry, inputs.model, needed(inputs, 'version'));
-  const commits = [target.commit, io.run.sha].filter((commit) => commit !== undefined);
-  const { version, digest } = target;
-  const candidate = { model: inputs.model, version, ...(digest !== undefined && { digest }), commits };
-  const { checks, digest: evidence } = await demandedEvidence(inputs, candidate, {
-    ...io,
-    listed: async (...asked) => attestationsOf(await apiOf(inputs, io), ...asked),
-    digest: () => storedDigest(registry, target, io),
-  });
-  const judged = judge(checks);
-  if (judged.verdict === 'fail') {
-    return { ...judged, subject: about(target).subject, facts: factsOf(inputs, registry), outputs: {} };
-  }
+  const { checks, digest: evidence } = await demanded(inputs, registry, io, target);
+  const held = heldBack(inputs, registry, target, checks);
+  if (held) return held;
   const current = await aliasNow(inputs, registry);
   return move(inputs, registry, io, { current, target, checks, evidence });
 };
 
-/** `operation: rollback`: the alias points where it pointed before its last promotion, or at the version given. */
+/**
+ * `operation: rollback`: the alias points where it pointed before its last promotion, or at the version given. Of a version it has never
+ * pointed at the evidence is demanded that a promotion demands.
+ */
 export const rollback: Operation = async (inputs, registry, io) => {
   const { model, alias } = inputs;
   const current = await aliasNow(inputs, registry);
@@ -40,8 +35,49 @@ export const rollback: Operation = async (inputs, registry, io) => {
     });
   }
   const target = await existing(registry, model, version);
-  return move(inputs, registry, io, { current, target, checks: [], evidence: undefined });
+  // No demand, no need of the history: with a version named, going back takes nothing but the registry.
+  if (inputs['require-evidence'] === undefined || (await wasThere(inputs, registry, target, current))) {
+    return move(inputs, registry, io, { current, target, checks: [], evidence: undefined });
+  }
+  // What has never been there is promoted, whatever the operation is called.
+  const { checks, digest: evidence } = await demanded(inputs, registry, io, target);
+  return (
+    heldBack(inputs, registry, target, checks) ?? move(inputs, registry, io, { current, target, checks, evidence })
+  );
 };
+
+async function wasThere(
+  { model, alias }: Inputs,
+  registry: ModelRegistry,
+  { version }: ModelVersion,
+  current: ModelVersion,
+): Promise<boolean> {
+  const certain = (await registry.history(model, alias)).filter(({ doubt }) => doubt === undefined);
+  return [current.version, ...certain.flatMap((one) => [one.version, one.previous])].includes(version);
+}
+
+function demanded(inputs: Inputs, registry: ModelRegistry, io: Io, target: ModelVersion): Promise<Testimony> {
+  const { version, digest } = target;
+  const commits = [target.commit, io.run.sha].filter((commit) => commit !== undefined);
+  const candidate = { model: inputs.model, version, ...(digest !== undefined && { digest }), commits };
+  return demandedEvidence(inputs, candidate, {
+    ...io,
+    listed: async (...asked) => attestationsOf(await apiOf(inputs, io), ...asked),
+    digest: () => storedDigest(registry, target, io),
+  });
+}
+
+/** The verdict when the evidence does not speak for the version. */
+function heldBack(
+  inputs: Inputs,
+  registry: ModelRegistry,
+  target: ModelVersion,
+  checks: readonly Check[],
+): Result | undefined {
+  const judged = judge(checks);
+  if (judged.verdict !== 'fail') return undefined;
+  return { ...judged, subject: about(target).subject, facts: factsOf(inputs, registry), outputs: {} };
+}
 
 interface Step {
   readonly current: ModelVersion | undefined;

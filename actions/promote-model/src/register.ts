@@ -55,7 +55,7 @@ export const register: Operation = async (inputs, registry, io) => {
     observed: version.version,
     values: { ...(version.digest !== undefined && { digest: version.digest }) },
   };
-  const written = predicateFor(version, testimony.witnesses, io);
+  const written = predicateFor(version, digest, testimony.witnesses, io);
   const all = [...checks, told, ...kept(version, metrics)];
   const judgement = judge(all);
   return {
@@ -69,14 +69,16 @@ export const register: Operation = async (inputs, registry, io) => {
   };
 };
 
-/** What the gates said of the version, for signing; undefined where nothing binds it to files and a run. */
+/** What the gates said of the version, for signing; undefined where nothing binds it to files that were digested here and a run. */
 function predicateFor(
   { name, version, digest, dataDigest }: ModelVersion,
+  seen: string | undefined,
   witnesses: readonly Witness[],
   { run, clock }: Io,
 ) {
   const { repository, workflow, id, attempt, sha: commit, ref } = run;
-  if (digest === undefined || witnesses.length === 0) return undefined;
+  // The one the registry tells is only a claim: anybody may have written it there.
+  if (digest === undefined || digest !== seen || witnesses.length === 0) return undefined;
   if (repository === undefined || id === undefined || commit === undefined) return undefined;
   const predicate = gatesPredicate(witnesses, {
     model: { name, version, digest, ...(dataDigest !== undefined && { dataDigest }) },
