@@ -147,6 +147,16 @@ describe('errors: exit 2, no verdict, told by the name that was typed', () => {
       { gates: `${data}, ${model}`, data: 'train.csv' },
       '`metrics` is required',
     ],
+    [
+      'a first model whose comparison got lost',
+      { ...good, production: '', 'comparison-rules': '', 'first-model': 'pass' },
+      '`first-model` is given, and nothing that makes compare-with-production run',
+    ],
+    [
+      'a connection whose table got lost',
+      { metrics: good.metrics, thresholds: good.thresholds, connection: 'postgresql://localhost/x' },
+      '`connection` is given, and nothing that makes validate-data run',
+    ],
     ['a gate there is not', { ...good, gates: 'validate' }, '`gates` is "validate"'],
     ['an unknown input', { ...good, rules: 'accuracy > 1' }, '`rules` is not an input of tidegate'],
     ['a broken rule', { ...good, 'comparison-rules': 'accuracy => production' }, 'accuracy => production'],

@@ -72,13 +72,28 @@ async function plan(suite: Suite, inputs: SuiteInputs, step: Step): Promise<Plan
     );
     planned.push({ ...gate, parsed, typed });
   }
-  if (planned.length > 0) return planned;
+  if (planned.length > 0) {
+    if (inputs.gates === undefined) refuseUnread(suite, planned, step);
+    return planned;
+  }
   const ways = suite.gates.map(
     ({ action, asks, inputs: names }) => `${action.name}: ${asks.map((name) => names[name] ?? name).join(', ')}`,
   );
   throw new UserError('bad-input', 'Nothing is given to judge, so nothing would be guarded.', {
     hint: `Give one of these inputs, or the gate's section in tidegate.yml (${ways.join('; ')}).`,
   });
+}
+
+/** An input that only gates which do not run would read: what asks for one of them was lost, and it would be missing in silence. */
+function refuseUnread(suite: Suite, planned: readonly Planned[], { raw }: Step): void {
+  const readers = (name: string) => suite.gates.filter(({ inputs }) => Object.values(inputs).includes(name));
+  for (const name of Object.keys(raw)) {
+    const gates = readers(name).map(({ action }) => action.name);
+    if (gates.length === 0 || planned.some(({ action }) => gates.includes(action.name))) continue;
+    throw new UserError('bad-input', `\`${name}\` is given, and nothing that makes ${gates.join(' or ')} run.`, {
+      hint: 'Give what it judges, leave this out, or name the gates that must run with `gates`.',
+    });
+  }
 }
 
 /** What was typed for the suite under the gate's names. */
