@@ -21,10 +21,10 @@ export function aliasCompanion(inputs: Inputs, io: Io): Companion | undefined {
   const name = `alias ${alias} of ${model}`;
   const registry = () => openRegistry(inputs, io);
   const present = async () => (await (await registry()).resolve({ kind: 'alias', name: model, alias }))?.version;
-  const move = async (to: string, expected: string | undefined, note: string) => {
-    await (
-      await registry()
-    ).promote({ name: model, alias, version: to, expected, note: { by: 'canary-rollout', why: note } });
+  const move = async (operation: 'promote' | 'rollback', to: string, expected: string | undefined) => {
+    // The operation as promote-model writes it: by it a later rollback knows which step was one back.
+    const note = { operation, by: 'canary-rollout' };
+    await (await registry()).promote({ name: model, alias, version: to, expected, note });
     const now = await present();
     if (now === to) return;
     throw new UserError('tool-failed', `The ${name} points at ${now ?? 'nothing'} after it was moved to ${to}.`, {
@@ -35,7 +35,7 @@ export function aliasCompanion(inputs: Inputs, io: Io): Companion | undefined {
     before: async () => ({ [name]: (await present()) ?? '' }),
     async promote(before) {
       const now = await present();
-      if (now !== version) await move(version, known(before[name]), 'promoted');
+      if (now !== version) await move('promote', version, known(before[name]));
       io.log.info(`The ${name} points at ${version}.`);
     },
     async restore(before) {
@@ -47,7 +47,7 @@ export function aliasCompanion(inputs: Inputs, io: Io): Companion | undefined {
         io.log.warn(`The ${name} pointed at nothing before and points at ${version}; remove it by hand.`);
         return;
       }
-      await move(earlier, version, 'rolled back');
+      await move('rollback', earlier, version);
       io.log.info(`The ${name} points at ${earlier} again.`);
     },
   };

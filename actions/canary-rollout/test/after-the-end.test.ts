@@ -3,7 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { openRegistry } from '@tidegate/registry';
+import { openRegistry, previousVersion } from '@tidegate/registry';
 import { fakeIo } from '@tidegate/testing';
 import { exec } from '../../../packages/rollout/test/exec.ts';
 import { action } from '../src/action.ts';
@@ -127,6 +127,14 @@ describe('the alias of a real git registry', () => {
     expect(await points()).toBe('v1.1.0');
     for (const _ of [1, 2]) await alias.restore(before);
     expect(await points()).toBe('v1.0.0');
+    // Going back from there must never lead forward to the version that has just been rolled back.
+    const history = await (await openRegistry(inputs, io)).history('fraud', 'production');
+    expect(history.map(({ version, note }) => [version, note['operation']])).toEqual([
+      ['v1.0.0', 'rollback'],
+      ['v1.1.0', 'promote'],
+      ['v1.0.0', undefined],
+    ]);
+    expect(previousVersion(history, 'v1.0.0')).toBeUndefined();
   }, 60_000);
 
   test('without model and version it is not clear what to move', () => {
