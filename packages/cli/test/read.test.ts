@@ -54,6 +54,11 @@ test.each([
   ['env that is a text', "on: push\nenv: '${{ fromJSON(1) }}'\njobs: { a: { uses: ./x.yml } }", /`env` is no mapping/],
   ['with that is a list', 'on: push\njobs: { a: { uses: ./x.yml, with: [a] } }', /^x\.yml:2:\d+: `with` is no mapping/],
   ['env of a step that is a text', 'on: push\njobs: { a: { runs-on: x, steps: [{ run: a, env: b }] } }', /`env` is no/],
+  [
+    'one id twice',
+    'on: push\njobs: { a: { runs-on: x, steps: [{ id: i, run: a }, { id: i, run: b }] } }',
+    /two steps of the job `a` have the id `i`/,
+  ],
   ['no steps', 'on: push\njobs: { a: { runs-on: x } }', /neither `steps` nor `uses`/],
 ])('%s is refused', (_name, text, message) => expect(() => read(text)).toThrow(message));
 

@@ -79,3 +79,15 @@ test('a folder without git is checked out as it is, but for where the run is kep
   );
   expect({ code, found: told.match(/^ {2}sub.*/gm) }).toEqual({ code: 0, found: ['  sub', '  sub/a.txt'] });
 });
+
+test.each([
+  ['a secret, of a step', job("{ run: echo ran, if: secrets.TOKEN == '' }"), 'secrets'],
+  ['a secret, of a job', job('{ run: echo ran }', "if: secrets.TOKEN == '',"), 'secrets'],
+  ['the environment, of a job', job('{ run: echo ran }', "if: env.SKIP != 'true',"), 'env'],
+  ['files, of a job', job('{ run: echo ran }', "if: hashFiles('x') == '',"), 'hashFiles'],
+])('a condition of what GitHub does not know there holds no more than there: %s', async (_, one, unknown) => {
+  const { code, told } = await run(`{ a: ${one} }`);
+  expect(code).toBe(2);
+  expect(told).toContain(`'${unknown}'`);
+  expect(told).not.toContain('  ran');
+});

@@ -104,6 +104,12 @@ export function scopeOf(job: JobRun, frame: Frame, env: Readonly<Record<string, 
   };
 }
 
+/** A scope without some contexts, where GitHub does not know them: what it would not begin is not run here. */
+export function without(scope: Scope, ...names: readonly string[]): Scope {
+  const contexts = Object.fromEntries(Object.entries(scope.contexts).filter(([name]) => !names.includes(name)));
+  return { ...scope, contexts };
+}
+
 /** A place of a file filled in; what cannot be is told with its place. */
 export function filled(file: string, tree: Tree, scope: Scope): Value {
   if (tree.kind === 'sequence') return tree.items.map((item) => filled(file, item, scope));

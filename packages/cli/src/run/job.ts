@@ -7,7 +7,17 @@ import { child } from '@tidegate/workflow-lint/yaml';
 import { type Leg, legsOf } from '../workflow/matrix.ts';
 import { readWorkflow, type Job } from '../workflow/read.ts';
 import { callInputs, callSecrets } from './call.ts';
-import { type Call, filled, filledFlag, filledTexts, type Frame, type JobRun, located, scopeOf } from './job-run.ts';
+import {
+  type Call,
+  filled,
+  filledFlag,
+  filledTexts,
+  type Frame,
+  type JobRun,
+  located,
+  scopeOf,
+  without,
+} from './job-run.ts';
 import { imageIn, refuseContainers } from './containers.ts';
 import { endLeftBehind } from './left-behind.ts';
 import type { JobEnd, Result } from './session.ts';
@@ -23,7 +33,7 @@ export async function runJob(call: Call, job: Job, ends: ReadonlyMap<string, Job
   const { session, workflow } = call;
   const needs = Object.fromEntries(job.needs.map((id) => [id, ends.get(id)! as unknown as Value]));
   const waited = job.ancestors.map((id) => ends.get(id)!.result);
-  const base = jobScope(call, { needs }, waited);
+  const base = without(jobScope(call, { needs }, waited), 'env', 'secrets', 'matrix', 'strategy');
   const condition = child(job.tree, 'if');
   if (!(condition ? located(workflow.file, condition, () => holds(condition.text, base)) : holds('', base))) {
     return skipped(call, job, session.interruption.cancelled ? 'cancelled' : 'skipped');
@@ -178,7 +188,6 @@ export function jobScope(call: Call, contexts: Readonly<Record<string, Value>>, 
       failure: () => !cancelled && waited.includes('failure'),
       cancelled: () => cancelled,
       always: () => true,
-      hashfiles: () => '',
     },
   };
 }

@@ -4,7 +4,7 @@ import { UserError } from '@tidegate/evidence';
 import { fill, holds, textOf, type Scope } from '@tidegate/workflow-lint/evaluate';
 import { child, type Tree } from '@tidegate/workflow-lint/yaml';
 import { actionInputs, compositeFrame, compositeOutputs, readAction, runJavaScript } from './action.ts';
-import { type Frame, filled, filledFlag, filledTexts, type JobRun, located, scopeOf } from './job-run.ts';
+import { type Frame, filled, filledFlag, filledTexts, type JobRun, located, scopeOf, without } from './job-run.ts';
 import { perform } from './perform.ts';
 import { scriptCommand } from './shell.ts';
 import type { Row } from './table.ts';
@@ -49,7 +49,11 @@ async function runStep(job: JobRun, frame: Frame, tree: Tree, index: number): Pr
   try {
     const before = scopeOf(job, frame);
     const condition = child(tree, 'if');
-    if (!(condition ? located(frame.file, condition, () => holds(condition.text, before)) : holds('', before))) {
+    if (
+      !(condition
+        ? located(frame.file, condition, () => holds(condition.text, without(before, 'secrets')))
+        : holds('', before))
+    ) {
       if (id !== '') frame.steps[id] = { outputs: {}, outcome: 'skipped', conclusion: 'skipped' };
       if (frame.action === undefined) session.rows.push(rowOf(job, name, 'skipped', started, false));
       return;

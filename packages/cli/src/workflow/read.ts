@@ -85,6 +85,9 @@ function readJob(file: string, id: string, at: Place, tree: Tree): Omit<Job, 'an
     if (step.kind !== 'mapping') throw faulty(file, step.at, `a step of ${job} is no mapping.`);
     onlyKeys(file, step, `a step of ${job}`, stepKeys);
     onlyMappings(file, step);
+    const stepId = child(step, 'id');
+    if (stepId && steps.some((other) => other !== step && child(other, 'id')?.text === stepId.text))
+      throw faulty(file, stepId.at, `two steps of ${job} have the id \`${stepId.text}\`.`);
     if ((child(step, 'run') === undefined) === (child(step, 'uses') === undefined)) {
       throw faulty(file, step.at, `a step of ${job} has either \`run\` or \`uses\`, and this has both or neither.`);
     }
