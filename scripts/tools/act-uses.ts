@@ -1,6 +1,6 @@
 // Which actions and called workflows of other repositories a workflow needs, and the folder that stands for each.
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { STOOD_FOR, writeStandIn } from './stand-ins/catalogue.ts';
 import type { StandInSettings } from './stand-ins/catalogue.ts';
 
@@ -62,8 +62,10 @@ export function localRepositories(
 ): string[] {
   const values = new Set<string>();
   for (const { repository, ref, file } of uses) {
+    const users = new Set(uses.filter((one) => one.repository === repository).map((one) => one.file));
+    const signer = users.size === 1 ? { signer: workflowOf(file, uses, given, settings) } : {};
     const standIn = (): string | undefined =>
-      STOOD_FOR.includes(repository) ? writeStandIn(repository, scratch, settings) : undefined;
+      STOOD_FOR.includes(repository) ? writeStandIn(repository, scratch, { ...settings, ...signer }) : undefined;
     const folder = given[repository] ?? standIn();
     if (folder === undefined) {
       const known = [...Object.keys(given), ...STOOD_FOR].join(', ');
@@ -72,4 +74,18 @@ export function localRepositories(
     values.add(`${repository}@${ref}=${folder}`);
   }
   return [...values];
+}
+
+/** As GitHub names it: `owner/name/.github/workflows/file.yml`, and behind it `@` and the ref it was called at, if it was. */
+function workflowOf(
+  file: string,
+  uses: readonly Uses[],
+  given: Readonly<Record<string, string>>,
+  { consumer, repository }: StandInSettings,
+): string {
+  const owner = Object.entries(given).find(([, folder]) => file.startsWith(join(folder, '/')));
+  if (owner === undefined) return `${repository}/${relative(consumer, file)}`;
+  const [name, folder] = owner;
+  const called = uses.find((one) => one.repository === name);
+  return `${name}/${relative(folder, file)}@refs/tags/${called?.ref}`;
 }

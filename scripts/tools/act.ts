@@ -5,7 +5,8 @@
 // types and defaults, secrets, `vars`; outputs between steps, jobs and called workflows; `needs.<job>.result` and `if: always()`,
 // also after a failed called workflow (a correction of ours, see act-build.ts); skipped jobs and steps; job summaries and
 // annotations; actions/checkout (a copy of the consumer's folder with its .git, uncommitted files too; a given `ref` is a clone);
-// upload-artifact and download-artifact through act's artifact server by the real @actions/artifact; a failing step fails act.
+// upload-artifact and download-artifact through act's artifact server by the real @actions/artifact; a failing step fails act;
+// actions/attest with the keys of an authority on this machine, whose folder is SIGNING_KEYS in `env`.
 //
 // Differs from GitHub: `environment:`, `concurrency:`, `permissions:`, `services:`, `container:`, OIDC, docker actions and protection
 // rules do nothing or fail; every job runs on this machine with its tools; the workspace is empty without actions/checkout, as on GitHub,

@@ -9,6 +9,8 @@ export interface StandInSettings {
   readonly repository: string;
   /** The interpreter actions/setup-python puts on PATH. */
   readonly python?: string;
+  /** The one workflow that uses the action: `owner/name/.github/workflows/file.yml`, with `@` and its ref when it was called. */
+  readonly signer?: string;
 }
 
 interface StandIn {
@@ -45,12 +47,25 @@ const STAND_INS: ReadonlyMap<string, StandIn> = new Map<string, StandIn>([
     { inputs: { 'python-version': '' }, outputs: ['python-version', 'python-path', 'cache-hit'] },
   ],
   ['actions/setup-node', { inputs: { 'node-version': '' }, outputs: ['node-version', 'cache-hit'] }],
+  [
+    'actions/attest',
+    {
+      inputs: {
+        'subject-name': '',
+        'subject-digest': '',
+        'predicate-type': '',
+        predicate: '',
+        'predicate-path': '',
+        'github-token': '${{ github.token }}',
+      },
+      outputs: ['bundle-path', 'attestation-id'],
+    },
+  ],
   ['actions/cache', { inputs: { path: '', key: '' }, outputs: ['cache-hit'] }],
 ]);
 
 /** By repository: folders of actions that need a docker engine or github.com. A step that reaches one fails; a step that is skipped does not. */
 const OUT_OF_REACH: ReadonlyMap<string, readonly string[]> = new Map([
-  ['actions/attest', ['.']],
   ['anchore/sbom-action', ['.']],
   ['aquasecurity/trivy-action', ['.']],
   ['docker/build-push-action', ['.']],
