@@ -35,7 +35,24 @@ export function houseFaults(): string[] {
       )
       .map((file) => `${file} skips a test or mocks a module`),
     ...readdirSync('actions').flatMap(actionFaults),
+    ...systemFaults(files, text),
   ];
+}
+
+/** What a team has to write itself is a promise of the examples. */
+export function systemFaults(files: readonly string[], text: (file: string) => string): string[] {
+  const lines = new Map<string, number>();
+  for (const file of files) {
+    const system = /^examples\/systems\/(\d[^/]*)\/.*\.ya?ml$/.exec(file)?.[1];
+    if (system === undefined) continue;
+    const written = text(file)
+      .split('\n')
+      .filter((line) => !/^\s*(#|$)/.test(line));
+    lines.set(system, (lines.get(system) ?? 0) + written.length);
+  }
+  return [...lines]
+    .filter(([, count]) => count > 60)
+    .map(([system, count]) => `examples/systems/${system} has ${count} lines of YAML, more than 60`);
 }
 
 /** Files of the repository: what git tracks, and what is new and not ignored. */

@@ -103,7 +103,13 @@ story('the first model is trained, judged and registered; the repository itself 
 });
 
 story('it goes through staging and its smoke test into production', () => {
-  const { code, failed } = run('deploy-service', '--input', 'model_version=v0.0.1');
+  const { code, failed } = run(
+    'deploy-service',
+    '--input',
+    'model_version=v0.0.1',
+    '--input',
+    'environment=production',
+  );
   expect({ code, failed }).toEqual({ code: 0, failed: [] });
   expect(tags()).toEqual(['payments#production#1', 'payments@v0.0.1']);
 });

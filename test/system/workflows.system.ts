@@ -151,7 +151,7 @@ describe('tabular data (004)', () => {
 
 describe('taxi (002)', () => {
   story('the first model goes through staging and approval into production', async () => {
-    const run = await team.run('deploy-service', { model_version: 'v0.0.1' });
+    const run = await team.run('deploy-service', { model_version: 'v0.0.1', environment: 'production' });
     expect({ failed: failed(run), ...results(run) }).toEqual({
       ...{ failed: [], staging: 'success', approval: 'success', production: 'success' },
       ...{ guard: 'skipped', deploy: 'success' },
@@ -282,10 +282,12 @@ describe('taxi (002), after the rollout', () => {
       PRODUCTION_URL: `http://127.0.0.1:${(old.address() as AddressInfo).port}`,
       RESTORE: write.join(' ').replace('{weight}', '0'),
     };
-    const run = await team.run('deploy-service', { model_version: 'v0.0.2' }, vars).finally(() => {
-      old.close();
-      return calm.close();
-    });
+    const run = await team
+      .run('deploy-service', { model_version: 'v0.0.2', environment: 'production' }, vars)
+      .finally(() => {
+        old.close();
+        return calm.close();
+      });
     expect({ failed: failed(run), production: results(run)['production'] }).toEqual({
       failed: ['Does production answer as it should?'],
       production: 'failure',

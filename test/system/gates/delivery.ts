@@ -6,7 +6,9 @@ const guarded = ['production/Tell everybody', 'guard/Is a rollout left half done
 export const restored = ['production/Bring back what was there before', ...guarded];
 const allRestored = ['production/And the alias with it', ...restored];
 const noModelYet = { 'production/Which model is in production?': { version: '' } };
+const staged = { version: 'v2', install: command, staging: command, 'staging-url': 'http://staging' };
 const vanished = { 'guard/Is a rollout left half done?': { state: 'in-progress' } };
+const kind = 'production/Its kind of service is one of three, and has what it needs';
 const canary = 'production/Move the traffic in steps';
 
 export const delivery: Readonly<Record<string, GatesOf>> = {
@@ -26,7 +28,20 @@ export const delivery: Readonly<Record<string, GatesOf>> = {
         'staging/Put it on staging',
         'staging/Does staging answer as it should?',
       ),
+      { place: 'staging/Has it its signed evidence?', after: [], when: { inputs: { 'require-evidence': 'signed' } } },
       { place: 'approval/What was approved', after: [], by: 'a person' },
+      {
+        place: kind,
+        after: guarded,
+        when: { inputs: { service_type: 'stream' } },
+        by: 'itself',
+      },
+      {
+        place: kind,
+        after: ['production/Tell everybody'],
+        when: { inputs: { service_type: 'batch' } },
+        by: 'itself',
+      },
       {
         place: 'production/What can fail after the rollout needs a way back',
         after: guarded,
@@ -54,7 +69,11 @@ export const delivery: Readonly<Record<string, GatesOf>> = {
         by: 'itself',
       },
       ...gates(allRestored, 'production/Does production answer as it should?'),
-      { place: 'production/The first model is production now', after: guarded, when: { outputs: noModelYet } },
+      {
+        place: 'production/What no traffic was moved for is production now',
+        after: guarded,
+        when: { outputs: noModelYet },
+      },
       {
         place: 'production/Bring back what was there before',
         after: guarded,
@@ -83,15 +102,41 @@ export const delivery: Readonly<Record<string, GatesOf>> = {
         choice: 'a rollout and nothing else',
         begun: { inputs: { version: 'v2', install: command, approval_required: false } },
         result: 'success',
-        ran: ['production/Which model is in production?', 'production/Fetch the version', canary],
+        ran: [kind, 'production/Which model is in production?', 'production/Fetch the version', canary],
+      },
+      {
+        choice: 'staging and no further',
+        begun: { inputs: { ...staged, staging_only: true } },
+        result: 'success',
+        ran: ['staging/Fetch the version', 'staging/Put it on staging', 'staging/Does staging answer as it should?'],
+      },
+      {
+        choice: 'staging and no further, and no staging',
+        begun: { inputs: { ...staged, staging: '', staging_only: true } },
+        result: 'failure',
+        ran: ['staging/Fetch the version', 'staging/Put it on staging'],
+      },
+      {
+        choice: 'a batch service has no traffic to move',
+        begun: { inputs: { version: 'v2', install: command, load: command, service_type: 'batch' } },
+        result: 'success',
+        ran: [
+          ...['approval/What was approved', kind, 'production/Which model is in production?'],
+          ...['production/Fetch the version', 'production/Load it beside the stable one'],
+          'production/What no traffic was moved for is production now',
+        ],
       },
       {
         choice: 'the first model of all has nothing beside it to be compared with',
         begun: { inputs: { version: 'v1', install: command, first: command }, outputs: noModelYet },
         result: 'success',
         ran: [
-          ...['approval/What was approved', 'production/Which model is in production?', 'production/Fetch the version'],
-          ...['production/Load the first model of all', 'production/The first model is production now'],
+          ...['approval/What was approved', kind, 'production/Which model is in production?'],
+          ...[
+            'production/Fetch the version',
+            'production/Load the first model of all',
+            'production/What no traffic was moved for is production now',
+          ],
         ],
       },
     ],
