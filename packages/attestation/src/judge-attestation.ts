@@ -25,6 +25,8 @@ export function judgeAttestation(opened: Opened, policy: Policy, now: number): C
   );
   const statement = statementSchema.safeParse(opened.statement);
   const identity = judgeSigner(opened, policy);
+  // What a stranger has written is not repeated, and cannot come nearer than ours by saying much.
+  if (identity.verdict === 'fail') return [signed, identity];
   if (!statement.success)
     return [signed, identity, fail('predicate', `${opened.from} is signed, but is no in-toto statement.`)];
   const { subject, predicateType: type, predicate } = statement.data;

@@ -229,6 +229,15 @@ describe('is refused by name', () => {
     ]);
   });
 
+  test('a stranger who says much: nothing of it is repeated, and what our own lacks is told', async () => {
+    const gates = [{ reason: 'Trust me.' }, { gate: 'compare-with-production' }, { gate: 'trust-me' }];
+    const foreign = { ...trainRun, ref: 'refs/heads/feature' };
+    const strange = await ours.sign(statementOf(predicateOf(digest, { gates }), digest), foreign);
+    const own = await ours.sign(statementOf(predicateOf(digest, { gates: [{}] }), digest));
+    expect(JSON.stringify(await demanded([strange]))).not.toMatch(/trust.me/i);
+    expect(names(await demanded([strange, own]))).toEqual(['gate.compare-with-production']);
+  });
+
   test('a branch that is named like the end of the workflow that is trusted', async () => {
     const named = '.github/workflows/*@refs/heads/main';
     const by = async (workflow: string, ref: string) =>

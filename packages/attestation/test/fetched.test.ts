@@ -136,7 +136,7 @@ describe('who must have signed', () => {
     const run = { repository: 'octo/flights', ref: 'refs/heads/main', serverUrl: 'https://octocorp.ghe.com' };
     expect(signerOf({ 'evidence-max-age': 1 }, run)).toMatchObject({
       issuer: 'https://token.actions.octocorp.ghe.com',
-      workflow: 'octo/flights/.github/workflows/*',
+      workflow: 'octo/flights/.github/workflows/*@*',
     });
     const typed = { 'evidence-max-age': 1, 'evidence-workflow': '.github/workflows/train.yml' };
     expect(signerOf(typed, run).workflow).toBe('octo/flights/.github/workflows/train.yml@*');
