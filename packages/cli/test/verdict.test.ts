@@ -91,3 +91,11 @@ test.each([
   expect(told).toContain(`'${unknown}'`);
   expect(told).not.toContain('  ran');
 });
+
+test.each(['..', '.', 'a/b'])('an artifact called %s is refused, and the folder of the run stays', async (name) => {
+  const step = `{ uses: actions/upload-artifact@v4, with: { name: ${name}, path: a, overwrite: true } }`;
+  const { code, told } = await run(`{ a: ${job(`{ run: touch a }, ${step}, { run: ls a, if: always() }`)} }`);
+  expect(code).toBe(2);
+  expect(told).toMatch(/`name: [^`]+` is no name of an artifact/);
+  expect(told).toMatch(/ls a +success/);
+});

@@ -69,7 +69,7 @@ export function textOf(value: Value): string {
 }
 
 /** As `&&` and `if:` see it: false, 0, NaN, null and the empty text are not. */
-export function isTruthy(value: Value): boolean {
+function isTruthy(value: Value): boolean {
   return !(value === null || value === false || value === '' || value === 0 || Number.isNaN(value));
 }
 

@@ -15,8 +15,12 @@ export const uploadArtifact: Equivalent = async (given, job, say) => {
   if (plain && files.length > 1)
     throw new UserError('bad-input', `\`archive: false\` uploads one file, and ${files.length} match.`);
   const name = plain && files[0] ? basename(files[0]) : given['name'] || 'artifact';
-  if (/[":<>|*?\r\n\\/]/.test(name))
-    throw new UserError('bad-input', `\`name: ${name}\` has a character GitHub allows in no name of an artifact.`);
+  // `..` would be the folder of the run, and `overwrite` would empty it.
+  if (/[":<>|*?\r\n\\/]|^\.\.?$/.test(name))
+    throw new UserError(
+      'bad-input',
+      `\`name: ${name}\` is no name of an artifact, or has a character GitHub allows in none.`,
+    );
   if (files.length === 0) {
     const what = `No file matches \`path: ${given['path'] ?? ''}\`.`;
     if (given['if-no-files-found'] === 'error') throw new UserError('not-found', what);
