@@ -506,7 +506,7 @@ function gatesOf(inputs) {
 }
 function workflowOf({ 'evidence-workflow': typed }, repository) {
     if (typed === undefined)
-        return `${repository}/.github/workflows/*`;
+        return `${repository}/.github/workflows/*@*`;
     const path = typed.startsWith('.github/') ? `${repository}/${typed}` : typed;
     return path.includes('@') ? path : `${path}@*`;
 }
@@ -514,6 +514,24 @@ function workflowOf({ 'evidence-workflow': typed }, repository) {
 function issuerOf(serverUrl) {
     const host = URL.parse(serverUrl)?.host ?? '';
     return host.endsWith('.ghe.com') ? `https://token.actions.${host}` : 'https://token.actions.githubusercontent.com';
+}
+/**
+ * Whether a workflow with its ref is what the pattern says, file and ref each by itself: a branch may be named `x@refs/heads/main`, and a
+ * file `train.yml@x.yml`.
+ */
+function fitsWorkflow(pattern, workflow) {
+    const [wanted, found] = [splitAtRef(pattern), splitAtRef(workflow)];
+    return (/^(refs\/|[0-9a-f]{40,64}$)/.test(found.ref) &&
+        fits(lowerOwner(wanted.file), lowerOwner(found.file)) &&
+        fits(wanted.ref, found.ref));
+}
+function splitAtRef(workflow) {
+    const [file = '', ...ref] = workflow.split('@');
+    return { file, ref: ref.join('@') };
+}
+/** GitHub tells owners and names of repositories apart by more than their case. */
+function lowerOwner(path) {
+    return path.replace(/^[^/]*\/[^/]*/, (repository) => repository.toLowerCase());
 }
 /** Whether the text is what the pattern says; `*` stands for any text, nothing else for anything but itself. */
 function fits(pattern, text) {
@@ -556,6 +574,9 @@ function judgeAttestation(opened, policy, now) {
     const signed = check('signature', 'It is signed, logged and whole', 'pass', `${opened.from} is signed by ${opened.claims.workflow}.`);
     const statement = statementSchema.safeParse(opened.statement);
     const identity = judgeSigner(opened, policy);
+    // What a stranger has written is not repeated, and cannot come nearer than ours by saying much.
+    if (identity.verdict === 'fail')
+        return [signed, identity];
     if (!statement.success)
         return [signed, identity, fail('predicate', `${opened.from} is signed, but is no in-toto statement.`)];
     const { subject, predicateType: type, predicate } = statement.data;
@@ -596,17 +617,12 @@ function judgeSigner({ claims }, { signer }) {
         claims.issuer !== issuer && !claims.issuer?.startsWith(`${issuer}/`) && `issuer ${claims.issuer}, not ${issuer}`,
         claims.repository?.toLowerCase() !== `${serverUrl}/${repository}`.toLowerCase() &&
             `repository ${claims.repository}, not ${serverUrl}/${repository}`,
-        !(path !== undefined && fits(lowerOwner(workflow), lowerOwner(path))) &&
-            `workflow ${claims.workflow}, not ${workflow}`,
+        !(path !== undefined && fitsWorkflow(workflow, path)) && `workflow ${claims.workflow}, not ${workflow}`,
         !(claims.ref !== undefined && fits(ref, claims.ref)) && `ref ${claims.ref}, not ${ref}`,
     ].filter((part) => part !== false);
     return wrong.length === 0
         ? check('identity', 'It is signed by whom we trust', 'pass', `A run of ${repository} at ${claims.ref} has signed.`, { run: claims.run ?? null })
         : fail('identity', `A foreign identity has signed: ${wrong.join('; ')}.`);
-}
-/** GitHub tells owners and names of repositories apart by more than their case. */
-function lowerOwner(path) {
-    return path.replace(/^[^/]*\/[^/]*/, (repository) => repository.toLowerCase());
 }
 function judgeModel({ model }, policy) {
     const bare = (version) => version.replace(/^v(?=\d)/, '');

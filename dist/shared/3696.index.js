@@ -231,12 +231,27 @@ async function plan(suite, inputs, step) {
         const parsed = await inTypedNames({ typed }, async () => (0,_read_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .parseInputs */ .TL)(gate.action, given, config, step.secrets.clean));
         planned.push({ ...gate, parsed, typed });
     }
-    if (planned.length > 0)
+    if (planned.length > 0) {
+        if (inputs.gates === undefined)
+            refuseUnread(suite, planned, step);
         return planned;
+    }
     const ways = suite.gates.map(({ action, asks, inputs: names }) => `${action.name}: ${asks.map((name) => names[name] ?? name).join(', ')}`);
     throw new _tidegate_evidence__WEBPACK_IMPORTED_MODULE_7__/* .UserError */ .y('bad-input', 'Nothing is given to judge, so nothing would be guarded.', {
         hint: `Give one of these inputs, or the gate's section in tidegate.yml (${ways.join('; ')}).`,
     });
+}
+/** An input that only gates which do not run would read: what asks for one of them was lost, and it would be missing in silence. */
+function refuseUnread(suite, planned, { raw }) {
+    const readers = (name) => suite.gates.filter(({ inputs }) => Object.values(inputs).includes(name));
+    for (const name of Object.keys(raw)) {
+        const gates = readers(name).map(({ action }) => action.name);
+        if (gates.length === 0 || planned.some(({ action }) => gates.includes(action.name)))
+            continue;
+        throw new _tidegate_evidence__WEBPACK_IMPORTED_MODULE_7__/* .UserError */ .y('bad-input', `\`${name}\` is given, and nothing that makes ${gates.join(' or ')} run.`, {
+            hint: 'Give what it judges, leave this out, or name the gates that must run with `gates`.',
+        });
+    }
 }
 /** What was typed for the suite under the gate's names. */
 function rawOf({ action, inputs }, raw) {

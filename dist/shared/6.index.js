@@ -5991,8 +5991,10 @@ function aliasCompanion(inputs, io) {
     const name = `alias ${alias} of ${model}`;
     const registry = () => (0,src_open/* openRegistry */.M)(inputs, io);
     const present = async () => (await (await registry()).resolve({ kind: 'alias', name: model, alias }))?.version;
-    const move = async (to, expected, note) => {
-        await (await registry()).promote({ name: model, alias, version: to, expected, note: { by: 'canary-rollout', why: note } });
+    const move = async (operation, to, expected) => {
+        // The operation as promote-model writes it: by it a later rollback knows which step was one back.
+        const note = { operation, by: 'canary-rollout' };
+        await (await registry()).promote({ name: model, alias, version: to, expected, note });
         const now = await present();
         if (now === to)
             return;
@@ -6005,7 +6007,7 @@ function aliasCompanion(inputs, io) {
         async promote(before) {
             const now = await present();
             if (now !== version)
-                await move(version, known(before[name]), 'promoted');
+                await move('promote', version, known(before[name]));
             io.log.info(`The ${name} points at ${version}.`);
         },
         async restore(before) {
@@ -6018,7 +6020,7 @@ function aliasCompanion(inputs, io) {
                 io.log.warn(`The ${name} pointed at nothing before and points at ${version}; remove it by hand.`);
                 return;
             }
-            await move(earlier, version, 'rolled back');
+            await move('rollback', earlier, version);
             io.log.info(`The ${name} points at ${earlier} again.`);
         },
     };

@@ -362,8 +362,6 @@ function metricValues({ metrics }) {
 
 // EXTERNAL MODULE: ./packages/github/src/index.ts + 22 modules
 var src = __webpack_require__(54188);
-// EXTERNAL MODULE: ./packages/registry/src/deployed-digest.ts
-var deployed_digest = __webpack_require__(86044);
 ;// CONCATENATED MODULE: ./packages/registry/src/rollback.ts
 /**
  * The version to go back to, or undefined when there is none.
@@ -388,6 +386,8 @@ function previousVersion(history, current) {
     return steps.at(-1);
 }
 
+// EXTERNAL MODULE: ./packages/registry/src/deployed-digest.ts
+var deployed_digest = __webpack_require__(86044);
 ;// CONCATENATED MODULE: ./actions/promote-model/src/promote.ts
 
 
@@ -397,22 +397,17 @@ function previousVersion(history, current) {
 /** `operation: promote`: the alias points at the version, if the evidence speaks for it and nobody else moved the alias. */
 const promote = async (inputs, registry, io) => {
     const target = await existing(registry, inputs.model, needed(inputs, 'version'));
-    const commits = [target.commit, io.run.sha].filter((commit) => commit !== undefined);
-    const { version, digest } = target;
-    const candidate = { model: inputs.model, version, ...(digest !== undefined && { digest }), commits };
-    const { checks, digest: evidence } = await (0,demand/* demandedEvidence */.M)(inputs, candidate, {
-        ...io,
-        listed: async (...asked) => (0,src/* attestationsOf */.xz)(await apiOf(inputs, io), ...asked),
-        digest: () => (0,deployed_digest/* storedDigest */.i)(registry, target, io),
-    });
-    const judged = (0,src_judgement/* judge */.S)(checks);
-    if (judged.verdict === 'fail') {
-        return { ...judged, subject: about(target).subject, facts: factsOf(inputs, registry), outputs: {} };
-    }
+    const { checks, digest: evidence } = await demanded(inputs, registry, io, target);
+    const held = heldBack(inputs, registry, target, checks);
+    if (held)
+        return held;
     const current = await aliasNow(inputs, registry);
     return move(inputs, registry, io, { current, target, checks, evidence });
 };
-/** `operation: rollback`: the alias points where it pointed before its last promotion, or at the version given. */
+/**
+ * `operation: rollback`: the alias points where it pointed before its last promotion, or at the version given. Of a version it has never
+ * pointed at the evidence is demanded that a promotion demands.
+ */
 const rollback = async (inputs, registry, io) => {
     const { model, alias } = inputs;
     const current = await aliasNow(inputs, registry);
@@ -428,8 +423,35 @@ const rollback = async (inputs, registry, io) => {
         });
     }
     const target = await existing(registry, model, version);
-    return move(inputs, registry, io, { current, target, checks: [], evidence: undefined });
+    // No demand, no need of the history: with a version named, going back takes nothing but the registry.
+    if (inputs['require-evidence'] === undefined || (await wasThere(inputs, registry, target, current))) {
+        return move(inputs, registry, io, { current, target, checks: [], evidence: undefined });
+    }
+    // What has never been there is promoted, whatever the operation is called.
+    const { checks, digest: evidence } = await demanded(inputs, registry, io, target);
+    return (heldBack(inputs, registry, target, checks) ?? move(inputs, registry, io, { current, target, checks, evidence }));
 };
+async function wasThere({ model, alias }, registry, { version }, current) {
+    const certain = (await registry.history(model, alias)).filter(({ doubt }) => doubt === undefined);
+    return [current.version, ...certain.flatMap((one) => [one.version, one.previous])].includes(version);
+}
+function demanded(inputs, registry, io, target) {
+    const { version, digest } = target;
+    const commits = [target.commit, io.run.sha].filter((commit) => commit !== undefined);
+    const candidate = { model: inputs.model, version, ...(digest !== undefined && { digest }), commits };
+    return (0,demand/* demandedEvidence */.M)(inputs, candidate, {
+        ...io,
+        listed: async (...asked) => (0,src/* attestationsOf */.xz)(await apiOf(inputs, io), ...asked),
+        digest: () => (0,deployed_digest/* storedDigest */.i)(registry, target, io),
+    });
+}
+/** The verdict when the evidence does not speak for the version. */
+function heldBack(inputs, registry, target, checks) {
+    const judged = (0,src_judgement/* judge */.S)(checks);
+    if (judged.verdict !== 'fail')
+        return undefined;
+    return { ...judged, subject: about(target).subject, facts: factsOf(inputs, registry), outputs: {} };
+}
 async function move(inputs, registry, io, step) {
     const { model, alias, operation } = inputs;
     const { current, target, checks, evidence } = step;
@@ -582,7 +604,7 @@ const register = async (inputs, registry, io) => {
         observed: version.version,
         values: { ...(version.digest !== undefined && { digest: version.digest }) },
     };
-    const written = predicateFor(version, testimony.witnesses, io);
+    const written = predicateFor(version, digest, testimony.witnesses, io);
     const all = [...checks, told, ...kept(version, metrics)];
     const judgement = (0,src_judgement/* judge */.S)(all);
     return {
@@ -595,10 +617,11 @@ const register = async (inputs, registry, io) => {
         }),
     };
 };
-/** What the gates said of the version, for signing; undefined where nothing binds it to files and a run. */
-function predicateFor({ name, version, digest, dataDigest }, witnesses, { run, clock }) {
+/** What the gates said of the version, for signing; undefined where nothing binds it to files that were digested here and a run. */
+function predicateFor({ name, version, digest, dataDigest }, seen, witnesses, { run, clock }) {
     const { repository, workflow, id, attempt, sha: commit, ref } = run;
-    if (digest === undefined || witnesses.length === 0)
+    // The one the registry tells is only a claim: anybody may have written it there.
+    if (digest === undefined || digest !== seen || witnesses.length === 0)
         return undefined;
     if (repository === undefined || id === undefined || commit === undefined)
         return undefined;

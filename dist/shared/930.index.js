@@ -273,6 +273,11 @@ function scopeOf(job, frame, env = {}) {
         },
     };
 }
+/** A scope without some contexts, where GitHub does not know them: what it would not begin is not run here. */
+function without(scope, ...names) {
+    const contexts = Object.fromEntries(Object.entries(scope.contexts).filter(([name]) => !names.includes(name)));
+    return { ...scope, contexts };
+}
 /** A place of a file filled in; what cannot be is told with its place. */
 function filled(file, tree, scope) {
     if (tree.kind === 'sequence')
@@ -283,6 +288,14 @@ function filled(file, tree, scope) {
     if (typeof tree.value !== 'string')
         return tree.value;
     return located(file, tree, () => fill(tree.text, scope));
+}
+/** A place that is true or false. A text is neither, on GitHub too: taken as a value, `'false'` would be true. */
+function filledFlag(file, tree, scope) {
+    const value = filled(file, tree, scope);
+    if (typeof value === 'boolean')
+        return value;
+    const what = typeof value === 'string' ? `the text \`${value}\`` : `\`${textOf(value)}\``;
+    throw faulty(file, tree.at, `true or false is asked for, and this is ${what}.`, "Of a text, write `${{ ... == 'true' }}`.");
 }
 /** Runs `read`, and gives an error of its expression the place it stands at. */
 function located(file, tree, read) {
@@ -507,6 +520,8 @@ const stepKeys = [
     ...['id', 'if', 'name', 'uses', 'run', 'working-directory', 'shell', 'with', 'env', 'continue-on-error'],
     'timeout-minutes',
 ];
+/** What stands under each of these keys is a mapping, or nothing: of another shape it would be read as if it were not there. */
+const mappings = ['env', 'defaults', 'strategy', 'outputs', 'with', 'services'];
 /** Reads the YAML of a file, which is a mapping. `shown` is its name in messages. */
 function readTree(path, shown) {
     if (!(0,external_node_fs_.existsSync)(path) || !(0,external_node_fs_.statSync)(path).isFile())
@@ -522,6 +537,7 @@ function readTree(path, shown) {
 function readWorkflow(path, shown, home) {
     const tree = readTree(path, shown);
     onlyKeys(shown, tree, 'a workflow', workflowKeys);
+    onlyMappings(shown, tree);
     const on = (0,yaml_tree/* child */.jf)(tree, 'on');
     const events = new Map([
         ...(0,yaml_tree/* listed */.KE)(on).map(({ text }) => [text, undefined]),
@@ -541,6 +557,10 @@ function readJob(file, id, at, tree) {
     if (tree.kind !== 'mapping')
         throw faulty(file, at, `${job} is no mapping.`);
     onlyKeys(file, tree, job, jobKeys);
+    onlyMappings(file, tree);
+    const needs = (0,yaml_tree/* child */.jf)(tree, 'needs');
+    if (needs?.kind === 'mapping')
+        throw faulty(file, needs.at, `\`needs\` of ${job} is no list of jobs.`);
     const steps = (0,yaml_tree/* child */.jf)(tree, 'steps')?.items ?? [];
     if (((0,yaml_tree/* child */.jf)(tree, 'uses') === undefined) === (steps.length === 0)) {
         throw faulty(file, at, `${job} has ${steps.length === 0 ? 'neither' : 'both'} \`steps\` ${steps.length === 0 ? 'nor' : 'and'} \`uses\`.`);
@@ -549,11 +569,22 @@ function readJob(file, id, at, tree) {
         if (step.kind !== 'mapping')
             throw faulty(file, step.at, `a step of ${job} is no mapping.`);
         onlyKeys(file, step, `a step of ${job}`, stepKeys);
+        onlyMappings(file, step);
+        const stepId = (0,yaml_tree/* child */.jf)(step, 'id');
+        if (stepId && steps.some((other) => other !== step && (0,yaml_tree/* child */.jf)(other, 'id')?.text === stepId.text))
+            throw faulty(file, stepId.at, `two steps of ${job} have the id \`${stepId.text}\`.`);
         if (((0,yaml_tree/* child */.jf)(step, 'run') === undefined) === ((0,yaml_tree/* child */.jf)(step, 'uses') === undefined)) {
             throw faulty(file, step.at, `a step of ${job} has either \`run\` or \`uses\`, and this has both or neither.`);
         }
     }
-    return { id, at, tree, needs: (0,yaml_tree/* listed */.KE)((0,yaml_tree/* child */.jf)(tree, 'needs')).map(({ text }) => text), steps };
+    return { id, at, tree, needs: (0,yaml_tree/* listed */.KE)(needs).map(({ text }) => text), steps };
+}
+function onlyMappings(file, tree) {
+    for (const { key, at, value } of tree.entries) {
+        if (!mappings.includes(key) || value.kind === 'mapping' || (value.kind === 'scalar' && value.value === null))
+            continue;
+        throw faulty(file, at, `\`${key}\` is no mapping.`);
+    }
 }
 function inOrder(file, jobs) {
     const done = new Map();
@@ -605,10 +636,10 @@ function parseRunnerFile(text) {
     }
     return values;
 }
-/** The `::command key=value::message` lines of a log, unescaped as the runner does. */
+/** The `::command key=value::message` lines of a log, unescaped as the runner does; like it, blanks before them and capitals do not matter. */
 function parseCommands(log) {
-    return [...log.matchAll(/^::([a-z-]+)(?: ([^\r\n]*?))?::(.*)$/gm)].map(([, command, properties, message]) => ({
-        command: command,
+    return [...log.matchAll(/^[^\S\n]*::([a-z-]+)(?: ([^\r\n]*?))?::(.*)$/gim)].map(([, command, properties, message]) => ({
+        command: command.toLowerCase(),
         properties: Object.fromEntries((properties ?? '')
             .split(',')
             .filter(Boolean)
@@ -660,7 +691,7 @@ class StepLog {
     }
     line(text) {
         if (this.#stopped !== undefined) {
-            if (text === `::${this.#stopped}::`)
+            if (text.trim() === `::${this.#stopped}::`)
                 this.#stopped = undefined;
             else
                 this.#log.say(`  ${text}`);
@@ -919,7 +950,7 @@ async function perform(job, frame, what) {
         onLine: (line) => log.line(line),
         ...session.interruption.signals,
         // A timer of Node holds no longer than 2^31 - 1 milliseconds.
-        timeoutMs: Math.max(1, Math.min(what.timeoutMs, 2 ** 31 - 1)),
+        timeoutMs: Math.max(1, Math.min(Math.ceil(what.timeoutMs), 2 ** 31 - 1)),
     });
     if (group !== undefined)
         job.groups.push(group);
@@ -1005,13 +1036,14 @@ async function runJavaScript(action, inputs, step) {
     return main;
 }
 /** The frame of a composite action's steps. */
-function compositeFrame(action, inputs, frame, env) {
+function compositeFrame(action, inputs, frame, step) {
     return {
         file: action.file,
         home: frame.home,
         inputs,
         steps: {},
-        action: { folder: action.folder, env: { ...frame.action?.env, ...env } },
+        action: { folder: action.folder, env: { ...frame.action?.env, ...step.env } },
+        deadline: Date.now() + step.timeoutMs,
         failed: false,
     };
 }
@@ -1438,8 +1470,9 @@ const uploadArtifact = async (given, job, say) => {
     if (plain && files.length > 1)
         throw new user_error/* UserError */.y('bad-input', `\`archive: false\` uploads one file, and ${files.length} match.`);
     const name = plain && files[0] ? (0,external_node_path_.basename)(files[0]) : given['name'] || 'artifact';
-    if (/[":<>|*?\r\n\\/]/.test(name))
-        throw new user_error/* UserError */.y('bad-input', `\`name: ${name}\` has a character GitHub allows in no name of an artifact.`);
+    // `..` would be the folder of the run, and `overwrite` would empty it.
+    if (/[":<>|*?\r\n\\/]|^\.\.?$/.test(name))
+        throw new user_error/* UserError */.y('bad-input', `\`name: ${name}\` is no name of an artifact, or has a character GitHub allows in none.`);
     if (files.length === 0) {
         const what = `No file matches \`path: ${given['path'] ?? ''}\`.`;
         if (given['if-no-files-found'] === 'error')
@@ -1571,10 +1604,7 @@ const checkout = async (given, job, say) => {
         (0,external_node_fs_.rmSync)((0,external_node_path_.join)(target, name), { recursive: true, force: true });
     const remote = remoteOf(session);
     if (!(0,external_node_fs_.existsSync)(remote)) {
-        (0,external_node_fs_.cpSync)(session.root, target, {
-            recursive: true,
-            filter: (path) => path !== session.folder && !left.includes((0,external_node_path_.basename)(path)),
-        });
+        copyAround(session.folder, session.root, target);
         say(`Copied ${session.root}, which is no git repository.`);
         return { outputs: { ref: '', commit: '' } };
     }
@@ -1598,6 +1628,19 @@ const checkout = async (given, job, say) => {
         outputs: { ref: given['ref'] ?? told('ref'), commit: git(target, 'rev-parse', 'HEAD').trim() },
     };
 };
+/** Copies a folder but for one that is somewhere within it: Node copies none into itself, whatever is left out. */
+function copyAround(inner, from, to) {
+    (0,external_node_fs_.mkdirSync)(to, { recursive: true });
+    for (const name of (0,external_node_fs_.readdirSync)(from)) {
+        const [source, target] = [(0,external_node_path_.join)(from, name), (0,external_node_path_.join)(to, name)];
+        if (source === inner || left.includes(name))
+            continue;
+        if (inner.startsWith(source + external_node_path_.sep))
+            copyAround(inner, source, target);
+        else
+            (0,external_node_fs_.cpSync)(source, target, { recursive: true, filter: (path) => !left.includes((0,external_node_path_.basename)(path)) });
+    }
+}
 /** What is changed, new or gone in the user's folder and not committed. */
 function overlay(session, target, say) {
     const { root } = session;
@@ -2081,7 +2124,7 @@ function split(uses) {
 /** Runs steps in order, each when its `if:` holds. Their outcomes are in the frame, what they made for others in the job. */
 async function runSteps(job, frame, steps) {
     for (const [index, tree] of steps.entries()) {
-        if (job.call.session.interruption.killed || Date.now() >= job.deadline) {
+        if (job.call.session.interruption.killed || Date.now() >= frame.deadline) {
             frame.failed = true;
             return;
         }
@@ -2100,8 +2143,8 @@ async function runStep(job, frame, tree, index) {
                 outcome: done.outcome === 'left out' ? 'skipped' : done.outcome,
                 conclusion,
             };
-        // Steps within an action are the action's own business.
-        if (frame.action === undefined)
+        // Steps within an action are the action's own business, but for what could not say no.
+        if (frame.action === undefined || done.outcome === 'left out')
             session.rows.push(rowOf(job, name, done, started, continued));
     };
     let done;
@@ -2109,7 +2152,9 @@ async function runStep(job, frame, tree, index) {
     try {
         const before = scopeOf(job, frame);
         const condition = (0,yaml_tree/* child */.jf)(tree, 'if');
-        if (!(condition ? located(frame.file, condition, () => holds(condition.text, before)) : holds('', before))) {
+        if (!(condition
+            ? located(frame.file, condition, () => holds(condition.text, without(before, 'secrets')))
+            : holds('', before))) {
             if (id !== '')
                 frame.steps[id] = { outputs: {}, outcome: 'skipped', conclusion: 'skipped' };
             if (frame.action === undefined)
@@ -2123,7 +2168,7 @@ async function runStep(job, frame, tree, index) {
             name = textOf(filled(frame.file, named, scope));
         session.log.say(`\n${job.label} · ${name}`);
         const allowed = (0,yaml_tree/* child */.jf)(tree, 'continue-on-error');
-        goesOn = allowed !== undefined && isTruthy(filled(frame.file, allowed, scope));
+        goesOn = allowed !== undefined && filledFlag(frame.file, allowed, scope);
         done = await execute(job, frame, tree, { name, env, scope, index });
     }
     catch (error) {
@@ -2146,7 +2191,7 @@ async function execute(job, frame, tree, step) {
     const limit = minutes ? Number(filled(frame.file, minutes, step.scope)) : Infinity;
     if (Number.isNaN(limit))
         throw new user_error/* UserError */.y('bad-input', '`timeout-minutes` is no number.');
-    const timeoutMs = Math.min(limit * 60_000, job.deadline - Date.now());
+    const timeoutMs = Math.min(limit * 60_000, frame.deadline - Date.now());
     const uses = (0,yaml_tree/* child */.jf)(tree, 'uses');
     return uses
         ? use(job, frame, tree, uses.text, { ...step, timeoutMs })
@@ -2200,8 +2245,11 @@ async function use(job, frame, tree, uses, step) {
     const action = readAction(used.folder, uses);
     const inputs = actionInputs(action, given, job, frame);
     if (action.kind === 'composite') {
-        const inner = compositeFrame(action, inputs, frame, step.env);
+        const inner = compositeFrame(action, inputs, frame, step);
         await runSteps(job, inner, (0,yaml_tree/* child */.jf)(action.tree, 'runs', 'steps')?.items ?? []);
+        // The step that was ended may be one that is allowed to fail.
+        if (Date.now() >= inner.deadline)
+            inner.failed = true;
         return {
             outputs: compositeOutputs(action, job, inner),
             outcome: inner.failed ? (session.interruption.cancelled ? 'cancelled' : 'failure') : 'success',
@@ -2257,7 +2305,7 @@ async function runJob(call, job, ends) {
     const { session, workflow } = call;
     const needs = Object.fromEntries(job.needs.map((id) => [id, ends.get(id)]));
     const waited = job.ancestors.map((id) => ends.get(id).result);
-    const base = jobScope(call, { needs }, waited);
+    const base = without(jobScope(call, { needs }, waited), 'env', 'secrets', 'matrix', 'strategy');
     const condition = (0,yaml_tree/* child */.jf)(job.tree, 'if');
     if (!(condition ? located(workflow.file, condition, () => holds(condition.text, base)) : holds('', base))) {
         return skipped(call, job, session.interruption.cancelled ? 'cancelled' : 'skipped');
@@ -2267,7 +2315,7 @@ async function runJob(call, job, ends) {
     const where = `${workflow.file}:${job.at.line}:${job.at.column}`;
     const legs = legsOf(matrix && filled(workflow.file, matrix, base), where);
     const failFast = (0,yaml_tree/* child */.jf)(strategy, 'fail-fast');
-    const stopsAtOnce = failFast === undefined || isTruthy(filled(workflow.file, failFast, base));
+    const stopsAtOnce = failFast === undefined || filledFlag(workflow.file, failFast, base);
     const results = [];
     let outputs = {};
     for (const [index, leg] of legs.entries()) {
@@ -2283,10 +2331,10 @@ async function runJob(call, job, ends) {
             strategy: { 'fail-fast': stopsAtOnce, 'job-index': index, 'job-total': legs.length, 'max-parallel': 1 },
         };
         const allowed = (0,yaml_tree/* child */.jf)(job.tree, 'continue-on-error');
+        const goesOn = allowed !== undefined && filledFlag(workflow.file, allowed, jobScope(call, contexts, []));
         const end = (0,yaml_tree/* child */.jf)(job.tree, 'uses')
             ? await callJob(call, job, label, contexts)
             : await stepsJob(call, job, label, contexts);
-        const goesOn = allowed !== undefined && isTruthy(filled(workflow.file, allowed, jobScope(call, contexts, [])));
         if (end.result === 'failure' && goesOn)
             session.log.say(`\n${label} · failed, and \`continue-on-error\` lets the run go on.`);
         results.push(end.result === 'failure' && goesOn ? 'success' : end.result);
@@ -2302,7 +2350,7 @@ async function stepsJob(call, job, label, contexts) {
     const { session, workflow } = call;
     const scope = jobScope(call, contexts, []);
     refuseContainers(workflow.file, job, imageIn(workflow.file, scope));
-    const folder = (0,external_node_path_.join)(session.folder, 'jobs', label.replaceAll(/[^\w.-]+/g, '-'));
+    const folder = freeFolder((0,external_node_path_.join)(session.folder, 'jobs'), label);
     const [workspace, temp] = [(0,external_node_path_.join)(folder, 'workspace'), (0,external_node_path_.join)(folder, 'temp')];
     for (const path of [workspace, temp])
         (0,external_node_fs_.mkdirSync)(path, { recursive: true });
@@ -2328,7 +2376,10 @@ async function stepsJob(call, job, label, contexts) {
         posts: [],
         status: session.interruption.cancelled ? 'cancelled' : 'success',
     };
-    const frame = { file: workflow.file, home: workflow.home, inputs: call.inputs, steps: {}, failed: false };
+    const frame = {
+        ...{ file: workflow.file, home: workflow.home, inputs: call.inputs },
+        ...{ steps: {}, deadline: run.deadline, failed: false },
+    };
     try {
         await runSteps(run, frame, job.steps);
         await runPosts(run);
@@ -2343,6 +2394,15 @@ async function stepsJob(call, job, label, contexts) {
         const left = await endLeftBehind(run.groups, run.trackingId);
         if (left > 0)
             session.log.say(`\n${label} · ended ${left} processes that steps had left running.`);
+    }
+}
+/** A folder of its own for each job: what another left behind would be taken for what this one made. */
+function freeFolder(folder, label) {
+    const name = label.replaceAll(/[^\w.-]+/g, '-').slice(0, 100);
+    for (let number = 1;; number++) {
+        const path = (0,external_node_path_.join)(folder, number === 1 ? name : `${name}-${number}`);
+        if (!(0,external_node_fs_.existsSync)(path))
+            return path;
     }
 }
 async function runPosts(run) {
@@ -2388,7 +2448,6 @@ function jobScope(call, contexts, waited) {
             failure: () => !cancelled && waited.includes('failure'),
             cancelled: () => cancelled,
             always: () => true,
-            hashfiles: () => '',
         },
     };
 }

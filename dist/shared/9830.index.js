@@ -770,7 +770,8 @@ const outputs = {
     'deployment-id': 'Id of the GitHub deployment record',
 };
 const action_action = (0,action/* defineAction */.Q)({ name: 'trigger-deploy', inputs, outputs, config: source/* configFile */.Z, run, post: action_post });
-async function run(inputs, io) {
+async function run(typed, io) {
+    const inputs = withVersion(typed);
     const progress = {};
     try {
         const result = await deploy(inputs, io, progress);
@@ -883,6 +884,11 @@ function startOptions(inputs, io, unique, record) {
     const { id = 'run', attempt = '1', serverUrl } = io.run;
     const holder = `${id}-${attempt}-${unique}`;
     return { record, lock, repeat, findMs, requestTimeoutMs, serverUrl, holder, by: runUrl(io) };
+}
+/** The version that is sent is the one evidence must be about, however it was typed. */
+function withVersion(inputs) {
+    const sent = inputs.inputs?.['model_version'];
+    return sent && inputs['model-version'] === undefined ? { ...inputs, 'model-version': sent } : inputs;
 }
 function recordOf(inputs, before, digest, io) {
     const environment = inputs['environment-name'];
