@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { type BundleRun, evidence, runBundle } from '@tidegate/testing';
 import type { GitHubDouble } from '@tidegate/testing/github';
@@ -47,8 +48,11 @@ const reds = ({ evidence: record }: BundleRun) =>
 let ours: Authority;
 let registered: BundleRun;
 let good: BundleJson;
+/** The evidence was made and signed within this time. */
+const made = { from: 0, to: 0 };
 
 beforeAll(async () => {
+  made.from = Date.now();
   originOf(workspace);
   const subject = { model: 'flights', commit: trainRun.commit };
   const moment = { startedAt: now(), finishedAt: now(), subject };
@@ -65,6 +69,7 @@ beforeAll(async () => {
   const predicate: unknown = JSON.parse(readFileSync(join(workspace, registered.outputs['predicate']!), 'utf8'));
   good = await ours.sign(statementOf(predicate, registered.outputs['digest']!), signer);
   put({ 'good.sigstore.json': JSON.stringify(good), 'root.json': JSON.stringify(ours.root) });
+  made.to = Date.now();
 });
 
 test('registering writes what the gates said, for signing, and it is no evidence of a gate itself', async () => {
@@ -131,6 +136,17 @@ describe('promote-model', () => {
     await server.stop();
   });
 
+  test('downloads with it only what it speaks for', async () => {
+    const download = { operation: 'download', ...demanding };
+    const first = await promote({ ...download, version: 'v0.0.1', 'download-dir': 'models/fetched' });
+    expect(first).toMatchObject({ exitCode: 0, outputs: { 'model-path': expect.stringContaining('models/fetched') } });
+    expect(first.evidence!.checks.map(({ id }) => id)).toContain('attestation.signature');
+    const second = await promote({ ...download, version: 'v0.0.2', 'download-dir': 'models/unsigned' });
+    expect(second).toMatchObject({ exitCode: 1, outputs: { verdict: 'fail' } });
+    expect(second.outputs['model-path']).toBeUndefined();
+    expect(reds(second)).toEqual(['subject', 'model']);
+  });
+
   test('promotes the model that has it, and keeps its digest in the history of the alias', async () => {
     const run = await promote(promoting);
     expect(run).toMatchObject({ exitCode: 0, outputs: { version: 'v0.0.1' }, stderr: '' });
@@ -166,25 +182,39 @@ describe('canary-rollout', () => {
   let traffic: SimulatedTraffic;
   afterAll(() => traffic.close());
 
+  const roll = (inputs: Record<string, string>) =>
+    runBundle('canary-rollout', {
+      workspace,
+      inputs: {
+        ...{ router: 'command', target: traffic.target, analysis: traffic.analysis, steps: '10%:400ms, 100%' },
+        ...{ patience: '3s', state: `file:${join(traffic.folder, 'state')}`, incident: 'false' },
+        ...{ model: 'flights', version: 'v0.0.1', 'upload-report': 'false' },
+        ...demanding,
+        ...inputs,
+      },
+      env: ref,
+    });
+  beforeAll(async () => void (traffic = await simulatedTraffic({})));
+
   test('begins with the files that were signed, and with no others', async () => {
-    traffic = await simulatedTraffic({});
-    const roll = (inputs: Record<string, string>) =>
-      runBundle('canary-rollout', {
-        workspace,
-        inputs: {
-          ...{ router: 'command', target: traffic.target, analysis: traffic.analysis, steps: '10%:400ms, 100%' },
-          ...{ patience: '3s', state: `file:${join(traffic.folder, 'state')}`, incident: 'false' },
-          ...{ model: 'flights', version: 'v0.0.1', 'upload-report': 'false' },
-          ...demanding,
-          ...inputs,
-        },
-        env: ref,
-      });
     const held = await roll({ 'model-path': 'models/second' });
     expect(held).toMatchObject({ exitCode: 1, outputs: { state: 'held' } });
     expect(held.outputs['reason']).toContain('Nothing was begun.');
     expect(traffic.writes()).toEqual([]);
     expect(await roll({ 'model-path': 'models/first' })).toMatchObject({ exitCode: 0, outputs: { state: 'promoted' } });
+  });
+
+  test('goes on with a rollout whose evidence has become too old to begin with', async () => {
+    const slow = { operation: 'tick', state: `file:${join(traffic.folder, 'slow')}`, steps: '10%:1h, 100%' };
+    traffic.setWeight(0);
+    expect(await roll(slow)).toMatchObject({ outputs: { state: 'in-progress' } });
+    const begun = Date.now();
+    await delay(made.to - made.from + 1000);
+    const old = { 'evidence-max-age': `${begun - made.from}ms` };
+    expect(reds(await promote({ ...promoting, ...old, mode: 'dry-run' }))).toEqual(['age']);
+    expect(await roll({ ...slow, ...old })).toMatchObject({ exitCode: 0, outputs: { state: 'in-progress' } });
+    const another = await roll({ ...slow, ...old, candidate: 'another' });
+    expect(another).toMatchObject({ exitCode: 1, outputs: { verdict: 'fail' } });
   });
 });
 

@@ -451,7 +451,7 @@ async function fetchBundle(url, from, fetch) {
     }
     catch (cause) {
         throw new user_error/* UserError */.y('unreachable', `The bundle of ${from} cannot be had from ${host} (${cause.message}).`, {
-            hint: 'Run the job again, or give it as `evidence-bundles`: `gh attestation download` fetches it.',
+            hint: 'Run the job again; where it is too large or damaged, have it deleted, or give the good one as `evidence-bundles`.',
             cause,
         });
     }

@@ -5863,11 +5863,25 @@ var src_open = __webpack_require__(65657);
 
 
 
-/** What the gates before this one said of the candidate. Of any commit: the evidence may come from the run that trained. */
-async function evidenceFor(inputs, io) {
+
+/**
+ * What the gates before this one said of the candidate. Of any commit: the evidence may come from the run that trained. For a rollout under way
+ * it need not be younger than it was when that began.
+ */
+async function evidenceFor(inputs, io, world) {
+    const today = await evidenceAt(inputs, io, io.clock.now());
+    if (!today.some(({ verdict }) => verdict === 'fail'))
+        return today;
+    const kept = await world.store.load();
+    if (!kept || isTerminal(kept) || kept.version !== inputs.version || kept.candidate !== inputs.candidate)
+        return today;
+    return evidenceAt(inputs, io, kept.startedAt);
+}
+async function evidenceAt(inputs, io, now) {
     const { model, version, token } = inputs;
     const { checks } = await (0,src_demand/* demandedEvidence */.M)(inputs, { model, version, commits: [] }, {
         ...io,
+        clock: { now: () => now },
         async listed(...asked) {
             if (token === undefined) {
                 throw new user_error/* UserError */.y('bad-input', '`token` is required for `require-evidence: signed` and was not given.', {
@@ -5904,7 +5918,7 @@ async function operate(inputs, io, world) {
         case 'tick':
         case 'rehearse': {
             const { plan, watched } = planned(inputs, io, world);
-            const required = (0,judgement/* judge */.S)(await evidenceFor(inputs, io));
+            const required = (0,judgement/* judge */.S)(await evidenceFor(inputs, io, world));
             if (required.verdict === 'fail') {
                 const reason = `Nothing was begun. ${required.reason}`;
                 return { ...(await settle_status(world)), state: 'held', verdict: 'fail', reason, checks: required.checks };

@@ -2,7 +2,7 @@ export const id = 8572;
 export const ids = [8572];
 export const modules = {
 
-/***/ 41703:
+/***/ 7323:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -25,6 +25,8 @@ var src_settings = __webpack_require__(69268);
 var schemas = __webpack_require__(92857);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./packages/attestation/src/demand.ts + 8 modules
+var demand = __webpack_require__(82643);
 // EXTERNAL MODULE: ./packages/evidence/src/judgement.ts
 var src_judgement = __webpack_require__(86728);
 // EXTERNAL MODULE: ./packages/evidence/src/user-error.ts
@@ -33,6 +35,36 @@ var user_error = __webpack_require__(17795);
 var scalar = __webpack_require__(47047);
 // EXTERNAL MODULE: ./packages/registry/src/digest.ts
 var src_digest = __webpack_require__(91289);
+// EXTERNAL MODULE: ./packages/github/src/index.ts + 22 modules
+var src = __webpack_require__(54188);
+;// CONCATENATED MODULE: ./actions/promote-model/src/demanded.ts
+
+
+
+/**
+ * What `require-evidence` asks of a version.
+ * @param digestOfFiles computes the digest of the files it is about from their bytes
+ */
+function demanded(inputs, target, io, digestOfFiles) {
+    const { version, digest } = target;
+    const commits = [target.commit, io.run.sha].filter((commit) => commit !== undefined);
+    const candidate = { model: inputs.model, version, ...(digest !== undefined && { digest }), commits };
+    return (0,demand/* demandedEvidence */.M)(inputs, candidate, {
+        ...io,
+        listed: async (...asked) => (0,src/* attestationsOf */.xz)(await apiOf(inputs, io), ...asked),
+        digest: digestOfFiles,
+    });
+}
+async function apiOf({ token }, io) {
+    if (token === undefined) {
+        throw new user_error/* UserError */.y('bad-input', '`token` is required for `require-evidence: signed` and was not given.', {
+            hint: 'Leave it out for the token of the job, or give `evidence-bundles`.',
+        });
+    }
+    const { clock, log, signal } = io;
+    return (0,src.gitHubApi)(await io.github(token), { clock, log, signal, timeoutMs: 30_000 });
+}
+
 ;// CONCATENATED MODULE: ./packages/registry/src/reign.ts
 /**
  * The history of an alias as stretches of time, newest first.
@@ -69,8 +101,6 @@ function standingAt(history, current, instant) {
     return first && { before: first.at, found: first.previous };
 }
 
-// EXTERNAL MODULE: ./packages/attestation/src/demand.ts + 8 modules
-var demand = __webpack_require__(82643);
 ;// CONCATENATED MODULE: ./actions/promote-model/src/operation.ts
 
 
@@ -270,6 +300,8 @@ function times(count) {
 
 
 
+
+
 /** `operation: resolve`: which version the alias points at or pointed at, or whether the version given exists. */
 const resolve = async (inputs, registry, io) => {
     const { model, alias } = inputs;
@@ -306,7 +338,7 @@ const resolve = async (inputs, registry, io) => {
         outputs: { ...outputs, ...(reign && { promotion: JSON.stringify(told(reign)) }) },
     };
 };
-/** `operation: download`: the files of the version, their digest checked. */
+/** `operation: download`: the files of the version, their digest checked; with signed evidence demanded, only what it speaks for. */
 const download = async (inputs, registry, io) => {
     const found = await find(inputs, registry, io);
     if ('unknown' in found) {
@@ -316,6 +348,13 @@ const download = async (inputs, registry, io) => {
     }
     const { version } = found;
     const path = await registry.download(version, inputs['download-dir']);
+    // Judged are the very bytes that stay here: what the registry answers next time may be others.
+    const { checks } = (0,demand/* asksForSigned */.c)(inputs)
+        ? await demanded({ ...inputs, 'require-evidence': ['signed'] }, version, io, () => (0,src_digest/* digestOf */.o)(path))
+        : { checks: [] };
+    if (checks.some(({ verdict }) => verdict === 'fail')) {
+        return { ...(0,src_judgement/* judge */.S)(checks), subject: about(version).subject, facts: factsOf(inputs, registry), outputs: {} };
+    }
     const inside = (0,external_node_path_.relative)(io.run.workspace, path);
     const shown = inside.startsWith('..') || (0,external_node_path_.isAbsolute)(inside) ? path : inside;
     const digest = version.digest ?? (await (0,src_digest/* digestOf */.o)(path));
@@ -330,7 +369,7 @@ const download = async (inputs, registry, io) => {
     };
     const { subject, outputs } = about(version);
     return {
-        ...(0,src_judgement/* judge */.S)([check]),
+        ...(0,src_judgement/* judge */.S)([...checks, check]),
         reason: check.reason,
         subject: { ...subject, digest },
         facts: { ...factsOf(inputs, registry), path: shown },
@@ -360,8 +399,8 @@ function metricValues({ metrics }) {
     }));
 }
 
-// EXTERNAL MODULE: ./packages/github/src/index.ts + 22 modules
-var src = __webpack_require__(54188);
+// EXTERNAL MODULE: ./packages/registry/src/deployed-digest.ts
+var deployed_digest = __webpack_require__(86044);
 ;// CONCATENATED MODULE: ./packages/registry/src/rollback.ts
 /**
  * The version to go back to, or undefined when there is none.
@@ -386,10 +425,7 @@ function previousVersion(history, current) {
     return steps.at(-1);
 }
 
-// EXTERNAL MODULE: ./packages/registry/src/deployed-digest.ts
-var deployed_digest = __webpack_require__(86044);
 ;// CONCATENATED MODULE: ./actions/promote-model/src/promote.ts
-
 
 
 
@@ -397,7 +433,7 @@ var deployed_digest = __webpack_require__(86044);
 /** `operation: promote`: the alias points at the version, if the evidence speaks for it and nobody else moved the alias. */
 const promote = async (inputs, registry, io) => {
     const target = await existing(registry, inputs.model, needed(inputs, 'version'));
-    const { checks, digest: evidence } = await demanded(inputs, registry, io, target);
+    const { checks, digest: evidence } = await demanded(inputs, target, io, () => (0,deployed_digest/* storedDigest */.i)(registry, target, io));
     const held = heldBack(inputs, registry, target, checks);
     if (held)
         return held;
@@ -428,22 +464,12 @@ const rollback = async (inputs, registry, io) => {
         return move(inputs, registry, io, { current, target, checks: [], evidence: undefined });
     }
     // What has never been there is promoted, whatever the operation is called.
-    const { checks, digest: evidence } = await demanded(inputs, registry, io, target);
+    const { checks, digest: evidence } = await demanded(inputs, target, io, () => (0,deployed_digest/* storedDigest */.i)(registry, target, io));
     return (heldBack(inputs, registry, target, checks) ?? move(inputs, registry, io, { current, target, checks, evidence }));
 };
 async function wasThere({ model, alias }, registry, { version }, current) {
     const certain = (await registry.history(model, alias)).filter(({ doubt }) => doubt === undefined);
     return [current.version, ...certain.flatMap((one) => [one.version, one.previous])].includes(version);
-}
-function demanded(inputs, registry, io, target) {
-    const { version, digest } = target;
-    const commits = [target.commit, io.run.sha].filter((commit) => commit !== undefined);
-    const candidate = { model: inputs.model, version, ...(digest !== undefined && { digest }), commits };
-    return (0,demand/* demandedEvidence */.M)(inputs, candidate, {
-        ...io,
-        listed: async (...asked) => (0,src/* attestationsOf */.xz)(await apiOf(inputs, io), ...asked),
-        digest: () => (0,deployed_digest/* storedDigest */.i)(registry, target, io),
-    });
 }
 /** The verdict when the evidence does not speak for the version. */
 function heldBack(inputs, registry, target, checks) {
@@ -515,15 +541,6 @@ function sameVersion(expected, version) {
     if (version === undefined)
         return expected === 'none';
     return expected.replace(/^v(?=\d)/, '') === version.replace(/^v(?=\d)/, '');
-}
-async function apiOf({ token }, io) {
-    if (token === undefined) {
-        throw new user_error/* UserError */.y('bad-input', '`token` is required for `require-evidence: signed` and was not given.', {
-            hint: 'Leave it out for the token of the job, or give `evidence-bundles`.',
-        });
-    }
-    const { clock, log, signal } = io;
-    return (0,src.gitHubApi)(await io.github(token), { clock, log, signal, timeoutMs: 30_000 });
 }
 /** Who and why, for the history of the alias. */
 function noteOf({ operation }, { run }, evidence) {
@@ -727,7 +744,7 @@ const action_action = (0,action/* defineAction */.Q)({
 __webpack_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _tidegate_kit__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5184);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41703);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7323);
 
 
 await (0,_tidegate_kit__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)(_action_js__WEBPACK_IMPORTED_MODULE_0__/* .action */ .X);
@@ -1260,7 +1277,7 @@ const promotionSettings = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
         description: 'For `promote` and `rollback`: fail unless the alias still points here, such as `production-version` of compare-with-production; `none` for nowhere',
     }),
     'require-evidence': (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_2__/* .field */ .Z)((0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_3__/* .lines */ .Mn)(), {
-        description: 'For `register` and `promote`: evidence files of gates (paths or globs, one per line) that must all say pass or warn, about this model and commit; for `promote` also `signed`: a signed statement about the very files of the version, see docs/evidence.md',
+        description: 'For `register` and `promote`: evidence files of gates (paths or globs, one per line) that must all say pass or warn, about this model and commit; for `promote` and `download` also `signed`: a signed statement about the very files of the version, see docs/evidence.md',
     }),
     token: (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_2__/* .field */ .Z)((0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)(), {
         description: 'Token for `require-evidence: signed`; needs `attestations: read`',

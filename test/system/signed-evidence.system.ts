@@ -203,7 +203,7 @@ describe('a better model that nobody signed', () => {
     expect(signed()).toHaveLength(1);
     for (const staging of ['', 'echo "$VERSION on staging" >>"$LOADED"']) {
       const deployed = await deploy('v0.0.2', staging);
-      expect(failed(deployed)).toEqual(['Has it its signed evidence?']);
+      expect(failed(deployed)).toEqual(['Fetch the version']);
       expect(told(deployed)).toContain('There is no signed evidence of sha256:');
       expect(loadedSoFar()).toEqual(['v0.0.1']);
     }
@@ -246,7 +246,7 @@ describe('files that were changed after they had been signed', () => {
     const forged = await run('forge', { digest: `sha256:${changed}`, predicate: said.replaceAll(hex, changed) });
     expect({ failed: failed(forged), signed: signed().at(-1) }).toEqual({ failed: [], signed: [`sha256:${changed}`] });
     const deployed = await deploy('v0.0.2');
-    expect(failed(deployed)).toEqual(['Has it its signed evidence?']);
+    expect(failed(deployed)).toEqual(['Fetch the version']);
     expect(told(deployed)).toContain(
       'A foreign identity has signed: workflow https://github.com/acme/payments/.github/workflows/forge.yml@refs/heads/main',
     );

@@ -3,16 +3,29 @@ import { type Check, UserError } from '@tidegate/evidence';
 import { attestationsOf, gitHubApi } from '@tidegate/github';
 import type { Io } from '@tidegate/kit';
 import { deployedDigest, openRegistry } from '@tidegate/registry';
+import { isTerminal, type World } from '@tidegate/rollout';
 import type { Inputs } from './action.ts';
 
-/** What the gates before this one said of the candidate. Of any commit: the evidence may come from the run that trained. */
-export async function evidenceFor(inputs: Inputs, io: Io): Promise<readonly Check[]> {
+/**
+ * What the gates before this one said of the candidate. Of any commit: the evidence may come from the run that trained. For a rollout under way
+ * it need not be younger than it was when that began.
+ */
+export async function evidenceFor(inputs: Inputs, io: Io, world: World): Promise<readonly Check[]> {
+  const today = await evidenceAt(inputs, io, io.clock.now());
+  if (!today.some(({ verdict }) => verdict === 'fail')) return today;
+  const kept = await world.store.load();
+  if (!kept || isTerminal(kept) || kept.version !== inputs.version || kept.candidate !== inputs.candidate) return today;
+  return evidenceAt(inputs, io, kept.startedAt);
+}
+
+async function evidenceAt(inputs: Inputs, io: Io, now: number): Promise<readonly Check[]> {
   const { model, version, token } = inputs;
   const { checks } = await demandedEvidence(
     inputs,
     { model, version, commits: [] },
     {
       ...io,
+      clock: { now: () => now },
       async listed(...asked) {
         if (token === undefined) {
           throw new UserError('bad-input', '`token` is required for `require-evidence: signed` and was not given.', {

@@ -36,7 +36,7 @@ export async function operate(inputs: Inputs, io: Io, world: World): Promise<Out
     case 'tick':
     case 'rehearse': {
       const { plan, watched } = planned(inputs, io, world);
-      const required = judge(await evidenceFor(inputs, io));
+      const required = judge(await evidenceFor(inputs, io, world));
       if (required.verdict === 'fail') {
         const reason = `Nothing was begun. ${required.reason}`;
         return { ...(await status(world)), state: 'held', verdict: 'fail', reason, checks: required.checks };

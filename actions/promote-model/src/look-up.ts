@@ -1,7 +1,9 @@
 import { isAbsolute, relative } from 'node:path';
+import { asksForSigned } from '@tidegate/attestation';
 import { type Check, judge, type Scalar, scalar, scalarSchema, UserError } from '@tidegate/evidence';
 import type { Io } from '@tidegate/kit';
 import { digestOf, type ModelRegistry, type ModelVersion, type Reign } from '@tidegate/registry';
+import { demanded } from './demanded.ts';
 import { lasting, sentence, standing, told } from './history.ts';
 import { about, existing, factsOf, type Inputs, type Operation } from './operation.ts';
 
@@ -43,7 +45,7 @@ export const resolve: Operation = async (inputs, registry, io) => {
   };
 };
 
-/** `operation: download`: the files of the version, their digest checked. */
+/** `operation: download`: the files of the version, their digest checked; with signed evidence demanded, only what it speaks for. */
 export const download: Operation = async (inputs, registry, io) => {
   const found = await find(inputs, registry, io);
   if ('unknown' in found) {
@@ -53,6 +55,13 @@ export const download: Operation = async (inputs, registry, io) => {
   }
   const { version } = found;
   const path = await registry.download(version, inputs['download-dir']);
+  // Judged are the very bytes that stay here: what the registry answers next time may be others.
+  const { checks } = asksForSigned(inputs)
+    ? await demanded({ ...inputs, 'require-evidence': ['signed'] }, version, io, () => digestOf(path))
+    : { checks: [] };
+  if (checks.some(({ verdict }) => verdict === 'fail')) {
+    return { ...judge(checks), subject: about(version).subject, facts: factsOf(inputs, registry), outputs: {} };
+  }
   const inside = relative(io.run.workspace, path);
   const shown = inside.startsWith('..') || isAbsolute(inside) ? path : inside;
   const digest = version.digest ?? (await digestOf(path));
@@ -68,7 +77,7 @@ export const download: Operation = async (inputs, registry, io) => {
   };
   const { subject, outputs } = about(version);
   return {
-    ...judge([check]),
+    ...judge([...checks, check]),
     reason: check.reason,
     subject: { ...subject, digest },
     facts: { ...factsOf(inputs, registry), path: shown },

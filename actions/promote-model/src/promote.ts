@@ -1,15 +1,13 @@
-import { demandedEvidence } from '@tidegate/attestation';
 import { type Check, judge, UserError } from '@tidegate/evidence';
-import type { Testimony } from '@tidegate/evidence/required';
-import { attestationsOf, gitHubApi } from '@tidegate/github';
 import type { Io } from '@tidegate/kit';
 import { type ModelRegistry, type ModelVersion, previousVersion, storedDigest } from '@tidegate/registry';
+import { demanded } from './demanded.ts';
 import { about, existing, factsOf, type Inputs, needed, type Operation, type Result, runAddress } from './operation.ts';
 
 /** `operation: promote`: the alias points at the version, if the evidence speaks for it and nobody else moved the alias. */
 export const promote: Operation = async (inputs, registry, io) => {
   const target = await existing(registry, inputs.model, needed(inputs, 'version'));
-  const { checks, digest: evidence } = await demanded(inputs, registry, io, target);
+  const { checks, digest: evidence } = await demanded(inputs, target, io, () => storedDigest(registry, target, io));
   const held = heldBack(inputs, registry, target, checks);
   if (held) return held;
   const current = await aliasNow(inputs, registry);
@@ -40,7 +38,7 @@ export const rollback: Operation = async (inputs, registry, io) => {
     return move(inputs, registry, io, { current, target, checks: [], evidence: undefined });
   }
   // What has never been there is promoted, whatever the operation is called.
-  const { checks, digest: evidence } = await demanded(inputs, registry, io, target);
+  const { checks, digest: evidence } = await demanded(inputs, target, io, () => storedDigest(registry, target, io));
   return (
     heldBack(inputs, registry, target, checks) ?? move(inputs, registry, io, { current, target, checks, evidence })
   );
@@ -54,17 +52,6 @@ async function wasThere(
 ): Promise<boolean> {
   const certain = (await registry.history(model, alias)).filter(({ doubt }) => doubt === undefined);
   return [current.version, ...certain.flatMap((one) => [one.version, one.previous])].includes(version);
-}
-
-function demanded(inputs: Inputs, registry: ModelRegistry, io: Io, target: ModelVersion): Promise<Testimony> {
-  const { version, digest } = target;
-  const commits = [target.commit, io.run.sha].filter((commit) => commit !== undefined);
-  const candidate = { model: inputs.model, version, ...(digest !== undefined && { digest }), commits };
-  return demandedEvidence(inputs, candidate, {
-    ...io,
-    listed: async (...asked) => attestationsOf(await apiOf(inputs, io), ...asked),
-    digest: () => storedDigest(registry, target, io),
-  });
 }
 
 /** The verdict when the evidence does not speak for the version. */
@@ -151,16 +138,6 @@ function aliasNow({ model, alias }: Inputs, registry: ModelRegistry): Promise<Mo
 function sameVersion(expected: string, version: string | undefined): boolean {
   if (version === undefined) return expected === 'none';
   return expected.replace(/^v(?=\d)/, '') === version.replace(/^v(?=\d)/, '');
-}
-
-async function apiOf({ token }: Inputs, io: Io) {
-  if (token === undefined) {
-    throw new UserError('bad-input', '`token` is required for `require-evidence: signed` and was not given.', {
-      hint: 'Leave it out for the token of the job, or give `evidence-bundles`.',
-    });
-  }
-  const { clock, log, signal } = io;
-  return gitHubApi(await io.github(token), { clock, log, signal, timeoutMs: 30_000 });
 }
 
 /** Who and why, for the history of the alias. */

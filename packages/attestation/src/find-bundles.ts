@@ -69,7 +69,7 @@ async function fetchBundle(url: string, from: string, fetch: typeof globalThis.f
       'unreachable',
       `The bundle of ${from} cannot be had from ${host} (${(cause as Error).message}).`,
       {
-        hint: 'Run the job again, or give it as `evidence-bundles`: `gh attestation download` fetches it.',
+        hint: 'Run the job again; where it is too large or damaged, have it deleted, or give the good one as `evidence-bundles`.',
         cause,
       },
     );

@@ -52,7 +52,7 @@ export const promotionSettings = z.object({
   }),
   'require-evidence': field(lines(), {
     description:
-      'For `register` and `promote`: evidence files of gates (paths or globs, one per line) that must all say pass or warn, about this model and commit; for `promote` also `signed`: a signed statement about the very files of the version, see docs/evidence.md',
+      'For `register` and `promote`: evidence files of gates (paths or globs, one per line) that must all say pass or warn, about this model and commit; for `promote` and `download` also `signed`: a signed statement about the very files of the version, see docs/evidence.md',
   }),
   token: field(text(), {
     description: 'Token for `require-evidence: signed`; needs `attestations: read`',

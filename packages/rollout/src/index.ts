@@ -2,7 +2,7 @@ export { rolloutSettings, type RolloutSettings } from './settings.ts';
 export { formatSteps, parseSteps, type Step } from './steps.ts';
 export { paceOf, type Strategy } from './strategies.ts';
 export { checkPlan, rolloutId, type Plan } from './plan.ts';
-export { rolloutStateSchema, type RolloutState } from './state.ts';
+export { isTerminal, rolloutStateSchema, type RolloutState } from './state.ts';
 export { reconcile, type Decision, type Next, type Observation } from './reconcile.ts';
 export { checksOf, endCheck } from './checks.ts';
 export { figuresOf } from './figures.ts';

@@ -28,7 +28,6 @@ export const delivery: Readonly<Record<string, GatesOf>> = {
         'staging/Put it on staging',
         'staging/Does staging answer as it should?',
       ),
-      { place: 'staging/Has it its signed evidence?', after: [], when: { inputs: { 'require-evidence': 'signed' } } },
       { place: 'approval/What was approved', after: [], by: 'a person' },
       {
         place: kind,
@@ -52,11 +51,6 @@ export const delivery: Readonly<Record<string, GatesOf>> = {
         place: 'production/Which model is in production?',
         after: guarded,
         forgiven: { inconclusive: 'the first model has none before it' },
-      },
-      {
-        place: 'production/Has it its signed evidence?',
-        after: restored,
-        when: { inputs: { 'require-evidence': 'signed' } },
       },
       ...gates(restored, 'production/Fetch the version', 'production/Load it beside the stable one'),
       { place: 'production/Load the first model of all', after: guarded, when: { outputs: noModelYet } },
