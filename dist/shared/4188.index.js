@@ -199,6 +199,7 @@ __webpack_require__.d(__webpack_exports__, {
   Bt: () => (/* reexport */ UnknownOutcome),
   q0: () => (/* reexport */ activeDeployment),
   xz: () => (/* reexport */ attestationsOf),
+  W1: () => (/* reexport */ attestationsWith),
   Su: () => (/* reexport */ cancelRun),
   rC: () => (/* reexport */ checkAgainstWorkflow),
   pY: () => (/* reexport */ checkEnvironments),
@@ -232,6 +233,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: awaitRun, deploymentPayload, deploymentPayloadSchema, deploymentsOf, dispatchInputs, documentedConclusions, parseWorkflow, pendingEnvironments
 
+// EXTERNAL MODULE: ./packages/evidence/src/user-error.ts
+var user_error = __webpack_require__(17795);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __webpack_require__(92857);
 // EXTERNAL MODULE: ./packages/github/src/api-failure.ts
@@ -295,8 +298,6 @@ function repositoryParameters(repository) {
     return { owner, repo };
 }
 
-// EXTERNAL MODULE: ./packages/evidence/src/user-error.ts
-var user_error = __webpack_require__(17795);
 // EXTERNAL MODULE: ./packages/evidence/src/nearest.ts
 var nearest = __webpack_require__(99953);
 ;// CONCATENATED MODULE: ./packages/github/src/refusal.ts
@@ -398,6 +399,7 @@ async function explainMissing(api, { what, repository, workflow, permission }) {
 
 
 
+
 const page = schemas/* object */.Ikc({
     attestations: schemas/* array */.YOg(schemas/* object */.Ikc({ bundle: schemas/* unknown */.L5J().optional(), bundle_url: schemas/* string */.YjP().nullish() })),
 });
@@ -427,6 +429,18 @@ async function attestationsOf(api, repository, digest, predicateType) {
             permission: 'attestations: read',
         });
     }
+}
+/** Looks attestations up with the token of the action; GitHub is reached, and the token missed, when the first is asked for. */
+function attestationsWith(token, io) {
+    return async (...asked) => {
+        if (token === undefined) {
+            throw new user_error/* UserError */.y('bad-input', '`token` is required for `require-evidence: signed` and was not given.', {
+                hint: 'Leave it out for the token of the job, or give `evidence-bundles`.',
+            });
+        }
+        const { clock, log, signal } = io;
+        return attestationsOf(gitHubApi(await io.github(token), { clock, log, signal, timeoutMs: 30_000 }), ...asked);
+    };
 }
 
 ;// CONCATENATED MODULE: ./packages/github/src/marked-body.ts

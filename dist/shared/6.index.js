@@ -5863,7 +5863,6 @@ var src_open = __webpack_require__(65657);
 
 
 
-
 /**
  * What the gates before this one said of the candidate. Of any commit: the evidence may come from the run that trained. For a rollout under way
  * it need not be younger than it was when that began.
@@ -5882,16 +5881,7 @@ async function evidenceAt(inputs, io, now) {
     const { checks } = await (0,src_demand/* demandedEvidence */.M)(inputs, { model, version, commits: [] }, {
         ...io,
         clock: { now: () => now },
-        async listed(...asked) {
-            if (token === undefined) {
-                throw new user_error/* UserError */.y('bad-input', '`token` is required for `require-evidence: signed` and was not given.', {
-                    hint: 'Leave it out for the token of the job, or give `evidence-bundles`.',
-                });
-            }
-            const { clock, log, signal } = io;
-            const api = (0,src.gitHubApi)(await io.github(token), { clock, log, signal, timeoutMs: 30_000 });
-            return (0,src/* attestationsOf */.xz)(api, ...asked);
-        },
+        listed: (0,src/* attestationsWith */.W1)(token, io),
         digest: () => (0,deployed_digest/* deployedDigest */.X)({ path: inputs['model-path'], model, version }, () => (0,src_open/* openRegistry */.M)(inputs, io), io),
     });
     return checks;

@@ -40,7 +40,6 @@ var src = __webpack_require__(54188);
 ;// CONCATENATED MODULE: ./actions/promote-model/src/demanded.ts
 
 
-
 /**
  * What `require-evidence` asks of a version.
  * @param digestOfFiles computes the digest of the files it is about from their bytes
@@ -51,18 +50,9 @@ function demanded(inputs, target, io, digestOfFiles) {
     const candidate = { model: inputs.model, version, ...(digest !== undefined && { digest }), commits };
     return (0,demand/* demandedEvidence */.M)(inputs, candidate, {
         ...io,
-        listed: async (...asked) => (0,src/* attestationsOf */.xz)(await apiOf(inputs, io), ...asked),
+        listed: (0,src/* attestationsWith */.W1)(inputs.token, io),
         digest: digestOfFiles,
     });
-}
-async function apiOf({ token }, io) {
-    if (token === undefined) {
-        throw new user_error/* UserError */.y('bad-input', '`token` is required for `require-evidence: signed` and was not given.', {
-            hint: 'Leave it out for the token of the job, or give `evidence-bundles`.',
-        });
-    }
-    const { clock, log, signal } = io;
-    return (0,src.gitHubApi)(await io.github(token), { clock, log, signal, timeoutMs: 30_000 });
 }
 
 ;// CONCATENATED MODULE: ./packages/registry/src/reign.ts

@@ -1,6 +1,6 @@
 import { demandedEvidence } from '@tidegate/attestation';
-import { type Check, UserError } from '@tidegate/evidence';
-import { attestationsOf, gitHubApi } from '@tidegate/github';
+import type { Check } from '@tidegate/evidence';
+import { attestationsWith } from '@tidegate/github';
 import type { Io } from '@tidegate/kit';
 import { deployedDigest, openRegistry } from '@tidegate/registry';
 import { isTerminal, type World } from '@tidegate/rollout';
@@ -26,16 +26,7 @@ async function evidenceAt(inputs: Inputs, io: Io, now: number): Promise<readonly
     {
       ...io,
       clock: { now: () => now },
-      async listed(...asked) {
-        if (token === undefined) {
-          throw new UserError('bad-input', '`token` is required for `require-evidence: signed` and was not given.', {
-            hint: 'Leave it out for the token of the job, or give `evidence-bundles`.',
-          });
-        }
-        const { clock, log, signal } = io;
-        const api = gitHubApi(await io.github(token), { clock, log, signal, timeoutMs: 30_000 });
-        return attestationsOf(api, ...asked);
-      },
+      listed: attestationsWith(token, io),
       digest: () => deployedDigest({ path: inputs['model-path'], model, version }, () => openRegistry(inputs, io), io),
     },
   );

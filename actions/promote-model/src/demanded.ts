@@ -1,7 +1,6 @@
 import { demandedEvidence } from '@tidegate/attestation';
-import { UserError } from '@tidegate/evidence';
 import type { Testimony } from '@tidegate/evidence/required';
-import { attestationsOf, gitHubApi } from '@tidegate/github';
+import { attestationsWith } from '@tidegate/github';
 import type { Io } from '@tidegate/kit';
 import type { ModelVersion } from '@tidegate/registry';
 import type { Inputs } from './operation.ts';
@@ -21,17 +20,7 @@ export function demanded(
   const candidate = { model: inputs.model, version, ...(digest !== undefined && { digest }), commits };
   return demandedEvidence(inputs, candidate, {
     ...io,
-    listed: async (...asked) => attestationsOf(await apiOf(inputs, io), ...asked),
+    listed: attestationsWith(inputs.token, io),
     digest: digestOfFiles,
   });
-}
-
-async function apiOf({ token }: Inputs, io: Io) {
-  if (token === undefined) {
-    throw new UserError('bad-input', '`token` is required for `require-evidence: signed` and was not given.', {
-      hint: 'Leave it out for the token of the job, or give `evidence-bundles`.',
-    });
-  }
-  const { clock, log, signal } = io;
-  return gitHubApi(await io.github(token), { clock, log, signal, timeoutMs: 30_000 });
 }

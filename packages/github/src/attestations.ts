@@ -1,5 +1,6 @@
+import { UserError } from '@tidegate/evidence';
 import { z } from 'zod';
-import { type GitHubApi, repositoryParameters } from './api.ts';
+import { type ApiOptions, type GitHubApi, gitHubApi, type GitHubRequest, repositoryParameters } from './api.ts';
 import { ApiFailure } from './api-failure.ts';
 import { explainFailure } from './refusal.ts';
 
@@ -47,4 +48,22 @@ export async function attestationsOf(
       permission: 'attestations: read',
     });
   }
+}
+
+/** What an action hands over to have attestations looked up: its `io`. */
+export interface AttestationsIo extends Omit<ApiOptions, 'timeoutMs'> {
+  github(token: string): Promise<GitHubRequest>;
+}
+
+/** Looks attestations up with the token of the action; GitHub is reached, and the token missed, when the first is asked for. */
+export function attestationsWith(token: string | undefined, io: AttestationsIo) {
+  return async (...asked: [repository: string, digest: string, predicateType: string]) => {
+    if (token === undefined) {
+      throw new UserError('bad-input', '`token` is required for `require-evidence: signed` and was not given.', {
+        hint: 'Leave it out for the token of the job, or give `evidence-bundles`.',
+      });
+    }
+    const { clock, log, signal } = io;
+    return attestationsOf(gitHubApi(await io.github(token), { clock, log, signal, timeoutMs: 30_000 }), ...asked);
+  };
 }

@@ -1,4 +1,4 @@
-export { attestationsOf, type StoredAttestation } from './attestations.ts';
+export { attestationsOf, attestationsWith, type StoredAttestation } from './attestations.ts';
 export { gitHubApi, repositoryParameters, type Clock, type GitHubApi, type GitHubRequest, type Log } from './api.ts';
 export { deduplicatedIssue, type DeduplicatedIssue, type IssueState } from './deduplicated-issue.ts';
 export { pagesOf, type PageOptions } from './pages.ts';
