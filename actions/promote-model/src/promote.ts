@@ -99,7 +99,9 @@ async function move(inputs: Inputs, registry: ModelRegistry, io: Io, step: Step)
     return { ...judgement, ...(judgement.verdict === 'pass' && { reason }), subject, facts, outputs: done };
   };
   const expected = inputs['expected-version'];
-  if (expected !== undefined && !sameVersion(expected, from)) {
+  const asExpected = expected === undefined || sameVersion(expected, from);
+  // Where the alias is there already this was done before: asked again it is as well as done.
+  if (!asExpected && from !== to) {
     const now = from === undefined ? 'points nowhere' : `points at ${from}`;
     return told(
       'fail',
@@ -124,7 +126,8 @@ async function move(inputs: Inputs, registry: ModelRegistry, io: Io, step: Step)
   }
   if (from === to) {
     const before = previousVersion(await registry.history(model, alias), from);
-    return told('pass', `${alias} of ${model} points at ${to} already; nothing was changed.`, before);
+    const whence = asExpected ? '' : `, though \`expected-version\` is ${expected}`;
+    return told('pass', `${alias} of ${model} points at ${to} already${whence}; nothing was changed.`, before);
   }
   const motion = `${alias} of ${model} ${dry ? 'would move' : 'moved'} from ${from ?? 'nowhere'} to ${to}`;
   return told('pass', dry ? `Dry run: ${motion}.` : `${motion}.`, from);

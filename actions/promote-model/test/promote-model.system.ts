@@ -42,8 +42,12 @@ test('a model on its way through a real MLflow server, its password nowhere', as
     (await step({ operation: 'promote', version: '2', 'expected-version': '1' })).outputs['previous-version'],
   ).toBe('1');
   expect((await step({ operation: 'promote', version: '2', 'expected-version': '1' })).evidence).toMatchObject({
+    verdict: 'pass',
+    reason: expect.stringContaining('points at 2 already, though `expected-version` is 1; nothing was changed'),
+  });
+  expect((await step({ operation: 'promote', version: '1', 'expected-version': 'none' })).evidence).toMatchObject({
     verdict: 'fail',
-    reason: expect.stringContaining('it points at 2, and `expected-version` is 1'),
+    reason: expect.stringContaining('it points at 2, and `expected-version` is none'),
   });
   const resolved = await step({ operation: 'resolve' });
   expect(resolved.evidence!.checks[0]!.values).toEqual({ accuracy: 0.9, loss: 'NaN' });

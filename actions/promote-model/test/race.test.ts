@@ -95,3 +95,33 @@ test('an alias that is moved away while its promotion is asked for again is a ve
     reason: expect.stringContaining('it points at v0.0.2 now'),
   });
 });
+
+test('a promotion asked for again is as well as done; over a third version it stays refused', async () => {
+  const folder = repository({ 'model.bin': 'first' });
+  const registry = await openRegistry({}, world(folder));
+  for (const content of ['first', 'second', 'third']) {
+    write(folder, { 'model.bin': content });
+    await registry.register(registration);
+  }
+  const real = world(folder);
+  const io = {
+    ...fakeIo({ workspace: folder }),
+    exec: (...call: Parameters<typeof real.exec>) => real.exec(...call),
+  };
+  const asked = { version: 'v0.0.2', 'expected-version': 'v0.0.1' };
+  await action.run(inputs({ version: 'v0.0.1', 'expected-version': 'none' }), io);
+  expect(await action.run(inputs(asked), io)).toMatchObject({ verdict: 'pass' });
+  expect(await action.run(inputs(asked), io)).toMatchObject({
+    verdict: 'pass',
+    reason: 'production of flights points at v0.0.2 already, though `expected-version` is v0.0.1; nothing was changed.',
+    outputs: { version: 'v0.0.2', 'previous-version': 'v0.0.1' },
+  });
+  expect(await registry.history('flights', 'production')).toHaveLength(2);
+
+  await action.run(inputs({ version: 'v0.0.3' }), io);
+  expect(await action.run(inputs(asked), io)).toMatchObject({
+    verdict: 'fail',
+    reason: expect.stringContaining('it points at v0.0.3, and `expected-version` is v0.0.1'),
+    outputs: {},
+  });
+});

@@ -48,7 +48,7 @@ export const promotionSettings = z.object({
   }),
   'expected-version': field(text(), {
     description:
-      'For `promote` and `rollback`: fail unless the alias still points here, such as `production-version` of compare-with-production; `none` for nowhere',
+      'For `promote` and `rollback`: fail unless the alias still points here, or at the version already; such as `production-version` of compare-with-production, `none` for nowhere',
   }),
   'require-evidence': field(lines(), {
     description:
