@@ -236,6 +236,37 @@ describe('scores of numbers', () => {
       expect(other.values![name]).toBe((one.values![name] as number) * 1024);
   });
 
+  test.each<[string, string, number]>([
+    ['rmse <= production + 1', 'on these rows: the errors add up to more than a number can hold.', 1e200],
+    ['mae <= production + 1', 'on these rows: the errors add up to more than a number can hold.', 1e308],
+    ['r2 >= production - 1', 'on these rows: the errors add up to more than a number can hold.', 1e200],
+    ['rmse <= production * 1e200', 'on these rows: the errors add up to more than a number can hold.', 1e150],
+    ['rmse <= production + 1', 'resamples: the errors add up to more than a number can hold.', 1.2e154],
+  ])('%s says so where %s', async (rule, told, huge) => {
+    const rows = better.map((row, i) => (i < (huge > 1e300 ? 2 : 1) ? [row[0]!, row[1]!, huge, huge] : row));
+    const check = await judge(rows, rule, {}, head);
+    expect(finding(check)).toEqual(['cannot-compare', 'inconclusive']);
+    expect(check.reason).toContain(told);
+  });
+
+  test('mape of a label of 0 does not exist, however small the errors are', async () => {
+    const rows = better.map((row, i) => (i === 0 ? [row[0]!, 0, 0, 1] : row));
+    const check = await judge(rows, 'mape <= production + 1', {}, head);
+    expect(finding(check)).toEqual(['cannot-compare', 'inconclusive']);
+    expect(check.reason).toContain('it does not exist where there are no rows, or a label is 0');
+  });
+
+  test('slices whose squared errors no number holds are not told as fine', async () => {
+    const rows = better.map((row, i) => [row[0]!, row[1]!, i === 0 ? 1e200 : row[2]!, row[3]!, i % 2 ? 'EU' : 'US']);
+    const rules = parsePairedRules(['mae <= production * 1e300']);
+    const predictions = await readTable(`${head},region`, rows, { answers: 'numbers', slices: ['region'] });
+    const { checks } = comparePredictions(predictions, { alpha: 0.05, rules, slices: ['region'] });
+    expect(checks[1]).toMatchObject({
+      verdict: 'inconclusive',
+      reason: 'The slices cannot be tested: for region US the errors add up to more than a number can hold.',
+    });
+  });
+
   test('an error that differs by the same amount everywhere shows no spread', async () => {
     const shifted = better.map(([id, label]) => [id!, label!, Number(label) + 0.5, Number(label) + 0.25]);
     expect(finding(await judge(shifted, 'mae <= production + 1', {}, head))).toEqual([

@@ -20,10 +20,19 @@ const seed = 1;
 
 /** BCa interval of candidate − factor · production, paired. */
 export function bootstrapMeasure(resampled: Resampled, { alpha, factor }: Level): PairedMeasure {
-  const { candidate, production, design, drawn, units, identical, sizes, mostResamples = Infinity } = resampled;
+  const { design, drawn, units, identical, sizes, mostResamples = Infinity } = resampled;
+  let overflows = false;
+  const watched =
+    (metric: WeightedMetric, times = 1): WeightedMetric =>
+    (weights) => {
+      const value = scaled(metric(weights), times);
+      overflows ||= value !== undefined && !Number.isFinite(value);
+      return value;
+    };
+  const [candidate, production] = [watched(resampled.candidate), watched(resampled.production)];
   const resamples = Math.min(mostResamples, resamplesFor(alpha));
   const found = pairedBootstrap(
-    { candidate, production: (weights) => scaled(production(weights), factor) },
+    { candidate, production: watched(resampled.production, factor) },
     { ...design, resamples, seed, confidence: 1 - 2 * alpha },
   );
   const whole = Float64Array.from({ length: design.rows }, (_, row) => design.counts?.[row] ?? 1);
@@ -33,6 +42,7 @@ export function bootstrapMeasure(resampled: Resampled, { alpha, factor }: Level)
     ...(Number.isFinite(now) && { candidate: now! }),
     ...(Number.isFinite(before) && { production: before! }),
     identical,
+    overflows,
     method: {
       name: 'BCa bootstrap of the paired difference',
       parameters: { drawn, resamples, seed, ...(design.strata && { strata: 'label' }) },

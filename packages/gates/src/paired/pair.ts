@@ -20,6 +20,8 @@ export interface PairedMeasure {
   readonly production?: number;
   /** Both say the same of every row, as far as the score can tell. */
   readonly identical: boolean;
+  /** Some value, on the rows or on a resample of them, is beyond what a number can hold. */
+  readonly overflows?: boolean;
   readonly method: { readonly name: string; readonly parameters: Readonly<Record<string, Scalar>> };
   readonly sizes: Readonly<Record<string, number>>;
   readonly values: Readonly<Record<string, Scalar>>;

@@ -66,11 +66,13 @@ function besides({ factor, margin, gain }: PairedRule, { finding }: IntervalVerd
 
 const lower = ({ significantlyLower }: IntervalVerdict) => (significantlyLower ? ', though lower' : '');
 
-function cannot({ definition, factor }: PairedRule, { interval, production }: PairedMeasure): string {
+function cannot({ definition, factor }: PairedRule, { interval, production, overflows }: PairedMeasure): string {
   if (factor !== 1 && production === 0) return 'production is 0, of which there is no relative change';
   if (!('message' in interval)) return 'the two cannot be compared';
-  const why = interval.reason === 'undefined-metric' ? `: it does not exist where ${definition.undefinedWhen}` : '';
-  return `the two cannot be compared, ${interval.message}${why}`;
+  const why = overflows
+    ? 'the errors add up to more than a number can hold'
+    : `it does not exist where ${definition.undefinedWhen}`;
+  return `the two cannot be compared, ${interval.message}${interval.reason === 'undefined-metric' ? `: ${why}` : ''}`;
 }
 
 function remedy(decide: Readonly<Record<string, Scalar>>, { sizes }: PairedMeasure): string {

@@ -8,6 +8,7 @@ import { positives, type Pair } from './pair.ts';
 interface SliceTest {
   readonly value: string;
   readonly pairs: number;
+  /** NaN where a loss is beyond what a number can hold. */
   readonly p: number;
   /** What goes into the reason and the evidence. */
   readonly told: string;
@@ -24,6 +25,8 @@ export function checkSlices(pair: Pair, columns: readonly string[], alpha: numbe
       .map(([code, own]) => ({ column, ...test(values[code]!, own) }))
       .sort((a, b) => (a.value < b.value ? -1 : 1)),
   );
+  const beyond = tests.find(({ p }) => Number.isNaN(p));
+  if (beyond) return columns.map((column) => untested(column, beyond));
   const adjusted = holm(tests.map(({ p }) => p));
   const judged = tests.map((each, i) => ({ ...each, adjusted: adjusted[i]! }));
   return columns.map((column) => {
@@ -54,6 +57,20 @@ export function checkSlices(pair: Pair, columns: readonly string[], alpha: numbe
       })),
     };
   });
+}
+
+/** Holm's correction is over all values of all columns, so one that cannot be tested leaves none. */
+function untested(
+  column: string,
+  { column: where, value }: { readonly column: string; readonly value: string },
+): Check {
+  return {
+    id: `predictions.slices.${printable(column)}`,
+    title: `no value of ${printable(column)} significantly worse`,
+    subject: printable(column),
+    verdict: 'inconclusive',
+    reason: `The slices cannot be tested: for ${printable(where)} ${printable(value)} the errors add up to more than a number can hold.`,
+  };
 }
 
 function rowsByCode(codes: Uint32Array, values: number): Map<number, Uint32Array> {
@@ -116,9 +133,10 @@ function ofScores(value: string, rows: Uint32Array, pair: Pair): SliceTest {
   return { value, pairs: rows.length, p: found.defined ? found.less : 1, told, numbers };
 }
 
-/** One-sided p of "the candidate loses no more than production" over rows, or over what each cluster loses in all. */
+/** One-sided p of "the candidate loses no more than production" over rows, or over what each cluster loses in all; NaN of a loss beyond all numbers. */
 function worse(loss: (row: number) => number, rows: Uint32Array, clusters: Categories | undefined): number {
   const totals = clusters ? sumsBy(clusters, loss, rows) : Float64Array.from(rows, loss);
+  if (!totals.every(Number.isFinite)) return NaN;
   if (totals.filter((total) => total !== 0).length <= 36) return signFlipTest(totals).greater;
   const means = pairedMeans(totals, new Float64Array(totals.length));
   return means.defined ? tTest(means).greater : signFlipTest(totals).greater;

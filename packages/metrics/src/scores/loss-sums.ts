@@ -6,6 +6,7 @@ import type { Weights } from './weights.ts';
 /** A score of rows that were put into groups: what each group adds, and the score of groups that count so often. */
 export interface LossSums {
   readonly groups: number;
+  /** Undefined where the score does not exist; not finite where it, or a sum on the way to it, is beyond what a number can hold. */
   readonly score: (weights?: Weights) => number | undefined;
 }
 
@@ -33,7 +34,12 @@ const byName: Partial<Record<ScoreName, (labels: Values, predictions: Values) =>
   },
   mape: (labels, predictions) => {
     const rows = numberRows(labels, predictions);
-    return mean((row) => relativeError(rows, row));
+    // Of a label of 0 there is no share; counted apart, it is not taken for an error beyond all numbers.
+    const isNone = (row: number) => rows.actual[row] === 0;
+    return {
+      terms: [(row) => (isNone(row) ? 0 : relativeError(rows, row)), (row) => Number(isNone(row))],
+      score: (n, [sum, none]) => (none! > 0 ? undefined : sum! / n),
+    };
   },
   r2: (labels, predictions) => {
     const rows = numberRows(labels, predictions);
@@ -47,6 +53,7 @@ const byName: Partial<Record<ScoreName, (labels: Values, predictions: Values) =>
       ],
       score: (n, [errors, sum, squares]) => {
         const spread = squares! / n - (sum! / n) ** 2;
+        if (!Number.isFinite(spread)) return NaN;
         return spread > (1e-15 * middle) ** 2 ? 1 - errors! / n / spread : undefined;
       },
     };
@@ -98,11 +105,10 @@ export function lossSums(
     score: (weights) => {
       const n = total(rows, weights);
       if (!(n > 0)) return undefined;
-      const found = score(
+      return score(
         n,
         sums.map((list) => total(list, weights)),
       );
-      return found !== undefined && Number.isFinite(found) ? found : undefined;
     },
   };
 }
