@@ -1,4 +1,4 @@
-import { type Check, judge, type Judgement, scalar, type Subject, UserError } from '@tidegate/evidence';
+import { type Check, judge, type Judgement, type Subject, UserError } from '@tidegate/evidence';
 import {
   checkThresholds,
   isNoAnswer,
@@ -12,6 +12,7 @@ import type { thresholdSettings } from '@tidegate/gates/settings';
 import { type MetricSet, parseAliases } from '@tidegate/metrics';
 import type { ModelVersion } from '@tidegate/registry';
 import type { z } from 'zod';
+import { metricsOutput, tellLeftOut } from './metrics-output.ts';
 
 export type ThresholdInputs = z.output<typeof thresholdSettings>;
 
@@ -20,7 +21,11 @@ export interface ThresholdResult extends Judgement {
 }
 
 /** Reads the metrics and holds each threshold against them. Of an unreachable registry nothing is known: inconclusive. */
-export async function checkModelThreshold(inputs: ThresholdInputs, world: MetricWorld): Promise<ThresholdResult> {
+export async function checkModelThreshold(
+  inputs: ThresholdInputs,
+  world: MetricWorld,
+  log?: { warn(message: string): void },
+): Promise<ThresholdResult> {
   const rules = parseRules(inputs.thresholds, { input: 'thresholds', production: false });
   const level = confidenceLevel(inputs);
   const reading = { metricsPath: inputs['metrics-path'], aliases: parseAliases(inputs.aliases ?? []) };
@@ -39,12 +44,16 @@ export async function checkModelThreshold(inputs: ThresholdInputs, world: Metric
     ...(sizes && { shares: readConfidence(sizes, level, rules, metrics) }),
     ...(testShare !== undefined && { folds: { level, testShare } }),
   });
+  const judged = rules.map(({ metric }) => metric);
+  const output = metricsOutput(metrics, judged);
+  const leftOut = tellLeftOut(output, metrics.origin);
+  if (leftOut !== undefined) log?.warn(leftOut);
   return {
     ...judge(checks),
     subject: subjectOf(metrics, versions),
     facts: { metrics: metrics.origin, 'metrics-read': metrics.values.size },
     outputs: {
-      metrics: readable(metrics),
+      metrics: output.metrics,
       failed: checks.filter(({ verdict }) => verdict !== 'pass').map(({ title }) => title),
     },
   };
@@ -79,13 +88,4 @@ function subjectOf(metrics: MetricSet, versions: readonly ModelVersion[]): Subje
     ...(version?.commit !== undefined && { commit: version.commit }),
     ...(dataDigest !== undefined && { dataDigest }),
   };
-}
-
-/** Everything read that JSON can tell: numbers that are not finite by their names, lists left out. */
-function readable({ values }: MetricSet): Record<string, unknown> {
-  return Object.fromEntries(
-    [...values]
-      .filter(([, value]) => typeof value !== 'object' || value === null)
-      .map(([name, value]) => [name, typeof value === 'number' ? scalar(value) : value]),
-  );
 }

@@ -68,6 +68,41 @@ describe('files', () => {
   });
 });
 
+describe('more metrics than an output holds', () => {
+  const many = Array.from({ length: 20_000 }, (_, i) => `"layer.${i}.é": ${i / 7}`);
+  const file = `{${many.slice(0, 15_000).join(', ')}, "recall.segment.EU": 0.8, ${many.slice(15_000).join(', ')}, "note": "${'x'.repeat(200_000)}"}`;
+
+  test('are told as far as they fit, those that were judged among them, and a warning says how many are not', async () => {
+    const workspace = mkdtempSync(join(tmpdir(), 'tidegate-threshold-'));
+    writeFileSync(join(workspace, 'm.json'), file);
+    const io = fakeIo({ workspace });
+    const thresholds = '"layer.19999.é" >= 2857\nrecall[segment=EU] >= 0.7\nlayer.missing >= 1';
+    const inputs = action.allInputs.parse({ metrics: 'm.json', thresholds }) as Inputs;
+    const { checks, outputs, facts } = await action.run(inputs, io);
+    expect(checks.map(({ verdict }) => verdict)).toEqual(['pass', 'pass', 'fail']);
+    expect(facts).toMatchObject({ 'metrics-read': 20_002 });
+    const metrics = outputs.metrics as Record<string, unknown>;
+    expect(Object.keys(metrics).slice(0, 3)).toEqual(['recall.segment.EU', 'layer.19999.é', 'layer.0.é']);
+    const kept = Object.keys(metrics).length;
+    const size = Buffer.byteLength(JSON.stringify(metrics));
+    expect(size).toBeGreaterThan(99_900);
+    expect(size).toBeLessThanOrEqual(100_001);
+    expect(io.logged).toEqual([
+      `warn: The output \`metrics\` holds ${kept} of the 20002 metrics read, those of \`thresholds\` first: an output has room for 100 kB. All of them are in m.json, and all were there to be judged.`,
+    ]);
+  });
+
+  test('up to that all of them, in the order of the file, without a word', async () => {
+    const workspace = mkdtempSync(join(tmpdir(), 'tidegate-threshold-'));
+    writeFileSync(join(workspace, 'm.json'), `{${many.slice(0, 2000).join(', ')}}`);
+    const io = fakeIo({ workspace });
+    const inputs = action.allInputs.parse({ metrics: 'm.json', thresholds: '"layer.1999.é" > 0' }) as Inputs;
+    const { outputs } = await action.run(inputs, io);
+    expect(Object.keys(outputs.metrics as object)).toEqual(many.slice(0, 2000).map((_, i) => `layer.${i}.é`));
+    expect(io.logged).toEqual([]);
+  });
+});
+
 describe('confidence', () => {
   test('a share must be shown to hold', async () => {
     const thresholds = 'accuracy >= 0.9';

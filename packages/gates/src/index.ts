@@ -1,7 +1,7 @@
 export { checkThresholds } from './thresholds.ts';
 export { evaluate, type Outcome } from './evaluate.ts';
 export { evaluateWhen, type WhenOutcome } from './when.ts';
-export { measure, type Measured } from './measure.ts';
+export { measure, type Measured, spellings } from './measure.ts';
 export { type Confidence, readConfidence } from './proportion-bound.ts';
 export {
   isAddress,
