@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { connectHere } from '../../packages/data-quality/src/engines/duckdb/connection.ts';
-import { parquetAsCsv } from '../../packages/data-quality/src/engines/duckdb/parquet-text.ts';
+import { parquetColumns } from '../../packages/data-quality/src/engines/duckdb/parquet-columns.ts';
 import { comparePredictions, parsePairedRules } from '../../packages/gates/src/paired/index.ts';
 import { readPredictions } from '../../packages/metrics/src/predictions/read.ts';
 
@@ -43,8 +43,8 @@ const predictions = await readPredictions(
   },
   {
     openBytes: async (path) => createReadStream(path),
-    parquetAsCsv: (path, select, use) =>
-      parquetAsCsv(path, { connect: connectHere, enginePath, memoryLimit: '200MB' }, world, select, use),
+    parquetColumns: (path, select, take) =>
+      parquetColumns(path, { connect: connectHere, enginePath, memoryLimit: '200MB' }, world, select, take),
   },
 );
 const read = { wall: (performance.now() - started) / 1000, cpu: seconds(process.cpuUsage(used)) };

@@ -20,10 +20,10 @@ export const action = defineAction({
 });
 
 function worldOf(inputs: ComparisonInputs, io: Io): MetricWorld {
-  return metricWorld(inputs, io, async (path, select, use) => {
+  return metricWorld(inputs, io, async (path, select, take) => {
     // DuckDB reads Parquet, in a process of its own; loaded only when there is such a file.
     const { connectApart } = await import('@tidegate/data-quality/connect-apart');
-    const { parquetAsCsv } = await import('@tidegate/data-quality/parquet-text');
+    const { parquetColumns } = await import('@tidegate/data-quality/parquet-columns');
     const job = io.env('RUNNER_TRACKING_ID');
     const connect = connectApart({
       node: process.execPath,
@@ -33,6 +33,6 @@ function worldOf(inputs: ComparisonInputs, io: Io): MetricWorld {
       statementTimeout: 600_000,
       signal: io.signal,
     });
-    return parquetAsCsv(path, { connect, enginePath: inputs['engine-path'] }, io, select, use);
+    return parquetColumns(path, { connect, enginePath: inputs['engine-path'] }, io, select, take);
   });
 }

@@ -69,6 +69,33 @@ describe('DuckDB in a process of its own', () => {
     expect(enginePids()).toEqual([]);
   });
 
+  test('streams what a query gives, stretch by stretch, and tells of what goes wrong on either side', async () => {
+    const { connection } = await opened();
+    const rows = 50_001;
+    const stretches: (readonly (string | number)[])[][] = [];
+    await connection.stream(
+      `SELECT 'r' || i AS t, i / 2.0::DOUBLE AS d, CAST(i % 200 AS UTINYINT) AS b FROM range(${rows}) r(i)`,
+      (vectors) => void stretches.push(vectors.map((vector) => [...vector])),
+    );
+    expect(stretches.length).toBeGreaterThan(1);
+    const column = (at: number) => stretches.flatMap((stretch) => stretch[at]!);
+    expect(column(0)).toEqual(Array.from({ length: rows }, (_, i) => `r${i}`));
+    expect(column(1)).toEqual(Array.from({ length: rows }, (_, i) => i / 2));
+    expect(column(2)).toEqual(Array.from({ length: rows }, (_, i) => i % 200));
+    const taken: unknown[] = [];
+    await connection.stream("SELECT 'x' AS x WHERE false", (vectors) => void taken.push(vectors));
+    expect(taken).toEqual([]);
+    await expect(connection.stream('SELECT nonsense', () => {})).rejects.toThrow(/^Binder Error/);
+    const late = "SELECT CASE WHEN i = 40000 THEN error('no more') ELSE 'x' END AS t FROM range(50000) r(i)";
+    await expect(connection.stream(late, () => {})).rejects.toThrow(/no more/);
+    await expect(
+      connection.stream('SELECT i::DOUBLE AS i FROM range(50000) r(i)', () => {
+        throw new Error('not taken');
+      }),
+    ).rejects.toThrow('not taken');
+    expect(await connection.query('SELECT 1 AS a')).toEqual([{ a: 1 }]);
+  });
+
   test('has nothing in its environment', async () => {
     const { connection } = await opened();
     const [pid] = enginePids();

@@ -8,6 +8,7 @@ test('long work is told with its time, and nothing once it is over', async () =>
     version: 'v1',
     scratch: '',
     query: async () => [],
+    stream: async () => {},
     doing: (work) => void heard.push(work),
     close: async () => void heard.push('closed'),
   };

@@ -5,12 +5,12 @@ import type { MetricWorld } from './metric-source.ts';
 
 /**
  * The world of a real run. The registry is loaded and opened when the first address of its kind is read.
- * @param parquetAsCsv reads Parquet, where the action has an engine for it
+ * @param parquetColumns reads Parquet, where the action has an engine for it
  */
 export function metricWorld(
   settings: RegistrySettings,
   io: RegistryIo,
-  parquetAsCsv?: MetricWorld['parquetAsCsv'],
+  parquetColumns?: MetricWorld['parquetColumns'],
 ): MetricWorld {
   // By kind of address: `runs:/` may mean another registry than `git:`.
   const opened = new Map<string, Promise<ModelRegistry>>();
@@ -22,7 +22,7 @@ export function metricWorld(
       }
       return createReadStream(io.path(path), { highWaterMark: 1024 * 1024 });
     },
-    ...(parquetAsCsv && { parquetAsCsv }),
+    ...(parquetColumns && { parquetColumns }),
     async resolve(address) {
       const { openRegistry, parseReference } = await import('@tidegate/registry');
       const reference = parseReference(address);

@@ -56,13 +56,6 @@ export function findColumns(path: string, header: readonly string[], asked: Aske
   };
 }
 
-/** The positions of all of them, each once, in the order of the file. */
-export function positionsOf({ id, label, candidates, production, slices, cluster }: FoundColumns): number[] {
-  const models = [...candidates.values(), ...(production ? [production] : [])];
-  const found = [id, label, ...models.flatMap(({ answer, score }) => [answer, score]), ...slices.values(), cluster];
-  return [...new Set(found.filter((at) => at !== undefined))].sort((a, b) => a - b);
-}
-
 /** `candidate` and `candidate_score` are of one model, `candidate_x` and `candidate_x_score` of another: the answers' column of each. */
 function answerColumns(header: readonly string[]): string[] {
   const names = header.flatMap((name) => {

@@ -1,3 +1,5 @@
+import { type ColumnPiece, textsOf } from './column-piece.ts';
+
 /** Numbers of rows whose count is not known before the last one. */
 export class GrowingNumbers {
   #values = new Float64Array(1024);
@@ -36,20 +38,45 @@ export class GrowingTexts {
   }
 
   push(text: string): number {
-    if (this.#length === this.#codes.length) {
-      const larger = new Uint32Array(2 * this.#length);
-      larger.set(this.#codes);
-      this.#codes = larger;
-    }
     const code = this.#known.get(text) ?? this.#add(text);
-    this.#codes[this.#length++] = code;
+    this.#append(code);
     return code;
+  }
+
+  pushPiece(piece: ColumnPiece): void {
+    if (piece.kind !== 'codes') {
+      for (const text of textsOf(piece)) this.push(text);
+      return;
+    }
+    const own: number[] = [];
+    for (const code of piece.codes) {
+      const known = own[code];
+      if (known === undefined) own[code] = this.push(piece.values[code]!.trim());
+      else this.#append(known);
+    }
+  }
+
+  /** The number of rows whose value is such. */
+  rowsOf(isSuch: (value: string) => boolean): number {
+    const such = this.values.map(isSuch);
+    let rows = 0;
+    for (let i = 0; i < this.#length; i += 1) if (such[this.#codes[i]!]) rows += 1;
+    return rows;
   }
 
   inOrder(order: Uint32Array): { values: readonly string[]; codes: Uint32Array } {
     const codes = new Uint32Array(order.length);
     for (let i = 0; i < order.length; i += 1) codes[i] = this.#codes[order[i]!]!;
     return { values: this.values, codes };
+  }
+
+  #append(code: number): void {
+    if (this.#length === this.#codes.length) {
+      const larger = new Uint32Array(2 * this.#length);
+      larger.set(this.#codes);
+      this.#codes = larger;
+    }
+    this.#codes[this.#length++] = code;
   }
 
   #add(text: string): number {

@@ -21,39 +21,52 @@ function mixed(word: number): number {
   return h ^ (h >>> 16);
 }
 
-/** Row numbers in an order that only the ids decide and that has nothing to do with what the rows say. */
-export function orderById(ids: readonly string[]): Uint32Array {
+/** Rows in an order of their ids, and what is wrong with those. */
+export interface RowOrder {
+  /** Row numbers. */
+  readonly order: Uint32Array;
+  readonly withoutId: number;
+  /** Rows whose id an earlier row has. */
+  readonly duplicateIds: number;
+  /** The first such row in the file. */
+  readonly firstDuplicate?: string;
+}
+
+/** An order that only the ids decide and that has nothing to do with what the rows say. */
+export function orderById(ids: readonly string[]): RowOrder {
   const hashes = new Float64Array(ids.length);
-  for (let row = 0; row < ids.length; row += 1) hashes[row] = hashOf(ids[row]!);
+  let withoutId = 0;
+  for (let row = 0; row < ids.length; row += 1) {
+    const id = ids[row]!;
+    hashes[row] = hashOf(id);
+    if (isBlank(id)) withoutId += 1;
+  }
   // A row's number in the low digits of its key: numbers alone are sorted many times faster than by a comparison of our own.
   const span = 2 ** Math.ceil(Math.log2(ids.length + 1));
-  const keys = hashes.map((hash, row) => Math.floor(hash / span) * span + row).sort();
-  const order = Uint32Array.from(keys, (key) => key % span);
-  const stem = (at: number) => Math.floor(keys[at]! / span);
+  const keys = hashes.map((hash, row) => hash - (hash % span) + row).sort();
+  const order = new Uint32Array(ids.length);
+  for (let at = 0; at < order.length; at += 1) order[at] = keys[at]! % span;
+
   const compare = (a: number, b: number) => hashes[a]! - hashes[b]! || compareTexts(ids[a]!, ids[b]!) || a - b;
-  for (let from = 0, to = 1; from < order.length; from = to, to += 1) {
-    while (to < order.length && stem(to) === stem(from)) to += 1;
-    if (to - from > 1) order.subarray(from, to).sort(compare);
-  }
-  return order;
-}
-
-function compareTexts(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** Rows whose id an earlier row has, the first of them in the file, and rows without one. */
-export function faultsOfIds(ids: readonly string[], order: Uint32Array) {
-  let withoutId = 0;
   let duplicateIds = 0;
   let first = Infinity;
-  for (let at = 0; at < order.length; at += 1) {
-    const row = order[at]!;
-    if (isBlank(ids[row]!)) withoutId += 1;
-    else if (at > 0 && ids[order[at - 1]!] === ids[row]) {
+  for (let from = 0, to = 1; from < order.length; from = to, to += 1) {
+    // The row's number taken away, what is left of the hash.
+    const stem = keys[from]! - order[from]!;
+    while (to < order.length && keys[to]! - order[to]! === stem) to += 1;
+    if (to - from === 1) continue;
+    // Only rows of one stem can have one id.
+    const alike = order.subarray(from, to).sort(compare);
+    for (let i = 1; i < alike.length; i += 1) {
+      const row = alike[i]!;
+      if (ids[row] !== ids[alike[i - 1]!] || isBlank(ids[row]!)) continue;
       duplicateIds += 1;
       first = Math.min(first, row);
     }
   }
-  return { withoutId, duplicateIds, ...(duplicateIds > 0 && { firstDuplicate: ids[first]! }) };
+  return { order, withoutId, duplicateIds, ...(duplicateIds > 0 && { firstDuplicate: ids[first]! }) };
+}
+
+function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type * as api from '@duckdb/node-api';
 import type { ResultRow } from '../../engine.ts';
-import { openInstance } from './instance.ts';
+import { openInstance, type Vector } from './instance.ts';
 import { loadDuckDb } from './load.ts';
 
 export interface ConnectionOptions {
@@ -20,6 +20,11 @@ export interface Connection {
   /** Scratch folder, readable and writable by queries. */
   readonly scratch: string;
   readonly query: (sql: string) => Promise<ResultRow[]>;
+  /**
+   * Hands over the rows of a query in their order, a stretch of all columns at a time. Columns are VARCHAR, DOUBLE, UTINYINT or USMALLINT,
+   * and none has a null.
+   */
+  readonly stream: (sql: string, take: (vectors: readonly Vector[]) => void) => Promise<void>;
   /** Says what the next queries are for, such as `reading d.csv`, for whoever has to tell that the engine died of one. */
   readonly doing: (work: string) => void;
   readonly close: () => Promise<void>;
@@ -41,6 +46,7 @@ export async function connect(
     version: instance.version,
     scratch,
     query: instance.query,
+    stream: instance.stream,
     doing: () => {},
     async close() {
       instance.close();

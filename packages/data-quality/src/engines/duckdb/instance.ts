@@ -15,8 +15,12 @@ export interface InstanceOptions {
 export interface Instance {
   readonly version: string;
   readonly query: (sql: string) => Promise<ResultRow[]>;
+  readonly stream: (sql: string, take: (vectors: readonly Vector[]) => Promise<void> | void) => Promise<void>;
   readonly close: () => void;
 }
+
+/** A stretch of a column of a result: texts, or numbers as wide as SQL has them. */
+export type Vector = readonly string[] | Float64Array | Uint8Array | Uint16Array;
 
 /**
  * Optimizers that believe the statistics in a Parquet file's footer. One that says `max: 50` over greater values would hide them from
@@ -62,6 +66,7 @@ export async function openInstance(
   return {
     version: String(about!['version']),
     query,
+    stream: (sql, take) => stream(connection, sql, take).catch(tellExhaustion),
     close() {
       connection.closeSync();
       instance.closeSync();
@@ -90,6 +95,30 @@ async function run(connection: api.DuckDBConnection, sql: string): Promise<Resul
   } finally {
     statement.destroySync();
   }
+}
+
+async function stream(
+  connection: api.DuckDBConnection,
+  sql: string,
+  take: Parameters<Instance['stream']>[1],
+): Promise<void> {
+  const statement = await connection.prepare(sql);
+  try {
+    const result = await statement.stream();
+    for (;;) {
+      const chunk = await result.fetchChunk();
+      if (!chunk || chunk.rowCount === 0) return;
+      await take(Array.from({ length: chunk.columnCount }, (_, i) => vectorOf(chunk.getColumnVector(i))));
+    }
+  } finally {
+    statement.destroySync();
+  }
+}
+
+function vectorOf(column: api.DuckDBVector): Vector {
+  // Read one by one, numbers would take ten times as long.
+  if ('items' in column) return column.items as Exclude<Vector, readonly string[]>;
+  return Array.from({ length: column.itemCount }, (_, i) => column.getItem(i) as string);
 }
 
 function cell(value: unknown): Cell {

@@ -31,13 +31,14 @@ export async function openParquet(connection: Connection, source: DataSource, in
       lines: async (rows) => rows.map(() => undefined),
     };
   } catch (cause) {
-    if (cause instanceof UserError) throw cause;
-    throw new UserError(
-      'unreadable',
-      `${shown} cannot be read as Parquet: ${engineMessage(cause).replace(/^.*Error: /, '')}.`,
-      { hint, cause },
-    );
+    throw cause instanceof UserError ? cause : unreadableParquet(shown, cause);
   }
+}
+
+/** What the engine says of a file that it cannot read, as an error of the user's. */
+export function unreadableParquet(shown: string, cause: unknown): UserError {
+  const said = engineMessage(cause).replace(/^.*Error: /, '');
+  return new UserError('unreadable', `${shown} cannot be read as Parquet: ${said}.`, { hint, cause });
 }
 
 /** Looks at what the footer says before any page is decoded. */

@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { UserError } from '@tidegate/evidence';
 import { formatDuration } from '@tidegate/fields';
 import type { ResultRow } from '../../../engine.ts';
+import type { Vector } from '../instance.ts';
 import { type Connect, makeScratch, removeScratch } from '../connection.ts';
 import { engineArgument, type Failure, type Reply, type Request } from './messages.ts';
 import { obituary } from './obituary.ts';
@@ -26,6 +27,7 @@ interface Waiting {
   readonly resolve: (rows: ResultRow[]) => void;
   readonly reject: (error: Error) => void;
   readonly rows: ResultRow[];
+  readonly take: (vectors: readonly Vector[]) => void;
   readonly timer: NodeJS.Timeout;
 }
 
@@ -79,20 +81,23 @@ export function connectApart({ node, entry, env, statementTimeout, signal }: Eng
       const asked = waiting.get(id);
       if (!asked) return;
       if (reply.kind === 'rows') append(asked.rows, reply);
-      if (reply.kind === 'rows' && !reply.last) return;
+      const fault = reply.kind === 'vectors' && reply.vectors ? faultOf(() => asked.take(reply.vectors!)) : undefined;
+      const goesOn = reply.kind === 'rows' ? !reply.last : reply.kind === 'vectors' && reply.vectors !== undefined;
+      if (goesOn && !fault) return;
       waiting.delete(id);
       clearTimeout(asked.timer);
-      if (reply.kind === 'failed') asked.reject(errorOf(reply.failure));
+      if (fault) asked.reject(fault);
+      else if (reply.kind === 'failed') asked.reject(errorOf(reply.failure));
       else asked.resolve(asked.rows);
     });
-    const ask = (request: Request) =>
+    const ask = (request: Request, take: Waiting['take'] = () => {}) =>
       new Promise<ResultRow[]>((resolve, reject) => {
         if (fate) return reject(fate);
         if (signal?.aborted) cancel();
         // Loading from a slow disk is no statement.
         const limit = request.kind === 'open' ? Math.max(statementTimeout, 60_000) : statementTimeout;
         const timer = setTimeout(() => end(late(work, limit)), Math.min(limit, longestTimer));
-        waiting.set(request.kind === 'query' ? request.id : undefined, { resolve, reject, rows: [], timer });
+        waiting.set(request.kind === 'open' ? undefined : request.id, { resolve, reject, rows: [], take, timer });
         // A channel that is closed already says so by the process's end.
         child.send(request, () => {});
       });
@@ -114,6 +119,7 @@ export function connectApart({ node, entry, env, statementTimeout, signal }: Eng
       version,
       scratch,
       query: (sql) => ask({ kind: 'query', id: ++lastId, sql }),
+      stream: async (sql, take) => void (await ask({ kind: 'stream', id: ++lastId, sql }, take)),
       doing: (next) => void (work = next),
       close,
     };
@@ -125,6 +131,14 @@ function tailOf(child: ChildProcess): () => string {
   let text = '';
   child.stderr!.setEncoding('utf8').on('data', (more: string) => (text = (text + more).slice(-4096)));
   return () => text;
+}
+
+function faultOf(work: () => void): Error | undefined {
+  try {
+    return void work();
+  } catch (error) {
+    return error as Error;
+  }
 }
 
 function append(rows: ResultRow[], { names, columns }: Extract<Reply, { kind: 'rows' }>): void {

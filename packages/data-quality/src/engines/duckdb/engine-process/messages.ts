@@ -1,7 +1,8 @@
 import type { ErrorCode } from '@tidegate/evidence';
 import type { Cell } from '../../../engine.ts';
+import type { Vector } from '../instance.ts';
 
-/** What the action says to its engine process: `open` first and once, then queries. */
+/** What the action says to its engine process: `open` first and once, then queries and streams. */
 export type Request =
   | {
       readonly kind: 'open';
@@ -10,7 +11,8 @@ export type Request =
       readonly scratch: string;
       readonly memoryLimit: string | undefined;
     }
-  | { readonly kind: 'query'; readonly id: number; readonly sql: string };
+  | { readonly kind: 'query'; readonly id: number; readonly sql: string }
+  | { readonly kind: 'stream'; readonly id: number; readonly sql: string };
 
 /** What the engine process answers. Rows come column by column, in pieces. */
 export type Reply =
@@ -22,7 +24,9 @@ export type Reply =
       readonly columns: readonly (readonly Cell[])[];
       readonly last: boolean;
     }
-  /** Of the query `id`, or of `open` when there is none. */
+  /** A stretch of the stream `id`; none at its end. */
+  | { readonly kind: 'vectors'; readonly id: number; readonly vectors: readonly Vector[] | undefined }
+  /** Of the query or stream `id`, or of `open` when there is none. */
   | { readonly kind: 'failed'; readonly id: number | undefined; readonly failure: Failure };
 
 /** An error on its way between processes; with a `code` it is a UserError. */

@@ -27,7 +27,7 @@ export function serveEngine(process: NodeJS.Process): void {
     );
   let instance: Instance | undefined;
   process.on('message', (request: Request) => {
-    const id = request.kind === 'query' ? request.id : undefined;
+    const id = request.kind === 'open' ? undefined : request.id;
     answer(request).catch((error: unknown) => reply({ kind: 'failed', id, failure: failureOf(error) }));
   });
 
@@ -37,11 +37,17 @@ export function serveEngine(process: NodeJS.Process): void {
       await reply({ kind: 'opened', version: instance.version });
       return;
     }
-    const rows = await instance!.query(request.sql);
+    const { id, sql } = request;
+    if (request.kind === 'stream') {
+      await instance!.stream(sql, (vectors) => reply({ kind: 'vectors', id, vectors }));
+      await reply({ kind: 'vectors', id, vectors: undefined });
+      return;
+    }
+    const rows = await instance!.query(sql);
     const names = Object.keys(rows[0] ?? {});
     for (let start = 0; start === 0 || start < rows.length; start += piece) {
       const columns = columnsOf(rows.slice(start, start + piece), names);
-      await reply({ kind: 'rows', id: request.id, names, columns, last: start + piece >= rows.length });
+      await reply({ kind: 'rows', id, names, columns, last: start + piece >= rows.length });
     }
   }
 }
