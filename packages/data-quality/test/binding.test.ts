@@ -1,53 +1,12 @@
-import { createHash } from 'node:crypto';
-import { execFileSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
 import { fetchedBinding } from '../src/engines/duckdb/binding.ts';
 import { refuseChanged } from '../src/engines/duckdb/integrity.ts';
 import { duckDbVersion, platformPackages } from '../src/engines/duckdb/platform-packages.ts';
-import { binding, folder, worldIn } from './engine-for-tests.ts';
-
-type Exec = ReturnType<typeof worldIn>['exec'];
-const host = { platform: 'linux-x64', node: join(tmpdir(), 'no-such-node/bin/node') };
-const ok = { exitCode: 0, stdout: '', stderr: '' };
-
-/** A package tarball as npm packs one, and its integrity. */
-function tarball(): { path: string; integrity: string } {
-  const home = mkdtempSync(join(tmpdir(), 'tidegate-pack-'));
-  mkdirSync(join(home, 'package'));
-  writeFileSync(join(home, 'package/duckdb.node'), 'native code');
-  execFileSync('tar', ['-czf', 'p.tgz', 'package'], { cwd: home });
-  const path = join(home, 'p.tgz');
-  return { path, integrity: `sha512-${createHash('sha512').update(readFileSync(path)).digest('base64')}` };
-}
-
-function runner(npm: Exec) {
-  const workspace = folder({});
-  const asked: string[] = [];
-  const exec: Exec = async (command, args, options) => {
-    asked.push([command, ...args].join(' '));
-    if (command !== 'tar') return npm(command, args, options);
-    execFileSync('tar', [...args], { cwd: options!.cwd });
-    return ok;
-  };
-  return { world: { ...worldIn(workspace), exec }, asked, cache: join(workspace, '.tools/tidegate-duckdb') };
-}
-
-const packed = tarball();
-const pinned = {
-  'linux-x64': {
-    name: '@duckdb/node-bindings-linux-x64',
-    integrity: packed.integrity,
-    // printf 'native code' | sha256sum
-    files: { 'duckdb.node': '51f92d3ac859d2c5a45ad79886cfdeb647bdd00420acbc2408ffd6c082c26e4b' },
-  },
-};
-const servesPacked: Exec = async (_, args) => {
-  copyFileSync(packed.path, join(args[args.indexOf('--pack-destination') + 1]!, 'p.tgz'));
-  return ok;
-};
+import { binding } from './engine-for-tests.ts';
+import { destination, type Exec, host, ok, packed, pinned, runner, serves, servesPacked } from './npm-for-tests.ts';
 
 describe('the native package', () => {
   test('is fetched once, checked, and then taken from the tool cache', async () => {
@@ -58,7 +17,7 @@ describe('the native package', () => {
     expect(asked[0]).toMatch(`npm pack @duckdb/node-bindings-linux-x64@${duckDbVersion} --pack-destination `);
     expect(world.logged[0]).toMatch(/^Fetching @duckdb\/node-bindings-linux-x64@/);
     expect(await fetchedBinding(world, host, pinned)).toBe(path);
-    expect(asked).toHaveLength(2);
+    expect(asked).toHaveLength(1);
     expect(readdirSync(cache)).toEqual([duckDbVersion]);
   });
 
@@ -87,17 +46,81 @@ describe('the native package', () => {
       message: expect.stringMatching(message),
       hint: expect.stringMatching(/then remove .*linux-x64: the next run fetches it again\.$/),
     });
-    expect(asked).toHaveLength(2);
+    expect(asked).toHaveLength(1);
+  });
+
+  const pinnedWith = (files: Readonly<Record<string, string>>) => ({
+    'linux-x64': { ...pinned['linux-x64'], files: { ...pinned['linux-x64'].files, ...files } },
   });
 
   test('with a library missing from the tool cache is refused', async () => {
     const { world } = runner(servesPacked);
-    const two = {
-      'linux-x64': { ...pinned['linux-x64'], files: { ...pinned['linux-x64'].files, 'libduckdb.so': '0' } },
-    };
-    await expect(fetchedBinding(world, host, two)).rejects.toMatchObject({
+    await fetchedBinding(world, host, pinned);
+    await expect(fetchedBinding(world, host, pinnedWith({ 'libduckdb.so': '0' }))).rejects.toMatchObject({
       code: 'conflict',
       message: expect.stringMatching(/libduckdb\.so cannot be read\.$/),
+    });
+  });
+
+  test.each([
+    [
+      'another file than the pinned',
+      { 'duckdb.node': 'f'.repeat(64) },
+      /its sha256 is 51f92d3a[0-9a-f]{56}, not f{64}/,
+    ],
+    [
+      'no file of a pinned name',
+      { 'libduckdb.so': '0' },
+      /^libduckdb\.so of .* its sha256 is that of no file, not 0\.$/,
+    ],
+  ])('that holds %s is refused and leaves nothing', async (_, files, message) => {
+    const { world, cache } = runner(servesPacked);
+    await expect(fetchedBinding(world, host, pinnedWith(files))).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringMatching(message),
+    });
+    expect(readdirSync(cache)).toEqual([]);
+  });
+
+  test('is taken as soon as it is whole, while npm is not done yet', async () => {
+    const { world, cache } = runner(async (_, args) => {
+      const path = destination(args);
+      writeFileSync(path, '');
+      // Pieces stay as they are for longer than it takes to look twice.
+      for (let end = 40; end < packed.length + 40; end += 40) {
+        await sleep(60);
+        writeFileSync(path, packed.subarray(0, end));
+      }
+      while (!existsSync(join(cache, duckDbVersion, 'linux-x64/duckdb.node'))) await sleep(10);
+      return { exitCode: 1, stdout: '', stderr: 'The list of its contents cannot be printed.' };
+    });
+    const path = await fetchedBinding(world, host, pinned);
+    expect(readFileSync(path, 'utf8')).toBe('native code');
+    expect(readdirSync(cache)).toEqual([duckDbVersion]);
+  });
+
+  test('of another hash is refused while npm is not done yet, and at its end', async () => {
+    const other = Buffer.from(packed);
+    other[20]! ^= 1;
+    const { world, cache } = runner(async (...call) => {
+      await serves(other)(...call);
+      await sleep(100);
+      return ok;
+    });
+    await expect(fetchedBinding(world, host, pinned)).rejects.toMatchObject({ code: 'conflict' });
+    expect(readdirSync(cache)).toEqual([]);
+  });
+
+  test('is held against the pins where another job was first', async () => {
+    const { world, cache } = runner(async (...call) => {
+      const folder = join(cache, duckDbVersion, 'linux-x64');
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(join(folder, 'duckdb.node'), 'strange code');
+      return servesPacked(...call);
+    });
+    await expect(fetchedBinding(world, host, pinned)).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringMatching(/linux-x64\/duckdb\.node is not what this action was built for/),
     });
   });
 
@@ -125,56 +148,6 @@ describe('the native package', () => {
     expect(await fetchedBinding(blocked, host, pinned)).toBe(
       join(world.run.temp, 'tidegate-duckdb', duckDbVersion, 'linux-x64/duckdb.node'),
     );
-  });
-});
-
-describe('what goes wrong is told with its remedy', () => {
-  const wrong = async (npm: Exec, on = host) => {
-    const { world, cache } = runner(npm);
-    const error: unknown = await fetchedBinding(world, on, pinned).catch((thrown: unknown) => thrown);
-    expect(existsSync(cache) ? readdirSync(cache) : []).toEqual([]);
-    return error;
-  };
-
-  test('no npm', async () => {
-    expect(await wrong(async () => Promise.reject(new Error('Unable to locate executable file: npm')))).toMatchObject({
-      code: 'not-found',
-      message: 'The DuckDB engine could not be fetched: this runner has no npm.',
-      hint: expect.stringContaining('engine-path'),
-    });
-  });
-
-  test('npm that fails', async () => {
-    expect(
-      await wrong(async () => ({ exitCode: 1, stdout: '', stderr: 'npm error code E404\nnpm error 404 Not Found\n' })),
-    ).toMatchObject({
-      code: 'unreachable',
-      message: `The DuckDB engine could not be fetched: npm pack @duckdb/node-bindings-linux-x64@${duckDbVersion} ended with 1: npm error code E404 npm error 404 Not Found.`,
-      hint: expect.stringContaining('engine-path'),
-    });
-  });
-
-  test('no tar, or a package that is no tarball', async () => {
-    const { world } = runner(servesPacked);
-    const exec: Exec = async (command, ...rest) =>
-      command === 'tar'
-        ? Promise.reject(new Error('Unable to locate executable file: tar'))
-        : world.exec(command, ...rest);
-    await expect(fetchedBinding({ ...world, exec }, host, pinned)).rejects.toMatchObject({
-      code: 'tool-failed',
-      message: 'tar could not unpack p.tgz: Error: Unable to locate executable file: tar.',
-    });
-  });
-
-  test('npm that leaves nothing', async () => {
-    expect(await wrong(async () => ok)).toMatchObject({ code: 'tool-failed' });
-  });
-
-  test('a platform DuckDB is not built for', async () => {
-    expect(await wrong(servesPacked, { ...host, platform: 'aix-ppc64' })).toMatchObject({
-      code: 'unsupported',
-      message: 'There is no DuckDB engine for aix-ppc64.',
-    });
   });
 });
 

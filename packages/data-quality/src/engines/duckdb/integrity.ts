@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto';
-import { open, readFile } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '@tidegate/evidence';
 import { duckDbVersion, type PlatformPackage } from './platform-packages.ts';
 
+export function isPinned(tarball: Uint8Array, { integrity }: PlatformPackage): boolean {
+  return integrityOf(tarball) === integrity;
+}
+
 /** Throws unless the tarball is the pinned one. */
-export async function refuseOther(tarball: string, { name, integrity }: PlatformPackage): Promise<void> {
-  const found = `sha512-${createHash('sha512')
-    .update(await readFile(tarball))
-    .digest('base64')}`;
+export function refuseOther(tarball: Uint8Array, { name, integrity }: PlatformPackage): void {
+  const found = integrityOf(tarball);
   if (found === integrity) return;
   throw new UserError(
     'conflict',
@@ -17,6 +19,23 @@ export async function refuseOther(tarball: string, { name, integrity }: Platform
       hint: 'The registry or a mirror serves something else: find out why before using it.',
     },
   );
+}
+
+function integrityOf(tarball: Uint8Array): string {
+  return `sha512-${createHash('sha512').update(tarball).digest('base64')}`;
+}
+
+/** Throws unless each pinned file is among the unpacked ones, whose sha256 these are. */
+export function refuseUnpacked(found: ReadonlyMap<string, string>, { name, files }: PlatformPackage): void {
+  for (const [file, expected] of Object.entries(files)) {
+    const sha256 = found.get(file);
+    if (sha256 === expected) continue;
+    throw new UserError(
+      'conflict',
+      `${file} of ${name}@${duckDbVersion} is not what this action was built for: its sha256 is ${sha256 ?? 'that of no file'}, not ${expected}.`,
+      { hint: 'This action was built wrong: use another release of it, and report this one.' },
+    );
+  }
 }
 
 /** Throws unless each native file in `folder` is the pinned one. */
