@@ -99,7 +99,7 @@ async function cold(): Promise<void> {
         return bundle.run(inputs, empty).finally(() => rmSync(empty, { recursive: true, force: true }));
       },
     },
-    1,
+    5,
   );
   findings.push(
     atMost(`${size(file)} from a cold process, engine cached`, warm!.seconds, 0.5, ' s'),

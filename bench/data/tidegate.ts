@@ -24,7 +24,11 @@ export async function buildBundle(): Promise<Bundle> {
       let watched: ReturnType<typeof watch> = () => ({ peakMemory: NaN, processor: NaN });
       const { exitCode, stdout, stderr, evidence } = await runStep(join(folder, 'validate-data', 'index.js'), {
         inputs: { 'upload-report': 'false', mode: 'warn', ...inputs },
-        env: { RUNNER_TOOL_CACHE: toolCache },
+        // Where the one is empty, npm has never had the engine either.
+        env: {
+          RUNNER_TOOL_CACHE: toolCache,
+          ...(toolCache !== usualCache && { npm_config_cache: join(toolCache, 'npm') }),
+        },
         timeoutMs: 3_600_000,
         onStart: ({ pid }) => (watched = watch(pid)),
       });
