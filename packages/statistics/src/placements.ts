@@ -33,17 +33,38 @@ export function byClass(labels: ArrayLike<number | boolean>, scores: ArrayLike<n
  */
 export function placements(values: Float64Array, others: Float64Array): Float64Array {
   const sorted = others.slice().sort();
+  const placeOf = index(sorted);
   return values.map((value) => {
-    const below = firstNotBelow(sorted, value);
-    let through = below;
-    if (sorted[below] === value) through = firstAbove(sorted, value, below);
+    const { from, to } = placeOf(value);
+    const below = firstNotBelow(sorted, value, from, to);
+    const through = sorted[below] === value ? firstAbove(sorted, value, below, to) : below;
     return (below + through) / 2 / sorted.length;
   });
 }
 
-function firstNotBelow(sorted: Float64Array, value: number): number {
-  let from = 0;
-  let to = sorted.length;
+/** Parts of equal width that a sorted list is cut into. */
+const most = 2 ** 16;
+
+/** Tells between which positions a value and all its equals belong, so that a search jumps through little of a long list. */
+function index(sorted: Float64Array): (value: number) => { from: number; to: number } {
+  const low = sorted[0]!;
+  const width = sorted.at(-1)! - low;
+  const parts = Number.isFinite(width) && width > 0 ? Math.min(sorted.length, most) : 1;
+  // Rounding keeps the order, so a value in a lower part is a lower value.
+  const partOf = (value: number) =>
+    parts === 1 ? 0 : Math.floor(Math.max(0, Math.min(1, (value - low) / width)) * (parts - 1));
+  const starts = new Uint32Array(parts + 1).fill(sorted.length);
+  for (let at = sorted.length - 1; at >= 0; at -= 1) starts[partOf(sorted[at]!)] = at;
+  for (let part = parts - 1; part >= 0; part -= 1) starts[part] = Math.min(starts[part]!, starts[part + 1]!);
+  return (value) => {
+    const part = partOf(value);
+    return { from: starts[part]!, to: starts[part + 1]! };
+  };
+}
+
+function firstNotBelow(sorted: Float64Array, value: number, start: number, end: number): number {
+  let from = start;
+  let to = end;
   while (from < to) {
     const middle = (from + to) >>> 1;
     if (sorted[middle]! < value) from = middle + 1;
@@ -52,9 +73,9 @@ function firstNotBelow(sorted: Float64Array, value: number): number {
   return from;
 }
 
-function firstAbove(sorted: Float64Array, value: number, start: number): number {
+function firstAbove(sorted: Float64Array, value: number, start: number, end: number): number {
   let from = start;
-  let to = sorted.length;
+  let to = end;
   while (from < to) {
     const middle = (from + to) >>> 1;
     if (sorted[middle]! <= value) from = middle + 1;
