@@ -5,7 +5,7 @@ import type { Io } from '@tidegate/kit';
 import { digestOf, type ModelRegistry, type ModelVersion, type Reign } from '@tidegate/registry';
 import { demanded } from './demanded.ts';
 import { lasting, sentence, standing, told } from './history.ts';
-import { about, existing, factsOf, type Inputs, type Operation } from './operation.ts';
+import { about, deprecation, existing, factsOf, type Inputs, type Operation } from './operation.ts';
 
 /** `operation: resolve`: which version the alias points at or pointed at, or whether the version given exists. */
 export const resolve: Operation = async (inputs, registry, io) => {
@@ -31,8 +31,8 @@ export const resolve: Operation = async (inputs, registry, io) => {
   const check: Check = {
     id: 'resolve',
     title: `${model} has the version asked for`,
-    verdict: 'pass',
-    reason: `${inputs.version === undefined ? `${alias} of ${model}` : model} ${is} ${version.version}.${reign ? ` ${sentence(reign)}` : ''}`,
+    verdict: version.deprecated === undefined ? 'pass' : 'warn',
+    reason: `${inputs.version === undefined ? `${alias} of ${model}` : model} ${is} ${version.version}.${reign ? ` ${sentence(reign)}` : ''}${deprecation(version)}`,
     observed: version.version,
     values: metricValues(version),
   };
@@ -68,11 +68,12 @@ export const download: Operation = async (inputs, registry, io) => {
   const check: Check = {
     id: 'download',
     title: `The files of ${version.version} are those that were registered`,
-    verdict: version.digest === undefined ? 'warn' : 'pass',
+    verdict: version.digest === undefined || version.deprecated !== undefined ? 'warn' : 'pass',
     reason:
-      version.digest === undefined
+      (version.digest === undefined
         ? `${version.version} of ${version.name} is at ${shown}; the registry keeps no digest of it, so its bytes could not be checked.`
-        : `${version.version} of ${version.name} is at ${shown}, with the digest it was registered with.`,
+        : `${version.version} of ${version.name} is at ${shown}, with the digest it was registered with.`) +
+      deprecation(version),
     values: { digest },
   };
   const { subject, outputs } = about(version);

@@ -94,6 +94,11 @@ export function about(version: ModelVersion) {
   };
 }
 
+/** Says that the model is out of use, where it is. */
+export function deprecation({ name, deprecated }: ModelVersion): string {
+  return deprecated === undefined ? '' : ` ${name} was deprecated ${deprecated}.`;
+}
+
 /** Address of this workflow run; undefined outside of one. */
 export function runAddress({ repository, id, serverUrl }: Io['run']): string | undefined {
   return repository === undefined || id === undefined ? undefined : `${serverUrl}/${repository}/actions/runs/${id}`;

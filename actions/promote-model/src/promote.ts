@@ -1,8 +1,24 @@
 import { type Check, judge, UserError } from '@tidegate/evidence';
 import type { Io } from '@tidegate/kit';
-import { type ModelRegistry, type ModelVersion, previousVersion, storedDigest } from '@tidegate/registry';
+import {
+  type ModelRegistry,
+  type ModelVersion,
+  previousVersion,
+  refuseDeprecated,
+  storedDigest,
+} from '@tidegate/registry';
 import { demanded } from './demanded.ts';
-import { about, existing, factsOf, type Inputs, needed, type Operation, type Result, runAddress } from './operation.ts';
+import {
+  about,
+  deprecation,
+  existing,
+  factsOf,
+  type Inputs,
+  needed,
+  type Operation,
+  type Result,
+  runAddress,
+} from './operation.ts';
 
 /** `operation: promote`: the alias points at the version, if the evidence speaks for it and nobody else moved the alias. */
 export const promote: Operation = async (inputs, registry, io) => {
@@ -118,6 +134,7 @@ async function move(inputs: Inputs, registry: ModelRegistry, io: Io, step: Step)
   };
   const dry = inputs.mode === 'dry-run';
   try {
+    if (operation === 'promote') refuseDeprecated(target);
     // Also where the alias is there: a run that died may have left its promotion unfinished.
     if (!dry) await registry.promote(change);
   } catch (error) {
@@ -129,8 +146,9 @@ async function move(inputs: Inputs, registry: ModelRegistry, io: Io, step: Step)
     const whence = asExpected ? '' : `, though \`expected-version\` is ${expected}`;
     return told('pass', `${alias} of ${model} points at ${to} already${whence}; nothing was changed.`, before);
   }
-  const motion = `${alias} of ${model} ${dry ? 'would move' : 'moved'} from ${from ?? 'nowhere'} to ${to}`;
-  return told('pass', dry ? `Dry run: ${motion}.` : `${motion}.`, from);
+  const motion = `${alias} of ${model} ${dry ? 'would move' : 'moved'} from ${from ?? 'nowhere'} to ${to}.`;
+  const verdict = target.deprecated === undefined ? 'pass' : 'warn';
+  return told(verdict, `${dry ? 'Dry run: ' : ''}${motion}${deprecation(target)}`, from);
 }
 
 function aliasNow({ model, alias }: Inputs, registry: ModelRegistry): Promise<ModelVersion | undefined> {

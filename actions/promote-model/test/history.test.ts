@@ -170,3 +170,30 @@ test('a version keeps where it came from; tags of a user cannot pass for ours', 
     message: expect.stringContaining('reserved'),
   });
 });
+
+test('a model that GTO deprecated is no longer promoted, told wherever it is looked up, and rolled back with a warning', async () => {
+  const workspace = repository({ 'model.bin': 'first' });
+  const act = actor(workspace);
+  const versions = [];
+  for (const [when, bytes] of [
+    ['2026-01-01T00:00Z', 'first'],
+    ['2026-01-02T00:00Z', 'second'],
+  ] as const) {
+    write(workspace, { 'model.bin': bytes });
+    versions.push((await act(when, { operation: 'register', source: 'model.bin' })).outputs.version);
+    await act(when, { operation: 'promote', version: versions.at(-1) });
+  }
+  git(workspace, 'tag', '-a', '-m', 'Deprecating', 'flights@deprecated');
+  const mark = /flights was deprecated at \S+ by git tag flights@deprecated/;
+  for (const mode of ['enforce', 'dry-run']) {
+    const refused = await act('2026-02-01T00:00Z', { operation: 'promote', version: versions[0], mode });
+    expect(refused).toMatchObject({ verdict: 'fail', reason: expect.stringMatching(mark), outputs: {} });
+  }
+  for (const operation of ['resolve', 'download']) {
+    const found = await act('2026-02-01T00:00Z', { operation });
+    expect(found).toMatchObject({ verdict: 'warn', outputs: { version: 'v0.0.2' } });
+    expect(found.checks[0]!.reason).toMatch(mark);
+  }
+  const back = await act('2026-02-01T00:00Z', { operation: 'rollback' });
+  expect(back).toMatchObject({ verdict: 'warn', reason: expect.stringMatching(mark), outputs: { version: 'v0.0.1' } });
+});

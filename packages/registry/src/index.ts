@@ -1,4 +1,5 @@
 export { deployedDigest, storedDigest } from './deployed-digest.ts';
+export { refuseDeprecated } from './deprecation.ts';
 export { digestOf } from './digest.ts';
 export type {
   AliasChange,

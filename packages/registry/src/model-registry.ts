@@ -18,6 +18,8 @@ export interface ModelVersion {
   readonly measuredOn?: string;
   /** UTC, ISO 8601. */
   readonly createdAt?: string;
+  /** Of a model that was taken out of use: when and by what mark, `at 2026-11-01T12:00:00.000Z by git tag flights@deprecated`. */
+  readonly deprecated?: string;
 }
 
 /** How a user points at metrics or a version: `models:/name@alias`, `models:/name/3`, `models:/name/Production`, `runs:/id`, `git:tag`. */
@@ -60,7 +62,7 @@ export interface ModelRegistry {
   register(registration: Registration): Promise<ModelVersion>;
   /**
    * Points the alias at the version, if it still points where `expected` says (`undefined`: nowhere). Throws a UserError
-   * `conflict` when somebody else moved it first. Reads back before it returns. Where the alias is there already nothing moves,
+   * `conflict` when somebody else moved it first, or when the model is deprecated and the note does not say `operation: rollback`. Reads back before it returns. Where the alias is there already nothing moves,
    * but what a run that died left unfinished is brought to its end.
    */
   promote(change: AliasChange): Promise<void>;

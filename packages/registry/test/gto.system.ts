@@ -118,6 +118,28 @@ describe('GTO 1.10.1', () => {
     expect(await commitAndRegister(folder, registry, 'after')).toBe('v0.0.4');
   });
 
+  test('both say the same of a model that is deprecated, brought back and deprecated again', async () => {
+    const folder = repository({ 'model.bin': '' });
+    const registry = await openRegistry({}, world(folder));
+    const gto = gtoIn(folder);
+    const register = (version: string) => ['register', 'flights', '--version', version];
+    const steps: readonly (readonly [readonly string[], boolean])[] = [
+      [register('v0.0.1'), false],
+      [['assign', 'flights', '--version', 'v0.0.1', '--stage', 'production'], false],
+      [['deprecate', 'flights'], true],
+      [register('v0.0.2'), false],
+      [['deprecate', 'flights', '--simple', 'false'], true],
+      [['assign', 'flights', '--version', 'v0.0.1', '--stage', 'staging'], false],
+    ];
+    for (const [step, deprecated] of steps) {
+      git(folder, 'commit', '--quiet', '--allow-empty', '--message', step.join(' '));
+      gto(...step);
+      expect([step, shown(gto) === undefined]).toEqual([step, deprecated]);
+      const version = await registry.resolve(parseReference('models:/flights/v0.0.1'));
+      expect([step, version?.deprecated !== undefined]).toEqual([step, deprecated]);
+    }
+  });
+
   test('two clones race for one promotion at a bare remote, one by each tool: one tag is there, and both read it', async () => {
     const folder = repository({ 'model.bin': '' });
     const bare = originOf(folder);

@@ -6,6 +6,7 @@ import { semanticVersion } from '../semantic-version.ts';
 const name = String.raw`[A-Za-z][A-Za-z0-9_-]*(?:[./][A-Za-z0-9_-]+)*`;
 const word = '[A-Za-z0-9][A-Za-z0-9_-]*';
 const versionTag = new RegExp(`^(${name})@(v[^!#@]+)(!?)(?:#\\d+)?$`);
+const lifecycleTag = new RegExp(`^(${name})@(deprecated|created)(?:#\\d{1,9})?$`);
 const promotionTag = new RegExp(`^(${name})#(${word})(!?)(?:#(\\d{1,9}))?$`);
 
 /** What the name of a tag says. `cancels` marks `!`: the version was taken back, or the alias points nowhere from then on. */
@@ -18,14 +19,18 @@ export type TagName =
       /** Undefined for GTO's simple notation, `name#alias`. */
       readonly number: number | undefined;
       readonly cancels: boolean;
-    };
+    }
+  /** GTO's marks on a model as a whole: taken out of use, or begun. */
+  | { readonly kind: 'lifecycle'; readonly name: string; readonly deprecates: boolean };
 
-/** Reads `name@v1.2.3`, `name#alias#4` and `name#alias`; undefined for a tag that is about no model. */
+/** Reads `name@v1.2.3`, `name#alias#4`, `name#alias` and `name@deprecated`; undefined for a tag that is about no model. */
 export function parseTagName(tag: string): TagName | undefined {
   const version = versionTag.exec(tag);
   if (version && semanticVersion.test(version[2]!)) {
     return { kind: 'version', name: version[1]!, version: version[2]!, cancels: version[3] === '!' };
   }
+  const lifecycle = lifecycleTag.exec(tag);
+  if (lifecycle) return { kind: 'lifecycle', name: lifecycle[1]!, deprecates: lifecycle[2] === 'deprecated' };
   const promotion = promotionTag.exec(tag);
   if (!promotion) return undefined;
   const [, model, alias, cancel, number] = promotion;

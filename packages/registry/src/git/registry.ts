@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { isAbsolute, relative, sep } from 'node:path';
 import { UserError } from '@tidegate/evidence';
+import { refuseDeprecated } from '../deprecation.ts';
 import { digestOf } from '../digest.ts';
 import type { AliasChange, ModelReference, ModelRegistry, ModelVersion, Registration } from '../model-registry.ts';
 import { formatReference } from '../reference.ts';
@@ -74,6 +75,9 @@ class GitRegistry implements ModelRegistry {
       const known = this.#sameModel(state, name, digest, asked);
       if (known) return known;
       const version = asked ?? nextVersion(state.taken);
+      if (state.deprecated !== undefined && attempt === 1) {
+        this.#io.log?.warn(`${name} was deprecated ${state.deprecated}; registering ${version} brings it back.`);
+      }
       const block = { source: this.#portable(path, source), digest, dataDigest, commit, metrics, tags };
       const message = tagMessage('version', `Register ${name} ${version}`, block, randomUUID());
       const outcome = await this.#repository.create(`${name}@${version}`, target, message);
@@ -100,6 +104,8 @@ class GitRegistry implements ModelRegistry {
     const was = state.current(alias);
     if (was !== (expected === undefined ? undefined : checkVersion(expected))) throw moved(name, alias, version, was);
     if (was === version) return;
+    // Out of trouble any way back is open; forward goes only a model that is in use.
+    if (note['operation'] !== 'rollback') refuseDeprecated(target);
     const number = Math.max(0, ...state.moves(alias).map((move) => move.number ?? 0)) + 1;
     const tag = `${name}#${alias}#${number}`;
     const message = tagMessage('promotion', `Point ${alias} of ${name} at ${version}`, { version, note }, randomUUID());
@@ -129,7 +135,7 @@ class GitRegistry implements ModelRegistry {
 
   async #byTag(tag: string): Promise<ModelVersion | undefined> {
     const says = parseTagName(tag);
-    if (!says || says.cancels) {
+    if (!says || says.kind === 'lifecycle' || says.cancels) {
       throw new UserError('bad-input', `git:${tag} is not the tag of a model version.`, {
         hint: 'Write git:<name>@<version>, such as git:flight-delays@v1.2.3.',
       });

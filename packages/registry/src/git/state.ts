@@ -29,6 +29,7 @@ export interface ModelState {
   /** By number, newest first. */
   moves(alias: string): readonly Move[];
   current(alias: string): string | undefined;
+  readonly deprecated: string | undefined;
 }
 
 /** Reads the state of a model from its tags. Throws a UserError when a tag of ours cannot be read. */
@@ -48,11 +49,13 @@ export function stateOf(name: string, tags: readonly GitTag[]): ModelState {
     known.map(({ tag, version }) => ({ version, commit: tag.commit, at: tag.at })),
     cancelled,
   );
+  const deprecated = deprecation(named);
   const registered = known.filter(({ version }) => !cancelled.has(version));
   const current = (alias: string) => standing.get(alias);
   const aliases = [...new Set(moves.map(({ alias }) => alias))].sort();
   return {
     current,
+    deprecated,
     taken: named.flatMap(({ says }) => (says.kind === 'version' ? [says.version] : [])),
     moves: (alias) => moves.filter((move) => move.alias === alias),
     versions: registered.map(({ tag, version }) => {
@@ -68,10 +71,30 @@ export function stateOf(name: string, tags: readonly GitTag[]): ModelState {
         ...(block?.dataDigest !== undefined && { dataDigest: block.dataDigest }),
         commit: block?.commit ?? tag.commit,
         createdAt: tag.at,
+        ...(deprecated !== undefined && { deprecated }),
         tagCommit: tag.commit,
       };
     }),
   };
+}
+
+/**
+ * The newest `name@deprecated`, if no version, promotion or `name@created` came after it. As in GTO these bring a model back; what only takes back does not.
+ * A lightweight tag has no time of its own, so nothing comes after it.
+ */
+function deprecation(named: readonly { readonly tag: GitTag; readonly says: TagName }[]): string | undefined {
+  let mark: { readonly at: string; readonly told: string } | undefined;
+  let use = '';
+  for (const { tag, says } of named) {
+    if (says.kind === 'lifecycle' && says.deprecates) {
+      const timeless = tag.object === tag.commit;
+      const at = timeless ? '\uffff' : tag.at;
+      if (!mark || at > mark.at) mark = { at, told: `${timeless ? '' : `at ${at} `}by git tag ${tag.name}` };
+    } else if (says.kind === 'lifecycle' || !says.cancels) {
+      if (tag.at > use) use = tag.at;
+    }
+  }
+  return mark && use <= mark.at ? mark.told : undefined;
 }
 
 /**
