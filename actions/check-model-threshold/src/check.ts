@@ -3,6 +3,7 @@ import {
   checkThresholds,
   isNoAnswer,
   measuredOn,
+  type MetricName,
   type MetricWorld,
   parseRules,
   readConfidence,
@@ -50,7 +51,7 @@ export async function checkModelThreshold(
   if (leftOut !== undefined) log?.warn(leftOut);
   return {
     ...judge(checks),
-    subject: subjectOf(metrics, versions),
+    subject: subjectOf(metrics, versions, judged),
     facts: { metrics: metrics.origin, 'metrics-read': metrics.values.size },
     outputs: {
       metrics: output.metrics,
@@ -79,9 +80,9 @@ function confidenceLevel(inputs: ThresholdInputs): number {
 }
 
 /** Which model, and measured on which data. Of several versions none is the one judged. */
-function subjectOf(metrics: MetricSet, versions: readonly ModelVersion[]): Subject {
+function subjectOf(metrics: MetricSet, versions: readonly ModelVersion[], judged: readonly MetricName[]): Subject {
   const version = versions.length === 1 ? versions[0] : undefined;
-  const dataDigest = measuredOn({ metrics, ...(version && { version }) });
+  const dataDigest = measuredOn({ metrics, ...(version && { version }) }, judged);
   return {
     ...(version && { model: version.name, version: version.version }),
     ...(version?.digest !== undefined && { digest: version.digest }),

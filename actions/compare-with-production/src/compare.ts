@@ -7,11 +7,12 @@ import {
   type Found,
   type MetricWorld,
   nothingAt,
+  onSameData,
 } from '@tidegate/gates';
 import { factsOf, subjectOf } from './about.ts';
 import { judgeFirstModel } from './first-model.ts';
 import { comparePredictionsFile } from './predictions.ts';
-import { type ComparisonInputs, readRules, sideReader } from './sources.ts';
+import { type ComparisonInputs, type MetricRules, metricsJudged, readRules, sideReader } from './sources.ts';
 
 export interface ComparisonResult extends Judgement {
   readonly outputs: {
@@ -34,15 +35,15 @@ export async function compareWithProduction(inputs: ComparisonInputs, world: Met
   if (mine && !mine.metrics) throw nothingAt(inputs.candidate!, mine.location);
   if (theirs && !theirs.metrics) return judgeFirstModel(inputs, metricRules, mine, theirs, world);
 
-  const compared = compareMetrics(metricRules.rules, mine, theirs);
+  const compared = compareMetrics(metricRules, mine, theirs);
   const paired = await comparePredictionsFile(inputs, world);
   const [now, before] = mine ? [mine.metrics, theirs?.metrics] : [paired?.candidate, paired?.production];
-  const suspicious = now && compared.comparable ? checkSuspicious(metricRules.suspicious, now, before) : [];
+  const suspicious = now ? checkSuspicious(metricRules.suspicious.filter(comparable(mine, theirs)), now, before) : [];
   const judged = judge([...compared.checks, ...(paired?.checks ?? []), ...suspicious]);
   return {
     ...judged,
-    subject: subjectOf(mine, paired),
-    facts: factsOf(inputs, mine, theirs),
+    subject: subjectOf(mine, metricRules, paired),
+    facts: factsOf(inputs, metricRules, mine, theirs),
     outputs: {
       decision: decisionOf[judged.verdict],
       'production-version': theirs?.version?.version,
@@ -60,14 +61,15 @@ export const decisionOf: Readonly<Record<Verdict, 'promote' | 'keep' | 'inconclu
 };
 
 /** Metrics of different rows are not held against each other; what the candidate alone must hold still is. */
-function compareMetrics(rules: readonly Comparison[], mine: Found | undefined, theirs: Found | undefined) {
-  const none = { checks: [] as readonly Check[], deltas: new Map<string, number>(), comparable: true };
-  if (!mine?.metrics) return none;
-  const data = checkSameData(mine, theirs);
-  const comparable = data.every(({ verdict }) => verdict === 'pass');
-  const held = comparable ? rules : rules.filter(({ bound }) => bound.kind === 'number');
-  const { checks, deltas } = compareRules(held, mine.metrics, theirs?.metrics);
-  return { checks: [...data, ...checks], deltas, comparable };
+function compareMetrics(given: MetricRules, mine: Found | undefined, theirs: Found | undefined) {
+  if (!mine?.metrics) return { checks: [] as readonly Check[], deltas: new Map<string, number>() };
+  const data = checkSameData(mine, theirs, metricsJudged(given));
+  const { checks, deltas } = compareRules(given.rules.filter(comparable(mine, theirs)), mine.metrics, theirs?.metrics);
+  return { checks: [...data, ...checks], deltas };
+}
+
+function comparable(mine: Found | undefined, theirs: Found | undefined) {
+  return ({ metric, bound }: Comparison) => bound.kind === 'number' || onSameData(mine, theirs, metric);
 }
 
 function unanswered(errors: readonly UserError[]): ComparisonResult {

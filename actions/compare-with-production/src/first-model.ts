@@ -8,13 +8,14 @@ import type { ComparisonInputs, MetricRules } from './sources.ts';
 /** The registry itself says that nothing is in production: the policy decides, and the candidate's own rules and the baseline must hold. */
 export async function judgeFirstModel(
   inputs: ComparisonInputs,
-  { rules, suspicious }: MetricRules,
+  metricRules: MetricRules,
   candidate: Found | undefined,
   production: Found & { readonly metrics?: never },
   world: MetricWorld,
 ): Promise<ComparisonResult> {
   const { nothingAt: reference, location } = production;
   const address = inputs.production!;
+  const { rules, suspicious } = metricRules;
   // Only an alias, or a stage, can be new. A version, run or tag that is not there is a mistake in the address.
   if (reference.kind !== 'alias' && reference.kind !== 'stage') throw nothingAt(address, location);
   if (production.inStage) return notTheFirst(address, production.inStage);
@@ -37,8 +38,8 @@ export async function judgeFirstModel(
   const judged = judge([policy, ...own, ...(beaten?.checks ?? [])]);
   return {
     ...judged,
-    subject: subjectOf(candidate, beaten),
-    facts: factsOf(inputs, candidate, undefined),
+    subject: subjectOf(candidate, metricRules, beaten),
+    facts: factsOf(inputs, metricRules, candidate, undefined),
     outputs: {
       decision: decisionOf[judged.verdict],
       'production-version': undefined,

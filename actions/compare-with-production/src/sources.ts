@@ -1,5 +1,13 @@
 import { UserError } from '@tidegate/evidence';
-import { type Comparison, type Found, isNoAnswer, type MetricWorld, parseRules, readSource } from '@tidegate/gates';
+import {
+  type Comparison,
+  type Found,
+  isNoAnswer,
+  type MetricName,
+  type MetricWorld,
+  parseRules,
+  readSource,
+} from '@tidegate/gates';
 import type { comparisonSettings } from '@tidegate/gates/settings';
 import { parseAliases } from '@tidegate/metrics';
 import type { z } from 'zod';
@@ -10,6 +18,13 @@ export type ComparisonInputs = z.output<typeof comparisonSettings>;
 export interface MetricRules {
   readonly rules: readonly Comparison[];
   readonly suspicious: readonly Comparison[];
+}
+
+/** The metrics that are held against production's; where none is, all that are judged. */
+export function metricsJudged({ rules, suspicious }: MetricRules): readonly MetricName[] {
+  const all = [...rules, ...suspicious];
+  const compared = all.filter(({ bound }) => bound.kind === 'production');
+  return (compared.length > 0 ? compared : all).map(({ metric }) => metric);
 }
 
 /** Reads `rules` and `suspicious`. Throws a UserError when they, or what they need, cannot be. */

@@ -354,6 +354,76 @@ describe('what is known of both models is in the evidence', () => {
     expect(result).toMatchObject({ verdict: 'inconclusive', outputs: { decision: 'inconclusive' } });
   });
 
+  describe('metrics that say each which data they were measured on', () => {
+    const of = (accuracy: string, f1: string) => ({
+      metrics: { accuracy: 0.9, f1: 0.8, minutes: 3 },
+      metricsMeasuredOn: { accuracy, f1 },
+      measuredOn: 'run',
+    });
+    const compared = (mine: object, theirs: object, more = {}) =>
+      story(
+        {},
+        {
+          candidate: 'models:/flights/10',
+          production,
+          rules: 'accuracy >= production - 0.01\nf1 >= production + 0.1\nf1 >= 0.7',
+          ...more,
+        },
+        { [production]: version('9', theirs), 'models:/flights/10': version('10', mine) },
+      );
+    const told = ({ checks }: Awaited<ReturnType<typeof compared>>) => checks.map(({ id, verdict }) => [id, verdict]);
+
+    test('the same for each: all rules are held, whatever the runs say', async () => {
+      const result = await compared(of('d1', 'd2'), { ...of('d1', 'd2'), measuredOn: 'other run' });
+      expect(told(result)).toEqual([
+        ['data-digest', 'pass'],
+        ['accuracy >= production - 0.01', 'pass'],
+        ['f1 >= production + 0.1', 'fail'],
+        ['f1 >= 0.7', 'pass'],
+      ]);
+      expect(result.checks[0]!.reason).toBe('Each metric of both models was measured on the same data.');
+      expect(result.subject).not.toHaveProperty('dataDigest');
+      const all = await compared(of('d1', 'd1'), of('d1', 'd1'));
+      expect(all.checks[0]!.reason).toBe('Both models were measured on the data d1.');
+      expect(all.subject).toHaveProperty('dataDigest', 'd1');
+    });
+
+    test('other for one: that one is not held against production, the runs may say what they like', async () => {
+      const result = await compared(of('d1', 'd2'), of('d3', 'd2'));
+      expect(told(result)).toEqual([
+        ['data-digest', 'inconclusive'],
+        ['f1 >= production + 0.1', 'fail'],
+        ['f1 >= 0.7', 'pass'],
+      ]);
+      expect(result.checks[0]!.reason).toBe(
+        'accuracy of the candidate was measured on the data d1 and that of production on d3, so it cannot be compared.',
+      );
+      const both = await compared(of('d1', 'd2'), of('d3', 'd4'), { suspicious: 'accuracy > production + 0.5' });
+      expect(told(both)).toEqual([
+        ['data-digest', 'inconclusive'],
+        ['f1 >= 0.7', 'pass'],
+      ]);
+      expect(both.checks[0]!.reason).toContain('so it cannot be compared (nor can f1)');
+    });
+
+    test('an alias is measured on what it is an alias of, and a metric without a word of its own on what the run says', async () => {
+      const rules = { rules: 'score >= production', aliases: 'score = accuracy' };
+      expect((await compared(of('d1', 'd2'), of('d3', 'd2'), rules)).verdict).toBe('inconclusive');
+      const minutes = { rules: 'minutes <= production' };
+      expect((await compared(of('d1', 'd2'), of('d3', 'd4'), minutes)).verdict).toBe('pass');
+      const apart = await compared(of('d1', 'd2'), { ...of('d1', 'd2'), measuredOn: 'other run' }, minutes);
+      expect(apart.checks[0]!.reason).toContain('measured on the data run and production on other run');
+      expect(apart.verdict).toBe('inconclusive');
+    });
+
+    test('what a file or a tag says is said of all of them', async () => {
+      const tagged = (said: string, digest: string) => ({ ...of(digest, digest), tags: { 'holdout-digest': said } });
+      const rules = { rules: 'accuracy >= production' };
+      expect((await compared(tagged('h1', 'd1'), tagged('h1', 'd2'), rules)).verdict).toBe('pass');
+      expect((await compared(tagged('h1', 'd1'), tagged('h2', 'd1'), rules)).verdict).toBe('inconclusive');
+    });
+  });
+
   test('a stage can be new as an alias can', async () => {
     const files = { 'new.json': '{"accuracy": 0.9}' };
     const inputs = { production: 'models:/flights/Production', rules, 'first-model': 'pass' };

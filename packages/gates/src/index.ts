@@ -18,6 +18,6 @@ export { formatComparison, formatCondition, formatMetric } from './expression/fo
 export { parseComparison, parseCondition, parseRules } from './expression/parse.ts';
 export type { Bound, Comparator, Comparison, Condition, MetricName } from './expression/ast.ts';
 export { checkFirstModel, compareRules, type RuleComparison } from './compare-rules.ts';
-export { checkSameData, measuredOn } from './data-digest.ts';
+export { checkSameData, measuredOn, onSameData } from './data-digest.ts';
 export { metricWorld } from './metric-world.ts';
 export { checkSuspicious } from './suspicious.ts';

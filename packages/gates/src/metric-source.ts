@@ -53,7 +53,8 @@ export async function readSource(source: string, reading: Reading, world: Metric
   }
   const { version, reference, location, inStage } = await world.resolve(source);
   if (!version) return { nothingAt: reference, location, ...(inStage && { inStage }) };
-  const metrics = metricSet(version.metrics, `${source} (version ${version.version})`);
+  const origin = `${source} (version ${version.version})`;
+  const metrics = metricSet(version.metrics, origin, version.metricsMeasuredOn);
   return { metrics: withAliases(metrics, reading.aliases), version };
 }
 

@@ -6,11 +6,21 @@ export interface MetricSet {
   /** Where they come from, for messages: paths or an address. */
   readonly origin: string;
   readonly values: ReadonlyMap<string, unknown>;
+  /** Digest of the data that a metric was measured on, by name, where a registry keeps it with each. */
+  readonly measuredOn?: ReadonlyMap<string, string>;
 }
 
 /** A set from a plain record, for example the metrics a registry keeps with a version. */
-export function metricSet(record: Readonly<Record<string, unknown>>, origin: string): MetricSet {
-  return { origin, values: new Map(Object.entries(record)) };
+export function metricSet(
+  record: Readonly<Record<string, unknown>>,
+  origin: string,
+  measuredOn?: Readonly<Record<string, string>>,
+): MetricSet {
+  return {
+    origin,
+    values: new Map(Object.entries(record)),
+    ...(measuredOn && { measuredOn: new Map(Object.entries(measuredOn)) }),
+  };
 }
 
 /** Several sets as one. A name that two of them give different values is a conflict. */
@@ -31,15 +41,19 @@ export function mergeMetrics(sets: readonly MetricSet[]): MetricSet {
       if (!before) found.set(name, { value, origin });
     }
   }
+  // Of two that agree in the value the first is the one that is read.
+  const measuredOn = new Map(sets.toReversed().flatMap((set) => [...(set.measuredOn ?? [])]));
   return {
     origin: sets.map(({ origin }) => origin).join(', '),
     values: new Map([...found].map(([name, { value }]) => [name, value])),
+    ...(measuredOn.size > 0 && { measuredOn }),
   };
 }
 
 /** `accuracy = test_accuracy`: further names for metrics. A name that is taken already is a conflict; one of nothing stays missing. */
 export function withAliases(set: MetricSet, aliases: ReadonlyMap<string, string>): MetricSet {
   const values = new Map(set.values);
+  const measuredOn = new Map(set.measuredOn);
   for (const [name, target] of aliases) {
     if (set.values.has(name) && name !== target) {
       throw new UserError(
@@ -49,8 +63,9 @@ export function withAliases(set: MetricSet, aliases: ReadonlyMap<string, string>
       );
     }
     if (set.values.has(target)) values.set(name, set.values.get(target));
+    if (measuredOn.has(target)) measuredOn.set(name, measuredOn.get(target)!);
   }
-  return { origin: set.origin, values };
+  return { origin: set.origin, values, ...(measuredOn.size > 0 && { measuredOn }) };
 }
 
 /** Reads alias lines. Throws a UserError that quotes the line when one is not `name = name in the file`. */

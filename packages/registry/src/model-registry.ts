@@ -16,6 +16,8 @@ export interface ModelVersion {
   readonly dataDigest?: string;
   /** Digest of the data its metrics were measured on, any text that is equal for equal data. */
   readonly measuredOn?: string;
+  /** The same of single metrics, by their names, where a registry keeps it with each; nearer than `measuredOn`. */
+  readonly metricsMeasuredOn?: Readonly<Record<string, string>>;
   /** UTC, ISO 8601. */
   readonly createdAt?: string;
   /** Of a model that was taken out of use: when and by what mark, `at 2026-11-01T12:00:00.000Z by git tag flights@deprecated`. */

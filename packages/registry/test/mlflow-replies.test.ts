@@ -220,6 +220,49 @@ describe('numbers', () => {
     });
     expect((await registry.resolve(production))!.metrics).toEqual({ accuracy: 'NaN', minutes: 3 });
   });
+
+  const of = (value: number, name: string, digest: string, step = 0) => ({
+    ...{ key: 'accuracy', value, step, timestamp: 5, model_id: 'm-1' },
+    ...(digest !== '' && { dataset_name: name, dataset_digest: digest }),
+  });
+  test.each<[string, object[], string, Record<string, unknown>, Record<string, string>]>([
+    ['one data set', [of(0.8, 'test', 'd1', 1), of(0.9, 'test', 'd1', 2)], 'd9', { accuracy: 0.9 }, { accuracy: 'd1' }],
+    ['none told with the newest', [of(0.8, 'test', 'd1', 1), of(0.9, '', '', 2)], 'd1', { accuracy: 0.9 }, {}],
+    [
+      'several, one of which the run was evaluated on',
+      [of(0.9, 'test', 'd1', 1), of(0.99, 'train', 'd2', 2), of(0.7, '', '', 3)],
+      'd1',
+      { accuracy: 0.9, 'accuracy[dataset=test]': 0.9, 'accuracy[dataset=train]': 0.99 },
+      { accuracy: 'd1', 'accuracy[dataset=test]': 'd1', 'accuracy[dataset=train]': 'd2' },
+    ],
+    [
+      'several, and nobody says which: the newest is not taken for it',
+      [of(0.9, 'test', 'd1', 1), of(0.99, 'train', 'd2', 2)],
+      '',
+      { 'accuracy[dataset=test]': 0.9, 'accuracy[dataset=train]': 0.99 },
+      { 'accuracy[dataset=test]': 'd1', 'accuracy[dataset=train]': 'd2' },
+    ],
+    [
+      'several of one name',
+      [of(0.9, 'dataset', 'd1', 1), of(0.99, 'dataset', 'd2', 2)],
+      '',
+      { 'accuracy[dataset=d1]': 0.9, 'accuracy[dataset=d2]': 0.99 },
+      { 'accuracy[dataset=d1]': 'd1', 'accuracy[dataset=d2]': 'd2' },
+    ],
+  ])('metrics that say their own data set: %s', async (_, logged, evaluated, metrics, metricsMeasuredOn) => {
+    const inputs = {
+      dataset_inputs: [
+        { tags: [{ key: 'mlflow.data.context', value: 'eval' }], dataset: { name: 'test', digest: evaluated } },
+      ],
+    };
+    const { registry } = await mlflow({
+      [alias]: version({ run_id: 'r1', source: 'models:/m-1' }),
+      'GET runs/get': run([{ key: 'accuracy', value: 0.5 }], [], inputs),
+      'GET logged-models/m-1': { body: { model: { info: { model_id: 'm-1' }, data: { metrics: logged } } } },
+    });
+    expect(await registry.resolve(production)).toMatchObject({ metrics, metricsMeasuredOn });
+    expect(Object.keys((await registry.resolve(production))!.metrics)).toEqual(Object.keys(metrics));
+  });
 });
 
 describe('the login', () => {

@@ -169,6 +169,34 @@ describe.each(['3.17.2', '2.22.5'] as const)('MLflow %s', (version) => {
       expect(await registry.register({ name: 'logged', source, tags: {}, metrics: {} })).toMatchObject({
         version: '1',
       });
+
+      // The same metric of two data sets, and the run says which of them it was evaluated on.
+      const data = (name: string, digest: string, context: string) => ({
+        tags: [{ key: 'mlflow.data.context', value: context }],
+        dataset: { name, digest, source_type: 'local', source: '{}' },
+      });
+      const datasets = [data('train', 'd1', 'training'), data('test', 'd2', 'eval')];
+      await api('POST', 'runs/log-inputs', { run_id: runId, datasets });
+      const f1 = { key: 'f1', run_id: runId, model_id: modelId, step: 0 };
+      await api('POST', 'runs/log-metric', {
+        ...f1,
+        value: 0.7,
+        timestamp: 1,
+        dataset_name: 'test',
+        dataset_digest: 'd2',
+      });
+      await api('POST', 'runs/log-metric', {
+        ...f1,
+        value: 0.9,
+        timestamp: 2,
+        dataset_name: 'train',
+        dataset_digest: 'd1',
+      });
+      expect(await registry.resolve(at('models:/logged/1'))).toMatchObject({
+        metrics: { accuracy: 0.6, f1: 0.7, 'f1[dataset=test]': 0.7, 'f1[dataset=train]': 0.9 },
+        measuredOn: 'd2',
+        metricsMeasuredOn: { f1: 'd2', 'f1[dataset=test]': 'd2', 'f1[dataset=train]': 'd1' },
+      });
     });
 
   test('promotion moves the alias, remembers, refuses what it did not expect, and leads back', async () => {

@@ -1,6 +1,7 @@
 import { UserError } from '@tidegate/evidence';
 import type { ModelVersion } from '../model-registry.ts';
 import { measuredOn } from './measured-on.ts';
+import { metricsOf } from './metrics-of.ts';
 import { quoted } from '../quoted.ts';
 import {
   loggedModelReply,
@@ -59,7 +60,7 @@ export async function byRun(server: MlflowServer, runId: string): Promise<ModelV
     name: info.run_name ?? runId,
     version: runId,
     aliases: [],
-    metrics: latest(data.metrics),
+    ...metricsOf(data.metrics, [], measured),
     tags: Object.fromEntries(data.tags.map(({ key, value }) => [key, value])),
     runId,
     ...(info.artifact_uri !== '' && { source: info.artifact_uri }),
@@ -95,7 +96,7 @@ export async function allVersions(server: MlflowServer, name: string): Promise<M
   }
 }
 
-/** The version with the metrics of its run and, from MLflow 3 on, those of its logged model, which are the nearer ones. */
+/** The version with the metrics of its run and of its logged model. */
 export async function withMetrics(server: MlflowServer, version: MlflowModelVersion): Promise<ModelVersion> {
   const { run_id: runId } = version;
   // The open-source server tells the logged model only by the source.
@@ -109,7 +110,7 @@ export async function withMetrics(server: MlflowServer, version: MlflowModelVers
     name: version.name,
     version: version.version,
     aliases: version.aliases,
-    metrics: { ...latest(run?.data.metrics ?? []), ...latest(model) },
+    ...metricsOf(run?.data.metrics ?? [], model, measured),
     tags,
     ...(version.source && { source: version.source }),
     ...(runId && { runId }),
@@ -130,23 +131,6 @@ async function modelMetrics(server: MlflowServer, modelId: string | undefined): 
   if (!modelId) return [];
   const found = await server.find(`logged-models/${encodeURIComponent(modelId)}`, {}, loggedModelReply, doesNotExist);
   return found?.model.data.metrics ?? [];
-}
-
-/** One value per key, as MLflow's SQL store chooses it: the greatest step, then the latest time, then the greatest value. */
-function latest(metrics: readonly Metric[]): Record<string, number | string> {
-  const chosen = new Map<string, Metric>();
-  for (const metric of metrics) {
-    const other = chosen.get(metric.key);
-    if (!other || isLater(metric, other)) chosen.set(metric.key, metric);
-  }
-  return Object.fromEntries([...chosen].map(([key, { value }]) => [key, value]));
-}
-
-function isLater(a: Metric, b: Metric): boolean {
-  if (a.step !== b.step) return a.step > b.step;
-  if (a.timestamp !== b.timestamp) return a.timestamp > b.timestamp;
-  // A NaN is never hidden by a number that was logged in the same moment.
-  return !(Number(a.value) <= Number(b.value)) && !Number.isNaN(Number(b.value));
 }
 
 /**

@@ -16,6 +16,8 @@ const metric = z.object({
   value: double,
   timestamp: integer.default(0),
   step: integer.default(0),
+  dataset_name: z.string().default(''),
+  dataset_digest: z.string().default(''),
   model_id: z.string().optional(),
 });
 export type Metric = z.output<typeof metric>;
