@@ -32,7 +32,7 @@ export async function compareWithProduction(inputs: ComparisonInputs, world: Met
   const unread = [candidate, production].filter((side) => side instanceof UserError);
   if (unread.length > 0) return unanswered(unread);
   const [mine, theirs] = [candidate as Found | undefined, production as Found | undefined];
-  if (mine && !mine.metrics) throw nothingAt(inputs.candidate!, mine.location);
+  if (mine && !mine.metrics) throw nothingAt(inputs.candidate!, mine);
   if (theirs && !theirs.metrics) return judgeFirstModel(inputs, metricRules, mine, theirs, world);
 
   const compared = compareMetrics(metricRules, mine, theirs);

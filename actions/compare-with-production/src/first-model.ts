@@ -13,21 +13,27 @@ export async function judgeFirstModel(
   production: Found & { readonly metrics?: never },
   world: MetricWorld,
 ): Promise<ComparisonResult> {
-  const { nothingAt: reference, location } = production;
+  const { nothingAt: reference, location, around } = production;
   const address = inputs.production!;
   const { rules, suspicious } = metricRules;
   // Only an alias, or a stage, can be new. A version, run or tag that is not there is a mistake in the address.
-  if (reference.kind !== 'alias' && reference.kind !== 'stage') throw nothingAt(address, location);
+  if (reference.kind !== 'alias' && reference.kind !== 'stage') throw nothingAt(address, production);
   if (production.inStage) return notTheFirst(address, production.inStage);
   const pass = inputs['first-model'] === 'pass';
   const told = `There is nothing at ${address} yet in the registry (${location})`;
   const policy: Check = {
     id: 'first-model',
     title: 'a model is in production',
-    verdict: pass ? 'pass' : 'fail',
-    reason: pass
-      ? `${told}, and \`first-model: pass\` lets the first model through.`
-      : `${told}, so there is nothing to compare with; \`first-model: pass\` would let the first model through.`,
+    // A mistyped name looks like a first model.
+    verdict: pass ? (around?.isLikelySlip ? 'warn' : 'pass') : 'fail',
+    reason: [
+      pass
+        ? `${told}, and \`first-model: pass\` lets the first model through.`
+        : `${told}, so there is nothing to compare with; \`first-model: pass\` would let the first model through.`,
+      around?.sentence ?? [],
+    ]
+      .flat()
+      .join(' '),
     method: { name: 'first-model policy', parameters: { 'first-model': inputs['first-model'] } },
   };
   const beaten = pass && inputs.baseline ? await compareWithBaseline(inputs, world) : undefined;
@@ -38,6 +44,7 @@ export async function judgeFirstModel(
   const judged = judge([policy, ...own, ...(beaten?.checks ?? [])]);
   return {
     ...judged,
+    ...(judged.verdict === 'pass' && { reason: policy.reason }),
     subject: subjectOf(candidate, metricRules, beaten),
     facts: factsOf(inputs, metricRules, candidate, undefined),
     outputs: {

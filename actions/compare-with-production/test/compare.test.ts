@@ -167,6 +167,28 @@ describe('the first model', () => {
     }
   });
 
+  test('is told by what else the registry has, and a name that looks mistyped is a warning', async () => {
+    const pass = { ...inputs, 'first-model': 'pass' };
+    const none = { sentence: 'No version of flights is there at all, nor of any other model.', isLikelySlip: false };
+    const first = await story(files, pass, {}, undefined, none);
+    expect(first).toMatchObject({
+      verdict: 'pass',
+      reason:
+        'There is nothing at models:/flights@production yet in the registry (memory), and `first-model: pass` lets the first model through. No version of flights is there at all, nor of any other model.',
+    });
+    const sentence = 'No version of flights is there at all; the registry knows fligths.';
+    const slip = { sentence, isLikelySlip: true };
+    const mistyped = await story(files, pass, {}, undefined, slip);
+    expect(mistyped).toMatchObject({ verdict: 'warn', outputs: { decision: 'promote' } });
+    expect(mistyped.reason).toContain(sentence);
+    const held = await story(files, inputs, {}, undefined, slip);
+    expect(held).toMatchObject({ verdict: 'fail', reason: expect.stringContaining(sentence) });
+    const candidate = { ...pass, candidate: 'models:/flights@candidate' };
+    await expect(story(files, candidate, {}, undefined, slip)).rejects.toMatchObject({
+      message: `There is nothing at models:/flights@candidate in the registry (memory). ${sentence}`,
+    });
+  });
+
   test('is not what a missing version, run or tag means', async () => {
     for (const address of ['models:/flights/3', 'runs:/0123456789abcdef', 'git:flights@v3']) {
       await expect(story(files, { ...inputs, production: address, 'first-model': 'pass' })).rejects.toMatchObject({

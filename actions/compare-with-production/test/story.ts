@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { UserError } from '@tidegate/evidence';
 import { metricWorld, type MetricWorld } from '@tidegate/gates';
-import { type ModelReference, type ModelVersion, parseReference } from '@tidegate/registry';
+import { type ModelReference, type ModelVersion, parseReference, type ToldSurroundings } from '@tidegate/registry';
 import { fakeIo } from '@tidegate/testing';
 import { action } from '../src/action.ts';
 import { compareWithProduction } from '../src/compare.ts';
@@ -20,6 +20,7 @@ export function story(
   inputs: Record<string, unknown>,
   registry: Registry = {},
   inStage?: { stage: string; version: string },
+  around?: ToldSurroundings,
 ) {
   const workspace = mkdtempSync(join(tmpdir(), 'tidegate-compare-'));
   for (const [name, text] of Object.entries(files)) writeFileSync(join(workspace, name), text);
@@ -29,7 +30,8 @@ export function story(
       const reference: ModelReference = parseReference(address);
       const answer = registry[address];
       if (answer instanceof UserError) throw answer;
-      return { reference, version: answer, location: 'memory', ...(!answer && inStage && { inStage }) };
+      const absent = { ...(inStage && { inStage }), ...(around && { around }) };
+      return { reference, version: answer, location: 'memory', ...(!answer && absent) };
     },
   };
   return compareWithProduction(parse({ candidate: 'new.json', ...inputs }), world);

@@ -160,7 +160,7 @@ async function metricsFor(
   }
   const production = await orNothing(address, async () => {
     const found = await readSource(address, reading, world);
-    if (!found.metrics) throw nothingAt(address, found.location);
+    if (!found.metrics) throw nothingAt(address, found);
     return found.metrics;
   });
   return { metrics, production };

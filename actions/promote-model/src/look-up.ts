@@ -2,7 +2,7 @@ import { isAbsolute, relative } from 'node:path';
 import { asksForSigned } from '@tidegate/attestation';
 import { type Check, judge, type Scalar, scalar, scalarSchema, UserError } from '@tidegate/evidence';
 import type { Io } from '@tidegate/kit';
-import { digestOf, type ModelRegistry, type ModelVersion, type Reign } from '@tidegate/registry';
+import { digestOf, type ModelRegistry, type ModelVersion, type Reign, tellSurroundings } from '@tidegate/registry';
 import { demanded } from './demanded.ts';
 import { lasting, sentence, standing, told } from './history.ts';
 import { about, deprecation, existing, factsOf, type Inputs, type Operation } from './operation.ts';
@@ -99,7 +99,11 @@ async function find(
     return { version: await existing(registry, model, then.reign.version!), reign: then.reign };
   }
   const found = await registry.resolve({ kind: 'alias', name: model, alias });
-  return found ? { version: found } : { unknown: `${alias} of ${model} points nowhere in ${registry.location}.` };
+  if (found) return { version: found };
+  const around = await tellSurroundings(registry, model, alias);
+  return {
+    unknown: `${alias} of ${model} points nowhere in ${registry.location}.${around ? ` ${around.sentence}` : ''}`,
+  };
 }
 
 /** The metrics of the version as evidence; what is no scalar stays visible as JSON. */

@@ -2,7 +2,7 @@ import { asksForSigned } from '@tidegate/attestation';
 import type { SignedEvidenceSettings } from '@tidegate/attestation/settings';
 import { UserError } from '@tidegate/evidence';
 import type { ActionResult, CommonInputs, Io } from '@tidegate/kit';
-import type { ModelRegistry, ModelVersion } from '@tidegate/registry';
+import { type ModelRegistry, type ModelVersion, tellSurroundings } from '@tidegate/registry';
 import type { promotionSettings } from '@tidegate/registry/settings';
 import type { z } from 'zod';
 
@@ -71,7 +71,9 @@ export function needed(inputs: Inputs, name: 'source' | 'version'): string {
 export async function existing(registry: ModelRegistry, name: string, version: string): Promise<ModelVersion> {
   const found = await registry.resolve({ kind: 'version', name, version });
   if (found) return found;
-  throw new UserError('not-found', `${name} has no version ${version} in ${registry.location}.`, {
+  const around = await tellSurroundings(registry, name, undefined);
+  const more = around ? ` ${around.sentence}` : '';
+  throw new UserError('not-found', `${name} has no version ${version} in ${registry.location}.${more}`, {
     hint: 'Register it first, or check `model` and `version`.',
   });
 }

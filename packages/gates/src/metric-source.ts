@@ -8,7 +8,7 @@ import {
   type ReadText,
   withAliases,
 } from '@tidegate/metrics';
-import type { ModelReference, ModelVersion } from '@tidegate/registry';
+import type { ModelReference, ModelVersion, ToldSurroundings } from '@tidegate/registry';
 
 /** What reading metrics needs of the world. The registry is asked only when an address is used. */
 export interface MetricWorld extends PredictionsWorld {
@@ -25,6 +25,8 @@ export interface Resolved {
   readonly version: ModelVersion | undefined;
   /** Where an alias points nowhere: what is in the stage of its name. */
   readonly inStage?: { readonly stage: string; readonly version: string };
+  /** Where there is nothing: what is around, which tells a first model from a mistyped one. */
+  readonly around?: ToldSurroundings;
   /** Where the registry is, without credentials. */
   readonly location: string;
 }
@@ -38,7 +40,10 @@ export interface Reading {
 /** Metrics that were found, or an address at which the registry itself says there is nothing. */
 export type Found =
   | { readonly metrics: MetricSet; readonly version?: ModelVersion }
-  | ({ readonly metrics?: never; readonly nothingAt: ModelReference } & Pick<Resolved, 'location' | 'inStage'>);
+  | ({ readonly metrics?: never; readonly nothingAt: ModelReference } & Pick<
+      Resolved,
+      'location' | 'inStage' | 'around'
+    >);
 
 /** Whether a source is an address of a registry and not a path. */
 export function isAddress(source: string): boolean {
@@ -51,8 +56,8 @@ export async function readSource(source: string, reading: Reading, world: Metric
     const metrics = await readMetricsFile(source, world.readText, reading.metricsPath);
     return { metrics: withAliases(metrics, reading.aliases) };
   }
-  const { version, reference, location, inStage } = await world.resolve(source);
-  if (!version) return { nothingAt: reference, location, ...(inStage && { inStage }) };
+  const { version, reference, location, inStage, around } = await world.resolve(source);
+  if (!version) return { nothingAt: reference, location, ...(inStage && { inStage }), ...(around && { around }) };
   const origin = `${source} (version ${version.version})`;
   const metrics = metricSet(version.metrics, origin, version.metricsMeasuredOn);
   return { metrics: withAliases(metrics, reading.aliases), version };
@@ -68,15 +73,16 @@ export async function readSources(
   const versions: ModelVersion[] = [];
   for (const source of sources) {
     const found = await readSource(source, { metricsPath, aliases: new Map() }, world);
-    if (!found.metrics) throw nothingAt(source, found.location);
+    if (!found.metrics) throw nothingAt(source, found);
     sets.push(found.metrics);
     if (found.version) versions.push(found.version);
   }
   return { metrics: withAliases(mergeMetrics(sets), aliases), versions };
 }
 
-export function nothingAt(address: string, location: string): UserError {
-  return new UserError('not-found', `There is nothing at ${address} in the registry (${location}).`, {
+export function nothingAt(address: string, { location, around }: Pick<Resolved, 'location' | 'around'>): UserError {
+  const more = around ? ` ${around.sentence}` : '';
+  return new UserError('not-found', `There is nothing at ${address} in the registry (${location}).${more}`, {
     hint: 'Check the name, and the alias, version or run in it.',
   });
 }

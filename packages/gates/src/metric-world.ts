@@ -24,7 +24,7 @@ export function metricWorld(
     },
     ...(parquetColumns && { parquetColumns }),
     async resolve(address) {
-      const { openRegistry, parseReference } = await import('@tidegate/registry');
+      const { openRegistry, parseReference, tellSurroundings } = await import('@tidegate/registry');
       const reference = parseReference(address);
       const opening = opened.get(reference.kind) ?? openRegistry(settings, io, reference);
       opened.set(reference.kind, opening);
@@ -32,7 +32,16 @@ export function metricWorld(
       const version = await registry.resolve(reference);
       const nowhere = reference.kind === 'alias' && version === undefined;
       const inStage = nowhere ? await registry.stageOf?.(reference.name, reference.alias) : undefined;
-      return { reference, version, location: registry.location, ...(inStage && { inStage }) };
+      const named = version === undefined && 'name' in reference ? reference : undefined;
+      const alias = named?.kind === 'alias' ? named.alias : undefined;
+      const around = named && (await tellSurroundings(registry, named.name, alias));
+      return {
+        reference,
+        version,
+        location: registry.location,
+        ...(inStage && { inStage }),
+        ...(around && { around }),
+      };
     },
   };
 }

@@ -14,4 +14,5 @@ export { openRegistry, type RegistrySettings } from './open.ts';
 export { formatReference, isReference, parseReference } from './reference.ts';
 export type { RegistryIo } from './registry-io.ts';
 export { previousVersion } from './rollback.ts';
+export { type Surroundings, tellSurroundings, type ToldSurroundings } from './surroundings.ts';
 export { reigns, standingAt, type Reign } from './reign.ts';

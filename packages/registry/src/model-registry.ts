@@ -1,3 +1,5 @@
+import type { Surroundings } from './surroundings.ts';
+
 /** One registered version of a model, in the words all registries share. */
 export interface ModelVersion {
   readonly name: string;
@@ -60,6 +62,8 @@ export interface ModelRegistry {
   resolve(reference: ModelReference): Promise<ModelVersion | undefined>;
   /** The version in the stage of an alias's name, where a registry has stages beside aliases. */
   stageOf?(name: string, alias: string): Promise<{ readonly stage: Stage; readonly version: string } | undefined>;
+  /** What there is beside a model at which nothing was found, for messages. */
+  surroundings(name: string): Promise<Surroundings>;
   /** Registers a version; asked twice for the same source digest and name it finds the first. */
   register(registration: Registration): Promise<ModelVersion>;
   /**

@@ -61,6 +61,7 @@ describe.each(['3.17.2', '2.22.5'] as const)('MLflow %s', (version) => {
     expect(await registry.resolve(at('models:/flights/1'))).toBeUndefined();
     expect(await registry.resolve(at('runs:/0123456789abcdef0123456789abcdef'))).toBeUndefined();
     expect(await registry.history('flights', 'production')).toEqual([]);
+    expect(await registry.surroundings('flights')).toEqual({ aliases: undefined, models: [] });
   });
 
   test('a file is registered with its metrics, found again by its digest, and downloaded whole', async () => {
@@ -220,6 +221,8 @@ describe.each(['3.17.2', '2.22.5'] as const)('MLflow %s', (version) => {
     expect((await registry.resolve(at('models:/flights/1')))!.tags).toHaveProperty([archived]);
     expect(history[0]!.note).toEqual(note);
     expect(previousVersion(history, '2')).toBe('1');
+    expect(await registry.surroundings('flights')).toEqual({ aliases: ['production'], models: [] });
+    expect(await registry.surroundings("fligth's")).toMatchObject({ models: expect.arrayContaining(['flights']) });
   });
 
   test('of four runs that promote at once exactly one wins, and no claim is left', async () => {

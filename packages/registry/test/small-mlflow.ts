@@ -49,6 +49,12 @@ export function smallMlflow(name = 'flights') {
         const aliases = [...model.aliases].map(([alias, at]) => ({ alias, version: at }));
         return { body: { registered_model: { name, tags: pairs(model.tags), aliases, latest_versions } } };
       }
+      case 'GET model-versions/search': {
+        const versions = query.get('filter') === `name='${name}'` ? [...model.versions.keys()].map(versionOf) : [];
+        return { body: { model_versions: versions } };
+      }
+      case 'GET registered-models/search':
+        return { body: { registered_models: [{ name }] } };
       case 'POST registered-models/set-tag':
         model.tags.set(asked.key, asked.value);
         return fine;

@@ -10,6 +10,7 @@ import { nextVersion } from '../semantic-version.ts';
 import { fetchModel } from './fetch-model.ts';
 import { checkAlias, checkName, checkVersion, parseTagName } from './names.ts';
 import { openRepository, type TagRepository } from './repository.ts';
+import type { Surroundings } from '../surroundings.ts';
 import { type ModelState, promotions, stateOf } from './state.ts';
 import { storeFiles } from './stored-files.ts';
 import { tagMessage } from './tag-message.ts';
@@ -53,6 +54,16 @@ class GitRegistry implements ModelRegistry {
     throw new UserError('unreadable', `${formatReference(reference)} points at ${version}, which has no tag.`, {
       hint: `Restore tag ${reference.name}@${version}, or delete the tag ${reference.name}#${reference.alias}#... that promoted it.`,
     });
+  }
+
+  async surroundings(name: string): Promise<Surroundings> {
+    const { versions } = await this.#read(name);
+    if (versions.length > 0) return { aliases: [...new Set(versions.flatMap(({ aliases }) => aliases))], models: [] };
+    const others = (await this.#repository.names('@v')).flatMap((tag) => {
+      const says = parseTagName(tag);
+      return says?.kind === 'version' && !says.cancels && says.name !== name ? [says.name] : [];
+    });
+    return { aliases: undefined, models: [...new Set(others)] };
   }
 
   async register(registration: Registration): Promise<ModelVersion> {

@@ -20,6 +20,8 @@ export interface TagRepository {
   readonly hasOrigin: boolean;
   /** Tags `<prefix>@...` and `<prefix>#...`, as `origin` has them now when there is one. */
   tags(prefix: string): Promise<GitTag[]>;
+  /** Names of all tags that hold this, as `origin` has them now when there is one. */
+  names(held: string): Promise<string[]>;
   /** Creates an annotated tag and tells whether it was ours to create; an existing tag is never touched. */
   create(tag: string, commit: string, message: string): Promise<'created' | 'taken'>;
   /** Full id of a commit that is here; undefined when it is not. */
@@ -119,6 +121,13 @@ export async function openRepository(folder: string, io: RegistryIo): Promise<Ta
     return rows;
   }
 
+  async function names(held: string): Promise<string[]> {
+    const listed = hasOrigin
+      ? await git('The tags of origin cannot be listed', ['ls-remote', '--tags', '--refs', 'origin', `*${held}*`])
+      : await git('Tags cannot be listed', ['for-each-ref', '--format=%(refname)', `refs/tags/`]);
+    return [...listed.matchAll(/refs\/tags\/(.+)$/gm)].map(([, name]) => name!).filter((name) => name.includes(held));
+  }
+
   async function tagger(): Promise<string> {
     const env = { GIT_COMMITTER_DATE: `${Math.floor(io.clock.now() / 1000)} +0000` };
     const own = await run(['-c', 'user.useConfigOnly=true', 'var', 'GIT_COMMITTER_IDENT'], { env });
@@ -162,5 +171,5 @@ export async function openRepository(folder: string, io: RegistryIo): Promise<Ta
     return /^([0-9a-f]{40,64})\t/m.exec(listed.stdout)?.[1];
   }
 
-  return { folder, top, hasOrigin, tags, create, commit, git };
+  return { folder, top, hasOrigin, tags, names, create, commit, git };
 }

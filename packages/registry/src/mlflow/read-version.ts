@@ -76,12 +76,11 @@ export async function findRun(server: MlflowServer, runId: string): Promise<Run 
 
 /** All versions of a model, lowest number first; page by page, for `version` is text and servers sort it as they like. */
 export async function allVersions(server: MlflowServer, name: string): Promise<MlflowModelVersion[]> {
-  const quote = name.includes("'") ? '"' : "'";
   const versions: MlflowModelVersion[] = [];
   const seen = new Set<string>();
   for (let page = ''; ;) {
     const query = {
-      filter: `name=${quote}${name}${quote}`,
+      filter: ofName(name),
       max_results: '200',
       ...(page !== '' && { page_token: page }),
     };
@@ -94,6 +93,12 @@ export async function allVersions(server: MlflowServer, name: string): Promise<M
     }
     seen.add(page);
   }
+}
+
+/** Search filter for the versions of one model. */
+export function ofName(name: string): string {
+  const quote = name.includes("'") ? '"' : "'";
+  return `name=${quote}${name}${quote}`;
 }
 
 /** The version with the metrics of its run and of its logged model. */

@@ -9,6 +9,7 @@ import { byAlias, byRun, byVersion } from './read-version.ts';
 import { register } from './registration.ts';
 import { connect } from './server.ts';
 import { byStage, stageOf, tellStageOnly } from './stages.ts';
+import { surroundings } from './surroundings.ts';
 
 /** The registry of an MLflow tracking server, 2.x or 3.x, by aliases. */
 export async function openMlflowRegistry(address: string, io: RegistryIo): Promise<ModelRegistry> {
@@ -44,6 +45,7 @@ export async function openMlflowRegistry(address: string, io: RegistryIo): Promi
       }
     },
     stageOf: (name: string, alias: string) => stageOf(server, name, alias),
+    surroundings: (name: string) => surroundings(server, name),
     register: async (registration: Registration) => {
       checkName(registration.name);
       return register(server, io, registration);

@@ -54,6 +54,11 @@ export const registeredModelReply = z.object({
   }),
 });
 
+export const registeredModelsReply = z.object({
+  registered_models: z.array(z.object({ name: z.string() })).default([]),
+  next_page_token: z.string().default(''),
+});
+
 export const runSchema = z.object({
   info: z.object({
     run_id: z.string(),
