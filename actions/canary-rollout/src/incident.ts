@@ -1,3 +1,4 @@
+import { runAddress } from '@tidegate/evidence';
 import type { Io } from '@tidegate/kit';
 import { deduplicatedIssue, gitHubApi } from '@tidegate/github';
 import { type Outcome, percent, type RolloutSettings, type World } from '@tidegate/rollout';
@@ -33,7 +34,6 @@ export async function tellIncident(inputs: RolloutSettings, io: Io, world: World
 
 function bodyOf({ stable, candidate }: RolloutSettings, io: Io, world: World, outcome: Outcome): string {
   const { reason, kept, share, checks } = outcome;
-  const { serverUrl, repository, id } = io.run;
   const { original, backup } = kept!;
   const kinds = Object.entries(backup).map(([name, value]) => `${name}: ${value === '' ? 'nothing' : value}`);
   const facts = [
@@ -42,7 +42,7 @@ function bodyOf({ stable, candidate }: RolloutSettings, io: Io, world: World, ou
     ['traffic of the candidate now', share === undefined ? 'not known' : percent(share)],
     ['weights before the rollout', `${original.stable}:${original.candidate}`],
     ...(kinds.length > 0 ? [['also kept from before', kinds.join('; ')]] : []),
-    ['run', id === undefined ? 'on this machine' : `${serverUrl}/${repository}/actions/runs/${id}`],
+    ['run', runAddress(io.run) ?? 'on this machine'],
   ];
   const rows = checks.map((check) => `| ${plain(check.title)} | ${check.verdict} | ${plain(check.reason)} |`);
   return [

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Evidence, UserError } from '@tidegate/evidence';
+import { type Evidence, runAddress, UserError } from '@tidegate/evidence';
 import {
   type Comparison,
   isNoAnswer,
@@ -58,7 +58,7 @@ export async function look({ model: named, inputs }: Plan, io: Io): Promise<Watc
   const evidenceDigest = createHash('sha256')
     .update(JSON.stringify([evidences, [...(metrics?.values ?? [])].map(([name, value]) => [name, String(value)])]))
     .digest('hex');
-  const { repository, id, job, serverUrl } = io.run;
+  const { repository, id, job } = io.run;
   const run =
     inputs['run-key'] ??
     (repository && id ? [repository, id, job].filter(Boolean).join('/') : `evidence ${evidenceDigest}`);
@@ -75,7 +75,7 @@ export async function look({ model: named, inputs }: Plan, io: Io): Promise<Watc
       newRows: inputs['new-rows'],
     },
     trainedAt: inputs['trained-at'],
-    runUrl: repository && id ? `${serverUrl}/${repository}/actions/runs/${id}` : undefined,
+    runUrl: runAddress(io.run),
     evidenceDigest,
   };
 }

@@ -1,9 +1,9 @@
 import { gatesPredicate } from '@tidegate/attestation';
-import { type Check, judge, UserError, wholeText } from '@tidegate/evidence';
+import { type Check, judge, runAddress, UserError, wholeText } from '@tidegate/evidence';
 import type { Io } from '@tidegate/kit';
 import { mergeMetrics, printable, readMetricsFile } from '@tidegate/metrics';
 import { digestOf, type ModelVersion } from '@tidegate/registry';
-import { about, factsOf, needed, type Operation, runAddress } from './operation.ts';
+import { about, factsOf, needed, type Operation } from './operation.ts';
 import { requiredEvidence, type Witness } from '@tidegate/evidence/required';
 
 /** `operation: register`: a version of the source, with its metrics, tags and digest. */

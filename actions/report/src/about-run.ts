@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Evidence, Subject } from '@tidegate/evidence';
+import { type Evidence, runAddress, type Subject } from '@tidegate/evidence';
 import type { Io } from '@tidegate/kit';
 import type { Inputs } from './action.ts';
 
@@ -15,7 +15,7 @@ export interface AboutRun {
 
 /** Everything that can be known without asking GitHub. */
 export function aboutRun(inputs: Inputs, evidences: readonly Evidence[], io: Io): AboutRun {
-  const { repository, workflow, id, serverUrl, sha } = io.run;
+  const { repository, workflow, sha } = io.run;
   const models = new Set(evidences.flatMap(({ subject }) => subject.model ?? []));
   const versions = new Set(evidences.flatMap(({ subject }) => subject.version ?? []));
   const model = inputs.model ?? (models.size === 1 ? [...models][0] : undefined);
@@ -29,7 +29,7 @@ export function aboutRun(inputs: Inputs, evidences: readonly Evidence[], io: Io)
       ...(version !== undefined && { version }),
       ...(sha !== undefined && { commit: sha }),
     },
-    link: repository && id ? `${serverUrl}/${repository}/actions/runs/${id}` : undefined,
+    link: runAddress(io.run),
     repository,
     pullRequest: inputs['pull-request'] ?? pullRequestOf(io),
   };

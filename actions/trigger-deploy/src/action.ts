@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { deployedModelSettings, signedEvidenceSettings } from '@tidegate/attestation/settings';
 import { configFile } from '@tidegate/config';
-import { type Check, judge, UserError } from '@tidegate/evidence';
+import { type Check, judge, runAddress, UserError } from '@tidegate/evidence';
 import { type GitHubApi, requireActiveWorkflow, setDeploymentState, UnknownOutcome } from '@tidegate/github';
 import { deploySettings } from '@tidegate/github/settings';
 import { type ActionResult, type CommonInputs, defineAction, type Io, tokenInput } from '@tidegate/kit';
@@ -9,7 +9,7 @@ import { registrySettings } from '@tidegate/registry/settings';
 import { z } from 'zod';
 import { conditions, type Conditions } from './conditions.ts';
 import { cancel, cancelledWithMe, checkRef, follow } from './follow.ts';
-import { apiOf, runUrl } from './github.ts';
+import { apiOf } from './github.ts';
 import { type DeployPlan, planDeploy } from './plan.ts';
 import { type Ground, prepare } from './prepare.ts';
 import type { RecordWanted } from './release.ts';
@@ -158,7 +158,7 @@ function startOptions(inputs: Inputs, io: Io, unique: string, record: RecordWant
   const { lock, repeat, 'find-timeout': findMs, 'request-timeout': requestTimeoutMs } = inputs;
   const { id = 'run', attempt = '1', serverUrl } = io.run;
   const holder = `${id}-${attempt}-${unique}`;
-  return { record, lock, repeat, findMs, requestTimeoutMs, serverUrl, holder, by: runUrl(io) };
+  return { record, lock, repeat, findMs, requestTimeoutMs, serverUrl, holder, by: runAddress(io.run) };
 }
 
 /** The version that is sent is the one evidence must be about, however it was typed. */
@@ -173,7 +173,7 @@ function recordOf(inputs: Inputs, before: Conditions, digest: string | undefined
   const { model, task, 'model-version': version, 'data-at': dataAt, unplanned } = inputs;
   const { measured, evidence } = before;
   const known = { environment, task, model, version, digest, dataAt, unplanned };
-  return { ...known, measured, evidence, triggeredBy: runUrl(io) };
+  return { ...known, measured, evidence, triggeredBy: runAddress(io.run) };
 }
 
 function notStarted(checks: readonly Check[]): Result {

@@ -7,8 +7,3 @@ export async function apiOf(inputs: Inputs, io: Io): Promise<GitHubApi> {
   const { clock, log, signal } = io;
   return gitHubApi(await io.github(inputs.token), { clock, log, signal, timeoutMs: inputs['request-timeout'] });
 }
-
-/** Address of the run this step is part of. */
-export function runUrl({ run: { serverUrl, repository, id } }: Io): string | undefined {
-  return repository && id ? `${serverUrl}/${repository}/actions/runs/${id}` : undefined;
-}

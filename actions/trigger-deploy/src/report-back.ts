@@ -1,9 +1,8 @@
 import { createHmac } from 'node:crypto';
-import { UserError } from '@tidegate/evidence';
+import { runAddress, UserError } from '@tidegate/evidence';
 import { UnknownOutcome } from '@tidegate/github';
 import type { Io } from '@tidegate/kit';
 import type { Inputs, Progress, Result } from './action.ts';
-import { runUrl } from './github.ts';
 
 /** What the listener at `report-url` is told. */
 export interface Outcome {
@@ -52,7 +51,7 @@ export function outcomeTold(
     runId: started?.run?.id ?? null,
     runUrl: started?.run?.url ?? null,
     deploymentId: started?.release?.id ?? null,
-    triggeredBy: runUrl(io) ?? null,
+    triggeredBy: runAddress(io.run) ?? null,
   };
 }
 

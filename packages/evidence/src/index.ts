@@ -13,6 +13,7 @@ export {
 } from './figure.ts';
 export { judge, type Judgement } from './judgement.ts';
 export { nearest } from './nearest.ts';
+export { runAddress, type AddressedRun } from './run-address.ts';
 export { scalar, scalarSchema, type Scalar } from './scalar.ts';
 export { evidenceText, textSchema, type EvidenceText } from './text.ts';
 export { refuseEndless, wholeText } from './text-file.ts';

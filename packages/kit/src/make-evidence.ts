@@ -1,4 +1,4 @@
-import { type Evidence, evidenceSchema } from '@tidegate/evidence';
+import { type Evidence, evidenceSchema, runAddress } from '@tidegate/evidence';
 import type { ActionResult } from './action.ts';
 import type { CommonInputs } from './common-inputs.ts';
 import type { RunContext } from './io.ts';
@@ -13,8 +13,8 @@ export function evidenceOf(
   startedAt: Date,
   finishedAt = new Date(),
 ): Evidence {
-  const { repository, workflow, job, id, attempt, serverUrl } = run;
-  const url = repository && id ? `${serverUrl}/${repository}/actions/runs/${id}` : undefined;
+  const { repository, workflow, job, id, attempt } = run;
+  const url = runAddress(run);
   return evidenceSchema.parse({
     schema: 'tidegate-evidence/1',
     tool: { name: 'tidegate', version },
