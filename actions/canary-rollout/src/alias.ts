@@ -1,12 +1,15 @@
 import { UserError } from '@tidegate/evidence';
 import type { CommonInputs, Io } from '@tidegate/kit';
-import { openRegistry, type RegistrySettings } from '@tidegate/registry';
+import { openRegistry, promotionNote, refuseDeprecated, type RegistrySettings } from '@tidegate/registry';
 import type { Companion, RolloutSettings } from '@tidegate/rollout';
 
 type Inputs = RolloutSettings & RegistrySettings & CommonInputs;
 
-/** The registry's alias moves with the traffic: to the candidate's version when it is promoted, back when it is rolled back. */
-export function aliasCompanion(inputs: Inputs, io: Io): Companion | undefined {
+/**
+ * The registry's alias moves with the traffic: to the candidate's version when it is promoted, back when it is rolled back.
+ * @param evidence digest over the evidence that was demanded of the candidate
+ */
+export function aliasCompanion(inputs: Inputs, io: Io, evidence?: string): Companion | undefined {
   const { alias, model, version } = inputs;
   if (alias === undefined) return undefined;
   if (model === undefined || version === undefined) {
@@ -22,8 +25,9 @@ export function aliasCompanion(inputs: Inputs, io: Io): Companion | undefined {
   const registry = () => openRegistry(inputs, io);
   const present = async () => (await (await registry()).resolve({ kind: 'alias', name: model, alias }))?.version;
   const move = async (operation: 'promote' | 'rollback', to: string, expected: string | undefined) => {
-    // The operation as promote-model writes it: by it a later rollback knows which step was one back.
-    const note = { operation, by: 'canary-rollout' };
+    // As promote-model writes it: by the operation a later rollback knows which step was one back.
+    const said = promotionNote(operation, io.run, operation === 'promote' ? evidence : undefined);
+    const note = { ...said, by: 'canary-rollout' };
     await (await registry()).promote({ name: model, alias, version: to, expected, note });
     const now = await present();
     if (now === to) return;
@@ -32,10 +36,21 @@ export function aliasCompanion(inputs: Inputs, io: Io): Companion | undefined {
     });
   };
   return {
-    before: async () => ({ [name]: (await present()) ?? '' }),
+    async before() {
+      // What can never be promoted is refused while the traffic is where it was.
+      const target = await (await registry()).resolve({ kind: 'version', name: model, version });
+      if (!target) {
+        throw new UserError('not-found', `${model} has no version ${version} in ${(await registry()).location}.`, {
+          hint: 'Register it first, or check `model` and `version`.',
+        });
+      }
+      refuseDeprecated(target);
+      return { [name]: (await present()) ?? '' };
+    },
     async promote(before) {
       const now = await present();
-      if (now !== version) await move('promote', version, known(before[name]));
+      // Also where the alias is there: a run that died may have left its promotion unfinished.
+      await move('promote', version, now === version ? now : known(before[name]));
       io.log.info(`The ${name} points at ${version}.`);
     },
     async restore(before) {

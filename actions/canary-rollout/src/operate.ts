@@ -16,6 +16,7 @@ import {
   type World,
 } from '@tidegate/rollout';
 import type { Inputs } from './action.ts';
+import { aliasCompanion } from './alias.ts';
 import { evidenceFor } from './evidence-for.ts';
 
 /** Does what `operation` asks. */
@@ -36,7 +37,8 @@ export async function operate(inputs: Inputs, io: Io, world: World): Promise<Out
     case 'tick':
     case 'rehearse': {
       const { plan, watched } = planned(inputs, io, world);
-      const required = judge(await evidenceFor(inputs, io, world));
+      const testimony = await evidenceFor(inputs, io, world);
+      const required = judge(testimony.checks);
       if (required.verdict === 'fail') {
         const reason = `Nothing was begun. ${required.reason}`;
         return { ...(await status(world)), state: 'held', verdict: 'fail', reason, checks: required.checks };
@@ -44,7 +46,8 @@ export async function operate(inputs: Inputs, io: Io, world: World): Promise<Out
       if (inputs.mode === 'dry-run') return dryRun(watched);
       if (operation === 'rehearse') return rehearse(plan, watched);
       const options = { once: operation === 'tick', maxMs: inputs['max-job-minutes'] * 60_000 };
-      const outcome = await run(plan, watched, options);
+      const companion = aliasCompanion(inputs, io, testimony.digest);
+      const outcome = await run(plan, { ...watched, ...(companion && { companion }) }, options);
       if (!outcome.kept) return outcome;
       return { ...outcome, checks: [...required.checks, ...checksOf(plan, outcome.kept, io.clock.now())] };
     }

@@ -8,47 +8,9 @@ import { fakeIo } from '@tidegate/testing';
 import { exec } from '../../../packages/rollout/test/exec.ts';
 import { action } from '../src/action.ts';
 import { aliasCompanion } from '../src/alias.ts';
+import { rollOut } from './roll-out.ts';
 
 type Inputs = Parameters<typeof action.run>[0];
-
-/** A rollout by a command that prints its weight; 30 % of the candidate's requests fail when told so. */
-async function rollOut(errors: number, github: (route: string, body: Record<string, unknown>) => unknown) {
-  let weight = 0;
-  const total = { stable: 1000, candidate: 0 };
-  const io = fakeIo({
-    run: { id: '7', attempt: '1', repository: 'acme/fraud' },
-    exec: (_program, args) => {
-      if (args[0] !== undefined) weight = Number(args[0]);
-      return { exitCode: 0, stdout: String(weight), stderr: '' };
-    },
-    onSleep() {
-      total.candidate += 4 * weight;
-      total.stable += 4 * (100 - weight);
-    },
-    fetch: async (address) => {
-      const stable = String(address instanceof Request ? address.url : address).includes('stable');
-      const requests = stable ? total.stable : total.candidate;
-      return new Response(`requests_total ${requests}\nerrors_total ${stable ? 0 : Math.floor(requests * errors)}\n`);
-    },
-    github: async (route, parameters) => ({
-      status: 200,
-      headers: {},
-      data: github(route, parameters as Record<string, unknown>),
-    }),
-  });
-  const typed = {
-    router: 'command',
-    target: '{ name: "edge @team <b>", read: [weight], write: [weight, "{weight}"] }',
-    steps: '10%:20s, 100%',
-    analysis:
-      '{ source: metrics-text, interval: 5s, stable: { url: "http://stable/metrics" }, candidate: { url: "http://candidate/metrics" } }',
-    state: 'file:state',
-    version: '4',
-    token: 'ghs_any',
-  };
-  const result = await action.run(action.allInputs.parse(typed) as Inputs, io);
-  return { result, io };
-}
 
 describe('a rollout that ended badly', () => {
   test('is told as an issue, as text and with where to look', async () => {

@@ -101,11 +101,6 @@ export function deprecation({ name, deprecated }: ModelVersion): string {
   return deprecated === undefined ? '' : ` ${name} was deprecated ${deprecated}.`;
 }
 
-/** Address of this workflow run; undefined outside of one. */
-export function runAddress({ repository, id, serverUrl }: Io['run']): string | undefined {
-  return repository === undefined || id === undefined ? undefined : `${serverUrl}/${repository}/actions/runs/${id}`;
-}
-
 /** Facts every operation leaves. */
 export function factsOf(inputs: Inputs, registry: ModelRegistry) {
   return { operation: inputs.operation, registry: registry.kind, location: registry.location };

@@ -4,6 +4,7 @@ import {
   type ModelRegistry,
   type ModelVersion,
   previousVersion,
+  promotionNote,
   refuseDeprecated,
   storedDigest,
 } from '@tidegate/registry';
@@ -17,7 +18,6 @@ import {
   needed,
   type Operation,
   type Result,
-  runAddress,
 } from './operation.ts';
 
 /** `operation: promote`: the alias points at the version, if the evidence speaks for it and nobody else moved the alias. */
@@ -129,7 +129,7 @@ async function move(inputs: Inputs, registry: ModelRegistry, io: Io, step: Step)
     alias,
     version: to,
     expected: from,
-    note: noteOf(inputs, io, evidence),
+    note: promotionNote(operation === 'rollback' ? operation : 'promote', io.run, evidence),
     ...(inputs.stage !== undefined && { stage: inputs.stage }),
   };
   const dry = inputs.mode === 'dry-run';
@@ -159,18 +159,4 @@ function aliasNow({ model, alias }: Inputs, registry: ModelRegistry): Promise<Mo
 function sameVersion(expected: string, version: string | undefined): boolean {
   if (version === undefined) return expected === 'none';
   return expected.replace(/^v(?=\d)/, '') === version.replace(/^v(?=\d)/, '');
-}
-
-/** Who and why, for the history of the alias. */
-function noteOf({ operation }: Inputs, { run }: Io, evidence: string | undefined): Record<string, string> {
-  const { actor, attempt, sha } = run;
-  const address = runAddress(run);
-  return {
-    operation,
-    ...(actor !== undefined && { actor }),
-    ...(address !== undefined && { run: address }),
-    ...(attempt !== undefined && { attempt }),
-    ...(sha !== undefined && { commit: sha }),
-    ...(evidence !== undefined && { evidence }),
-  };
 }

@@ -11,6 +11,7 @@ export type {
   Stage,
 } from './model-registry.ts';
 export { openRegistry, type RegistrySettings } from './open.ts';
+export { promotionNote, type PromotingRun } from './promotion-note.ts';
 export { formatReference, isReference, parseReference } from './reference.ts';
 export type { RegistryIo } from './registry-io.ts';
 export { previousVersion } from './rollback.ts';
