@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { distinctCounts } from '@tidegate/statistics';
-import { condense, undecided } from '../src/drift/condense.ts';
+import { condense, opened, type Run } from '../src/drift/condense.ts';
 import { numberFrequencies } from '../src/drift/number-frequencies.ts';
 import { duckDbDialect } from '../src/engines/duckdb/dialect.ts';
 import { withTable } from './engine-for-tests.ts';
@@ -9,7 +9,7 @@ import { withTable } from './engine-for-tests.ts';
 /** The same from every single value. */
 function expected(values: readonly number[]) {
   const { values: alone, counts } = distinctCounts(values);
-  const runs = alone.map((value, i) => ({ low: value, high: value, rows: counts[i]! }));
+  const runs = alone.map((high, i) => ({ high, rows: counts[i]! }));
   return condense(runs, values.length);
 }
 
@@ -69,7 +69,7 @@ describe('numbers are condensed the same however they were parted', () => {
     120_000,
   );
 
-  test('as many queries as the values need: one for few values, two for many, more for values that crowd', async () => {
+  test('as many queries as the values need: two where few crowd in a cell, more where many do', async () => {
     await withTable({ 'd.csv': 'x\n1\n' }, async (_table, { query }) => {
       const asked = async (sql: string, n: number, low: number, high: number) => {
         let queries = 0;
@@ -83,7 +83,7 @@ describe('numbers are condensed the same however they were parted', () => {
         return [queries, repeats];
       };
       expect(await asked('SELECT CAST(i % 50 AS DOUBLE) AS v FROM range(30000) AS r(i)', 30_000, 0, 49)).toEqual([
-        1,
+        2,
         true,
       ]);
       expect(await asked('SELECT CAST(i AS DOUBLE) AS v FROM range(30000) AS r(i)', 30_000, 0, 29_999)).toEqual([
@@ -97,15 +97,25 @@ describe('numbers are condensed the same however they were parted', () => {
 });
 
 describe('what decides', () => {
-  const run = (low: number, high: number, rows: number) => ({ low, high, rows });
+  const roles = (runs: readonly Run[]) =>
+    opened(runs, 1000).map(({ open, last, closed }) => (closed ? 'closed' : last ? 'last' : open ? 'open' : 'known'));
 
-  test('a run of one value needs no opening; a run without a quantile, an edge or weight neither', () => {
-    const runs = [run(0, 0, 500), run(1, 2, 1), run(3, 4, 499)];
-    expect(undecided(runs, 1000)).toEqual([run(3, 4, 499)]);
+  test('is opened, and of what comes before it only the last cell, for its largest value', () => {
+    const runs = [4, 3, 2, 502, 2, 2, 485].map((rows) => ({ rows }));
+    expect(roles(runs)).toEqual(['open', 'closed', 'last', 'open', 'closed', 'last', 'open']);
+  });
+
+  test('is known where there is one value, and where nothing is decided up to a value that is known', () => {
+    const runs = [
+      { rows: 500, low: 0, high: 0 },
+      { rows: 1, low: 1, high: 2 },
+      { rows: 499, low: 3, high: 4 },
+    ];
+    expect(roles(runs)).toEqual(['known', 'known', 'open']);
   });
 
   test('values between two that decide are one, under the largest', () => {
-    const runs = Array.from({ length: 400 }, (_, i) => run(i, i, 1));
+    const runs = Array.from({ length: 400 }, (_, i) => ({ high: i, rows: 1 }));
     const { values, counts } = condense(runs, 400);
     expect(values.slice(0, 5)).toEqual([0, 2, 3, 6, 7]);
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(400);

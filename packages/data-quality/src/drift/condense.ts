@@ -1,11 +1,12 @@
 import { cellCounts, tailShare } from './frequencies.ts';
 
-/** Neighbouring values of a column of numbers, from `low` to `high`, and the rows that have one of them. */
+/** Neighbouring values of a column of numbers and the rows that have one of them. */
 export interface Run {
-  readonly low: number;
-  readonly high: number;
   readonly rows: number;
-  /** Nothing is decided within. */
+  /** The smallest and the largest value, where they are known. */
+  readonly low?: number;
+  readonly high?: number;
+  /** Nothing is decided within, nor in the run that follows: its values are asked no more. */
   readonly closed?: boolean;
 }
 
@@ -43,18 +44,32 @@ export function decidesSql(upTo: string, rows: string, n: number): string {
   ].join(' OR ');
 }
 
-/** The runs in which something is decided though they hold several values: what must be split before it can be condensed. */
-export function undecided<T extends Run>(runs: readonly T[], n: number): T[] {
+/** A run that must be split before it can be condensed; of the `last` before such a one, or of all, just the largest value is wanted. */
+export interface OpenRun extends Run {
+  readonly open?: true;
+  readonly last?: true;
+}
+
+/** Tells which runs are open, and closes those of which nothing is wanted. */
+export function opened<T extends Run>(runs: readonly T[], n: number): (T & OpenRun)[] {
   let before = 0;
-  return runs.filter(({ low, high, rows, closed }) => {
+  const alone = runs.map(({ rows, closed }) => {
     before += rows;
-    return low < high && !closed && decides(before - rows, rows, n);
+    return !closed && decides(before - rows, rows, n);
+  });
+  return runs.map((run, i) => {
+    const { low, high, closed } = run;
+    if (closed) return run;
+    if (alone[i]) return low !== undefined && low === high ? run : { ...run, open: true };
+    if (high !== undefined) return run;
+    return (alone[i + 1] ?? true) ? { ...run, open: true, last: true } : { ...run, closed: true };
   });
 }
 
 /**
  * Frequencies reduced to what the tests look at: values at which something is decided keep their own count, all values between two of them are
- * one under the largest. Cells and tail edges computed from it are those of every single value. `runs`: ascending, none undecided.
+ * one under the largest. Cells and tail edges computed from it are those of every single value. `runs`: ascending; one of several values
+ * decides nothing.
  */
 export function condense(runs: readonly Run[], n: number): Frequencies {
   const frequencies: Frequencies = { values: [], counts: [] };
@@ -64,10 +79,10 @@ export function condense(runs: readonly Run[], n: number): Frequencies {
     const alone = !closed && decides(before, rows, n);
     before += rows;
     if (alone || !open) {
-      frequencies.values.push(high);
+      frequencies.values.push(high ?? NaN);
       frequencies.counts.push(rows);
     } else {
-      frequencies.values[frequencies.values.length - 1] = high;
+      frequencies.values[frequencies.values.length - 1] = high ?? NaN;
       frequencies.counts[frequencies.counts.length - 1]! += rows;
     }
     open = !alone;

@@ -1,6 +1,6 @@
-import type { DataEngine, ResultRow } from '../engine.ts';
+import type { DataEngine } from '../engine.ts';
 import { doubleLiteral } from '../sql/literal.ts';
-import { condense, decidesSql, type Frequencies, type Run, undecided } from './condense.ts';
+import { condense, decidesSql, type Frequencies, opened, type OpenRun } from './condense.ts';
 import type { Reading } from './reading.ts';
 
 export interface NumberColumn {
@@ -45,48 +45,59 @@ export async function numberFrequencies(
   const { n, low, high } = column;
   const span = high - low;
   // Beyond these, widths and cells overflow or vanish.
-  const parted = valuesIn([{ low, high, rows: n }], column) > parting.few && span > 1e-200 && span < 1e200;
+  const parted = valuesIn([{ rows: n }], column, 1) > parting.few && span > 1e-200 && span < 1e200;
   const runs = parted ? await partedRuns(column, query, parting) : await valueRuns(column, [], query);
-  return { frequencies: condense(runs, n), repeats: runs.some(({ repeats }) => repeats) };
+  const repeats = runs.some(({ low, high, rows }) => low !== undefined && low === high && rows > 1);
+  return { frequencies: condense(runs, n), repeats };
 }
 
-interface FoundRun extends Run {
-  /** Some value is known to come twice. */
-  readonly repeats: boolean;
-}
-
-interface CellRun extends FoundRun {
-  readonly cell: number;
+interface CellRun extends OpenRun {
+  readonly cell?: number;
 }
 
 async function partedRuns(
   column: NumberColumn,
   query: DataEngine['query'],
   { few, cells }: Parting,
-): Promise<FoundRun[]> {
+): Promise<CellRun[]> {
   const levels: Level[] = [];
   let scale = cells;
-  let runs = await cellRuns(joined(cellsQuery(column, scale, levels), column.n), query);
+  let runs: CellRun[] = await ask(joined(countsOfCells(column, scale), column.n), query);
   for (;;) {
-    const open = undecided(runs, column.n);
+    runs = opened(runs, column.n);
+    const open = runs.filter((run) => run.open);
     if (open.length === 0) return runs;
     levels.push({ scale, open });
-    scale *= Math.max(8, Math.ceil(cells / open.length));
-    if (valuesIn(open, column) <= few || scale > finest)
-      return replaced<FoundRun>(runs, open, await valueRuns(column, levels, query));
-    runs = replaced(runs, open, await cellRuns(`${cellsQuery(column, scale, levels)} ORDER BY cell`, query));
+    const deciding = open.filter(({ last }) => !last);
+    const finer = scale * Math.max(8, Math.ceil(cells / open.length));
+    if (valuesIn(deciding, column, scale) <= few || finer > finest)
+      return inPlace(runs, await valueRuns(column, levels, query));
+    scale = finer;
+    runs = inPlace(runs, await ask(extentsOfCells(column, scale, levels), query));
   }
 }
 
-/** Most different values in the runs. */
-function valuesIn(runs: readonly Run[], { reading: { step } }: NumberColumn): number {
-  const most = ({ low, high, rows }: Run) => (step === undefined ? rows : Math.min(rows, (high - low) / step + 2));
-  return runs.reduce((sum, run) => sum + most(run), 0);
+/** Most different values in cells, of which there are `scale` from end to end. */
+function valuesIn(
+  runs: readonly { readonly rows: number }[],
+  { low, high, reading: { step } }: NumberColumn,
+  scale: number,
+): number {
+  const most = step === undefined ? Infinity : (high - low) / scale / step + 2;
+  return runs.reduce((sum, { rows }) => sum + Math.min(rows, most), 0);
 }
 
-function replaced<T extends Run>(runs: readonly T[], open: readonly T[], by: readonly T[]): T[] {
-  const gone = new Set(open);
-  return [...runs.filter((run) => !gone.has(run)), ...by].sort((a, b) => a.low - b.low);
+/** The runs with those found within the open ones in their place: open neighbours hold the rows of the next ones found. */
+function inPlace(runs: readonly CellRun[], found: readonly CellRun[]): CellRun[] {
+  const all: CellRun[] = [];
+  let next = 0;
+  let owed = 0;
+  for (const run of runs) {
+    if (!run.open) all.push(run);
+    else for (owed += run.rows; owed > 0 && next < found.length; owed -= found[next++]!.rows) all.push(found[next]!);
+  }
+  if (owed !== 0 || next < found.length) throw new Error('Cells of numbers hold other rows than were counted.');
+  return all;
 }
 
 /** Cells that were opened, and how many of their width there are from end to end. */
@@ -105,59 +116,72 @@ function place({ reading, low, high, quickGroup }: NumberColumn, scale: number):
   return quickGroup && scale <= mostQuick ? quickGroup(within) : within;
 }
 
-/** Adding 0 makes -0.0 the same value as 0.0. */
+/** All there are; where nothing but null is no number, null too, as leaving it out costs as much as counting. Adding 0 makes -0.0 the same value as 0.0. */
 function values({ reading: { value, present, finite, key }, from }: NumberColumn): string {
-  return `SELECT ${key === undefined ? '' : `${key}, `}${finite ? value : `${value} + 0.0`} AS v FROM ${from} WHERE ${present}`;
+  return finite
+    ? `SELECT ${key === undefined ? '' : `${key}, `}${value} AS v FROM ${from}`
+    : `SELECT ${value} + 0.0 AS v FROM ${from} WHERE ${present}`;
+}
+
+/** Rows of each cell; their extent would cost more than they do. */
+function countsOfCells(column: NumberColumn, scale: number): string {
+  const placed = `SELECT ${place(column, scale)} AS cell FROM (${values(column)}) AS x`;
+  return `SELECT cell, n FROM (SELECT cell, count(*) AS n FROM (${placed}) AS y GROUP BY cell) AS z WHERE cell IS NOT NULL`;
 }
 
 /** Rows and extent of each cell within those that are open. */
-function cellsQuery(column: NumberColumn, scale: number, levels: readonly Level[]): string {
-  // Integers are compared sooner than doubles.
-  const { key = 'v' } = column.reading;
-  const end = (which: string) => `CAST(${which}(${key}) AS DOUBLE PRECISION)`;
-  return `SELECT cell, count(*) AS n, ${end('min')} AS low, ${end('max')} AS high FROM (SELECT ${key}, ${place(column, scale)} AS cell FROM (${values(column)}) AS x${isOpen(column, levels)}) AS y GROUP BY cell`;
+function extentsOfCells(column: NumberColumn, scale: number, levels: readonly Level[]): string {
+  const placed = `SELECT v, ${place(column, scale)} AS cell FROM (${values(column)}) AS x${isOpen(column, levels)}`;
+  return `SELECT cell, count(*) AS n, min(v) AS low, max(v) AS high FROM (${placed}) AS y GROUP BY cell ORDER BY cell`;
 }
 
-/** All cells, those in which nothing is decided joined with their like: far fewer rows come back. */
+/** All cells, those that need not be opened joined with their like: far fewer rows come back. */
 function joined(cells: string, n: number): string {
-  const counted = `SELECT cell, n, low, high, sum(n) OVER (ORDER BY cell ROWS UNBOUNDED PRECEDING) AS u FROM (${cells}) AS c`;
-  const decided = `SELECT cell, n, low, high, CASE WHEN ${decidesSql('u', 'n', n)} THEN 1 ELSE 0 END AS alone FROM (${counted}) AS s`;
-  const fronted = `SELECT cell, n, low, high, alone, coalesce(lag(alone) OVER (ORDER BY cell), 1) AS front FROM (${decided}) AS d`;
-  const numbered = `SELECT cell, n, low, high, alone, sum(CASE WHEN alone + front > 0 THEN 1 ELSE 0 END) OVER (ORDER BY cell ROWS UNBOUNDED PRECEDING) AS run FROM (${fronted}) AS f`;
-  return `SELECT min(cell) AS cell, CAST(sum(n) AS BIGINT) AS n, min(low) AS low, max(high) AS high, 1 - max(alone) AS closed, max(CASE WHEN low = high AND n > 1 THEN 1 ELSE 0 END) AS repeats FROM (${numbered}) AS r GROUP BY run ORDER BY cell`;
+  const counted = `SELECT cell, n, sum(n) OVER (ORDER BY cell ROWS UNBOUNDED PRECEDING) AS u FROM (${cells}) AS c`;
+  const decided = `SELECT cell, n, CASE WHEN ${decidesSql('u', 'n', n)} THEN 1 ELSE 0 END AS alone FROM (${counted}) AS s`;
+  const followed = `SELECT cell, n, CASE WHEN alone + coalesce(lead(alone) OVER (ORDER BY cell), 1) > 0 THEN 1 ELSE 0 END AS kept FROM (${decided}) AS d`;
+  const numbered = `SELECT cell, n, kept, sum(kept) OVER (ORDER BY cell ROWS UNBOUNDED PRECEDING) AS run FROM (${followed}) AS f`;
+  return `SELECT min(cell) AS cell, CAST(sum(n) AS BIGINT) AS n, 1 - kept AS closed FROM (${numbered}) AS r GROUP BY run, kept ORDER BY cell`;
 }
 
-/** Rows per value within the open cells. */
+/** Rows per value within the open cells; of one that decides nothing only the rows and the largest. */
 async function valueRuns(
   column: NumberColumn,
   levels: readonly Level[],
   query: DataEngine['query'],
-): Promise<FoundRun[]> {
-  const { reading, from } = column;
-  const { key, value, present } = reading;
+): Promise<CellRun[]> {
+  const { key, value } = column.reading;
   const within = `(${values(column)}) AS x${isOpen(column, levels)}`;
   const counted =
     key === undefined
       ? `SELECT v, count(*) AS n FROM ${within} GROUP BY v`
-      : `SELECT ${value} AS v, n FROM (SELECT ${key}, count(*) AS n FROM ${levels.length === 0 ? `${from} WHERE ${present}` : within} GROUP BY ${key}) AS k`;
-  return (await query(`SELECT v AS low, v AS high, n FROM (${counted}) AS c ORDER BY v`)).map(runOf);
+      : `SELECT ${value} AS v, n FROM (SELECT ${key}, count(*) AS n FROM ${within} GROUP BY ${key}) AS k`;
+  const finest = levels.at(-1);
+  const last = finest?.open.filter((run) => run.last) ?? [];
+  const cell = finest && last.length > 0 ? placeAmong(column, finest.scale, last) : undefined;
+  const grouped =
+    cell === undefined
+      ? `SELECT v AS low, v AS high, n FROM (${counted}) AS c WHERE v IS NOT NULL`
+      : `SELECT min(v) AS low, max(v) AS high, CAST(sum(n) AS BIGINT) AS n FROM (SELECT v, n, CASE WHEN ${cell} THEN ${place(column, finest!.scale)} END AS cell FROM (${counted}) AS c) AS p GROUP BY cell, CASE WHEN cell IS NULL THEN v END`;
+  return ask(`SELECT low, high, n FROM (${grouped}) AS g ORDER BY low`, query);
 }
 
 /** Open at every level: a cell can reach into the next cell of the level above. */
 function isOpen(column: NumberColumn, levels: readonly Level[]): string {
-  const conditions = levels.map(
-    ({ scale, open }) => `${place(column, scale)} IN (${open.map(({ cell }) => cell).join(', ')})`,
-  );
+  const conditions = levels.map(({ scale, open }) => placeAmong(column, scale, open));
   return conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : '';
 }
 
-async function cellRuns(sql: string, query: DataEngine['query']): Promise<CellRun[]> {
-  return (await query(sql)).map((row) => ({ cell: Number(row['cell']), ...runOf(row) }));
+function placeAmong(column: NumberColumn, scale: number, cells: readonly CellRun[]): string {
+  return `${place(column, scale)} IN (${cells.map(({ cell }) => cell).join(', ')})`;
 }
 
-/** -0 is 0. */
-function runOf(row: ResultRow): FoundRun {
-  const [low, high, rows] = [Number(row['low']) + 0, Number(row['high']) + 0, Number(row['n'])];
-  const repeats = (low === high && rows > 1) || Number(row['repeats'] ?? 0) === 1;
-  return { low, high, rows, repeats, ...(Number(row['closed'] ?? 0) === 1 && { closed: true }) };
+async function ask(sql: string, query: DataEngine['query']): Promise<CellRun[]> {
+  return (await query(sql)).map(({ n, cell, low, high, closed }) => ({
+    rows: Number(n),
+    ...(cell !== undefined && { cell: Number(cell) }),
+    // -0 is 0.
+    ...(low !== undefined && { low: Number(low) + 0, high: Number(high) + 0 }),
+    ...(closed !== undefined && { closed: Number(closed) === 1 }),
+  }));
 }
