@@ -57,7 +57,7 @@ export interface Table {
   readonly rows: number;
   /** `sha256:<hex>` of the files; a table of a database has none. */
   readonly digest?: string;
-  /** Rows have a number, and the place columns say it. */
+  /** Rows have a number, the place columns say it, and a query that orders nothing else gives them in that order. */
   readonly placed: boolean;
   /** What else the evidence says of it, such as the moment a database's table was read at. */
   readonly facts?: Readonly<Record<string, Scalar>>;

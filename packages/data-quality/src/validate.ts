@@ -11,6 +11,7 @@ import type { Table } from './engine.ts';
 import type { Connect } from './engines/duckdb/connection.ts';
 import { type NamedData, type OpenData, openData } from './open-data.ts';
 import { QueryError, unanswered } from './query-error.ts';
+import { remembered } from './remembered.ts';
 import { compileRules, declaredTypes } from './rules/compile.ts';
 import { readRules } from './rules/read-rules.ts';
 import { referencedData } from './rules/references.ts';
@@ -79,7 +80,8 @@ export async function judgeNamed(inputs: DataInputs, world: World, connect: Conn
       referenced: new Map<string, Table>(),
     };
     for (const named of referenced) around.referenced.set(named.typed, await read(named));
-    const judged = await judgeTable(table, opened, around, inputs, world);
+    const engine = { ...opened, query: remembered(opened.query) };
+    const judged = await judgeTable(table, engine, around, inputs, world);
     await opened.settled();
     return judged;
   } catch (error) {

@@ -1,5 +1,6 @@
 import type { Column } from '../engine.ts';
 import type { Dialect } from '../sql/dialect.ts';
+import { integerRepeats } from '../sql/integer-repeats.ts';
 import { textLiteral } from '../sql/literal.ts';
 import { isNumber, keyOf, readAs } from '../sql/typed.ts';
 import { type Handling, limitsOf, scopeOf } from './handling.ts';
@@ -27,7 +28,10 @@ export function repeatRule(
     .map(({ column }) => `coalesce(${dialect.text(column.sql, column.stored)}, ${textLiteral('')})`)
     .join(` || ${textLiteral(', ')} || `);
   const range = key.length === 1 && key[0]!.column.kept?.step === 1 ? key[0]!.column.facts?.range : undefined;
-  const quick = range && dialect.differentIntegers?.('k0', range.least, range.most);
+  const quick = (from: string) =>
+    range && skipNulls
+      ? integerRepeats({ key: columns[0]!, from, low: range.least, high: range.most }, dialect)
+      : undefined;
   return {
     kind: 'rows',
     ...named,
@@ -39,9 +43,8 @@ export function repeatRule(
     ...limitsOf(handling),
     ...scopeOf(handling, around),
     count: (from) =>
-      quick && skipNulls
-        ? `SELECT count(k0) AS checked, count(k0) - ${quick} AS failing FROM (SELECT ${aliased} FROM ${from}${kept}) AS k`
-        : `SELECT coalesce(sum(n), 0) AS checked, coalesce(sum(n - 1), 0) AS failing FROM (SELECT ${keys}, count(*) AS n FROM (SELECT ${aliased} FROM ${from}${kept}) AS k GROUP BY ${keys}) AS g`,
+      quick(from) ??
+      `SELECT coalesce(sum(n), 0) AS checked, coalesce(sum(n - 1), 0) AS failing FROM (SELECT ${keys}, count(*) AS n FROM (SELECT ${aliased} FROM ${from}${kept}) AS k GROUP BY ${keys}) AS g`,
     value,
     failing: (from, list, order) =>
       `SELECT * FROM (SELECT ${list}, row_number() OVER (PARTITION BY ${columns.join(', ')} ORDER BY ${[...order, columns[0]].join(', ')}) AS repeated FROM ${from}${kept}) AS r WHERE repeated > 1`,

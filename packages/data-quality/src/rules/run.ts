@@ -81,7 +81,8 @@ export async function runRules(
 
   async function judgeCondition(rule: ConditionRule, from: string, cells: readonly Cell[]): Promise<Check> {
     const [checked, failing] = cells.map(Number) as [number, number];
-    const rows = await rowsOf(rule, failing, (list) => `SELECT ${list} FROM ${from} WHERE ${rule.failing}`);
+    const select = (list: string) => `SELECT ${list} FROM ${from} WHERE ${rule.failing}`;
+    const rows = await rowsOf(rule, failing, select, { inPlace: true });
     return judgeRows(rule, { checked, failing, rows });
   }
 

@@ -28,6 +28,9 @@ export type Vector = readonly string[] | Float64Array | Uint8Array | Uint16Array
  */
 const believers = ['statistics_propagation', 'filter_pushdown', 'join_filter_pushdown'];
 
+/** One that reads the few rows of a LIMIT again, in a second scan: where no filter is pushed into that scan, it is one of the whole file. */
+const rereader = 'late_materialization';
+
 /** Each thread holds rows of its own while it writes them: many would need more memory than they save time. */
 const mostThreads = 8;
 
@@ -56,7 +59,7 @@ export async function openInstance(
     'SET ieee_floating_point_ops = false',
     // Bits of a group's number for which a table of all groups is made instead of hashing: 16, and one for null.
     'SET perfect_ht_threshold = 17',
-    `SET disabled_optimizers = '${believers.join(',')}'`,
+    `SET disabled_optimizers = '${[...believers, rereader].join(',')}'`,
     'SET lock_configuration = true',
   ]) {
     await connection.run(statement);
