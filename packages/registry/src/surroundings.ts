@@ -37,7 +37,7 @@ export async function tellSurroundings(
   if (aliases.length === 0) return { sentence: `${name} has versions there, and no alias.`, isLikelySlip: false };
   return {
     sentence: `${name} has versions there, and the ${listed('alias', aliases)}.`,
-    isLikelySlip: isSlip(alias, aliases),
+    isLikelySlip: isSlip(alias, aliases) || aliases.some((other) => isShort(alias, other)),
   };
 }
 
@@ -61,6 +61,11 @@ function ofModel(name: string, models: readonly string[]): ToldSurroundings {
 /** Of three letters any two names are near. */
 function isSlip(typed: string, known: readonly string[]): boolean {
   return typed.length > 3 && nearest(typed, known) !== undefined;
+}
+
+/** `prod` for `production`. */
+function isShort(typed: string, known: string): boolean {
+  return typed.length > 2 && known.toLowerCase().startsWith(typed.toLowerCase());
 }
 
 function listed(what: string, names: readonly string[]): string {

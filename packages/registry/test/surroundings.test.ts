@@ -53,6 +53,7 @@ test('git tags: a mistyped alias is told from a new one', async () => {
   await registry.promote({ ...change, alias: 'production' });
   const ask = (alias: string) => tellSurroundings(registry, 'flights', alias);
   expect(await ask('prodution')).toEqual(told('flights has versions there, and the alias production.', true));
+  expect(await ask('Prod')).toMatchObject({ isLikelySlip: true });
   expect(await ask('eu')).toEqual(told('flights has versions there, and the alias production.'));
   for (const alias of ['a', 'b', 'c', 'd', 'e']) await registry.promote({ ...change, alias });
   expect(await ask('eu')).toEqual(told('flights has versions there, and the aliases a, b, c, d, e and 1 more.'));
@@ -78,7 +79,7 @@ test('MLflow: a mistyped name or alias is told from a first model', async () => 
     expect(await tellSurroundings(registry, 'fligths', 'production')).toEqual(
       told('No version of fligths is there at all; the registry knows flights.', true),
     );
-    expect(await tellSurroundings(registry, 'flights', 'prod')).toEqual(
+    expect(await tellSurroundings(registry, 'flights', 'staging')).toEqual(
       told('flights has versions there, and the alias production.'),
     );
     expect(await tellSurroundings(registry, 'flights', 'productoin')).toMatchObject({ isLikelySlip: true });
