@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { aptCommands, aptInstall } from '../tools/apt.ts';
+import { aptCommands, aptInstall, aptSettled } from '../tools/apt.ts';
 import { progress } from '../tools/cache.ts';
 import { runCommand } from '../tools/command.ts';
 import { makeCertificate } from './certificate.ts';
@@ -23,7 +23,9 @@ const PASSWORD = 'keeper of the tide';
 
 /** Installs Debian's PostgreSQL, without its service, and gives the folder of its programs. */
 export async function install(): Promise<string> {
-  if (newest() === undefined) await aptInstall(['postgresql']);
+  await aptSettled();
+  const missing = () => newest() === undefined;
+  if (missing()) await aptInstall(['postgresql'], missing);
   const found = newest();
   if (found === undefined) throw new Error(`package postgresql was installed but brought no server under ${HOME}.`);
   return found;

@@ -2,7 +2,6 @@
 import { spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { lastLines } from '../tools/command.ts';
@@ -110,14 +109,31 @@ export async function answers(url: string): Promise<boolean> {
   return response.ok;
 }
 
-/** A TCP port of 127.0.0.1 that nobody listens on now. */
+/** Ports below those that systems hand out themselves, so that nobody is given one between its choice and its server's start. */
+const ports = { first: 20_000, perWorker: 3000 };
+const start = Math.floor(Math.random() * ports.perWorker);
+let asked = 0;
+
+/** A TCP port of 127.0.0.1 that nobody listens on now. Each worker of jest has ports of its own. */
 export async function freePort(): Promise<number> {
+  const worker = (Number(process.env['JEST_WORKER_ID']) || 0) % 4;
+  for (let tries = 0; tries < 100; tries++) {
+    const port = ports.first + worker * ports.perWorker + ((start + asked++) % ports.perWorker);
+    if (await isFree(port)) return port;
+  }
+  throw new Error(`there is no free port among a hundred from ${ports.first + worker * ports.perWorker} on.`);
+}
+
+async function isFree(port: number): Promise<boolean> {
   const server = createServer();
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const { port } = server.address() as AddressInfo;
+  try {
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(port, '127.0.0.1', resolve);
+    });
+  } catch {
+    return false;
+  }
   await new Promise((resolve) => server.close(resolve));
-  return port;
+  return true;
 }

@@ -6,12 +6,16 @@ import { withLock } from './once.ts';
 
 const POLICY = '/usr/sbin/policy-rc.d';
 
-/** Installs Debian packages without starting or enabling their services. Needs root or sudo. */
-export async function aptInstall(packages: readonly string[]): Promise<void> {
+const lock = (): string => join(cacheFolder(), 'apt.lock');
+
+/** Installs Debian packages that are missing, without starting or enabling their services. Needs root or sudo. */
+export async function aptInstall(packages: readonly string[], missing: () => boolean): Promise<void> {
   if (findCommand('apt-get') === undefined) {
     throw new Error(`this machine has no apt-get; install ${packages.join(', ')} by its own means and run again.`);
   }
-  await withLock(join(cacheFolder(), 'apt.lock'), async () => {
+  await withLock(lock(), async () => {
+    // Whoever held the lock may have installed them.
+    if (!missing()) return;
     const before = running(packages);
     progress(`installing ${packages.join(', ')} with apt-get`);
     await asRoot('apt-get', ['update', '-qq'], 'updating the package lists');
@@ -23,11 +27,18 @@ export async function aptInstall(packages: readonly string[]): Promise<void> {
   });
 }
 
+/** Waits for an installation that is under way: commands lie there before their package is installed to its end. */
+export async function aptSettled(): Promise<void> {
+  if (existsSync(lock())) await withLock(lock(), async () => {});
+}
+
 /** Installs what brings the named commands, where `packages` maps each command to its package, and gives their paths. */
 export async function aptCommands<K extends string>(packages: Readonly<Record<K, string>>): Promise<Record<K, string>> {
   const commands = Object.keys(packages) as K[];
-  const missing = commands.filter((command) => findCommand(command) === undefined);
-  if (missing.length > 0) await aptInstall([...new Set(missing.map((command) => packages[command]))]);
+  await aptSettled();
+  const missing = (): K[] => commands.filter((command) => findCommand(command) === undefined);
+  const wanted = new Set(missing().map((command) => packages[command]));
+  if (wanted.size > 0) await aptInstall([...wanted], () => missing().length > 0);
   return Object.fromEntries(
     commands.map((command) => {
       const path = findCommand(command);

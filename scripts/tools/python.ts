@@ -55,7 +55,7 @@ async function basePython(): Promise<string> {
   };
   const found = await usable();
   if (found !== undefined) return found;
-  await aptInstall(['python3', 'python3-venv']);
+  await aptInstall(['python3', 'python3-venv'], () => true);
   const installed = await usable();
   if (installed === undefined)
     throw new Error('no Python 3.11 or newer with venv was found; install one and run again.');

@@ -1,9 +1,10 @@
 // The program `tidegate` as npx installs it, from the package alone, in the repositories of the rebuilt systems of examples/systems.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { copySystems } from '../../scripts/example/systems.ts';
 import { pythonVenv } from '../../scripts/tools/python.ts';
 
 const minutes = 60_000;
@@ -21,9 +22,7 @@ beforeAll(async () => {
   archive = join(root, 'packed', readdirSync(join(root, 'packed'))[0]!);
   mkdirSync(join(root, 'installed'));
   npm(join(root, 'installed'), 'install', '--silent', '--offline', '--no-audit', '--no-fund', archive);
-  for (const part of ['project', '002-taxi', '004-tabular-dvc']) {
-    cpSync(resolve('examples/systems', part), team, { recursive: true });
-  }
+  await copySystems(['002-taxi', '004-tabular-dvc'], team);
   const git = (...args: string[]) =>
     execFileSync('git', ['-C', team, '-c', 'user.name=team', '-c', 'user.email=team@localhost.invalid', ...args]);
   git('init', '--quiet', '--initial-branch=main');

@@ -1,13 +1,14 @@
 // The reusable workflows, called by the rebuilt systems of examples/systems and run by nektos/act. Versions are git tags of the caller.
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type GitHubDouble, startGitHub } from '@tidegate/testing/github';
 import { simulatedTraffic, type SimulatedTraffic } from '../../actions/canary-rollout/test/simulated-traffic.ts';
+import { copySystems } from '../../scripts/example/systems.ts';
 import { openapiExtract } from '../../scripts/openapi.ts';
 import { type ActOptions, type ActResult, runAct } from '../../scripts/tools/act.ts';
 import { pythonVenv } from '../../scripts/tools/python.ts';
@@ -49,7 +50,7 @@ beforeAll(async () => {
     request.on('end', () => response.end());
   });
   await new Promise<void>((listening) => webhook.listen(0, '127.0.0.1', listening));
-  team = makeTeam();
+  team = await makeTeam();
 }, 5 * minutes);
 
 afterAll(async () => {
@@ -72,10 +73,10 @@ interface Team {
 
 const systems = ['000-prefect-cd', '001-fraud-seldon', '002-taxi', '003-platform', '004-tabular-dvc'];
 
-function makeTeam(): Team {
+async function makeTeam(): Promise<Team> {
   const folder = join(root, 'team');
   const remote = join(root, 'team.git');
-  for (const part of ['project', ...systems]) cpSync(resolve('examples/systems', part), folder, { recursive: true });
+  await copySystems(systems, folder);
   const git = (...args: string[]) =>
     execFileSync('git', ['-C', folder, '-c', 'user.name=team', '-c', 'user.email=team@localhost.invalid', ...args]);
   git('init', '--quiet', '--initial-branch=main');
