@@ -23,6 +23,7 @@ export function aliasCompanion(inputs: Inputs, io: Io, evidence?: string): Compa
   }
   const name = `alias ${alias} of ${model}`;
   const registry = () => openRegistry(inputs, io);
+  const target = async () => (await registry()).resolve({ kind: 'version', name: model, version });
   const present = async () => (await (await registry()).resolve({ kind: 'alias', name: model, alias }))?.version;
   const move = async (operation: 'promote' | 'rollback', to: string, expected: string | undefined) => {
     // As promote-model writes it: by the operation a later rollback knows which step was one back.
@@ -38,31 +39,34 @@ export function aliasCompanion(inputs: Inputs, io: Io, evidence?: string): Compa
   return {
     async before() {
       // What can never be promoted is refused while the traffic is where it was.
-      const target = await (await registry()).resolve({ kind: 'version', name: model, version });
-      if (!target) {
+      const candidate = await target();
+      if (!candidate) {
         throw new UserError('not-found', `${model} has no version ${version} in ${(await registry()).location}.`, {
           hint: 'Register it first, or check `model` and `version`.',
         });
       }
-      refuseDeprecated(target);
+      refuseDeprecated(candidate);
       return { [name]: (await present()) ?? '' };
     },
     async promote(before) {
+      // As the registry spells it: 1.2.0 is v1.2.0 among git tags.
+      const to = (await target())?.version ?? version;
       const now = await present();
       // Also where the alias is there: a run that died may have left its promotion unfinished.
-      await move('promote', version, now === version ? now : known(before[name]));
-      io.log.info(`The ${name} points at ${version}.`);
+      await move('promote', to, now === to ? now : known(before[name]));
+      io.log.info(`The ${name} points at ${to}.`);
     },
     async restore(before) {
       const earlier = known(before[name]);
       const now = await present();
+      const ours = (await target())?.version ?? version;
       // Not moved yet, or moved on by somebody else: neither is ours to change.
-      if (now !== version || earlier === version) return;
+      if (now !== ours || earlier === ours) return;
       if (earlier === undefined) {
-        io.log.warn(`The ${name} pointed at nothing before and points at ${version}; remove it by hand.`);
+        io.log.warn(`The ${name} pointed at nothing before and points at ${ours}; remove it by hand.`);
         return;
       }
-      await move('rollback', earlier, version);
+      await move('rollback', earlier, ours);
       io.log.info(`The ${name} points at ${earlier} again.`);
     },
   };

@@ -75,7 +75,7 @@ describe('the alias of a real git registry', () => {
       router: 'command',
       target: '{}',
       model: 'fraud',
-      version: 'v1.1.0',
+      version: '1.1.0',
       alias: 'production',
       registry: 'git',
     };

@@ -1,6 +1,6 @@
+import { scalar } from '@tidegate/evidence';
 import { type MetricName, spellings } from '@tidegate/gates';
 import { type MetricSet, printable } from '@tidegate/metrics';
-import { scalar } from '@tidegate/evidence';
 
 /** Bytes of JSON: a job's outputs may have 1 MB in all, and a step takes none of more than 128 KiB as an environment variable. */
 const most = 100_000;

@@ -68,8 +68,9 @@ export interface ModelRegistry {
   register(registration: Registration): Promise<ModelVersion>;
   /**
    * Points the alias at the version, if it still points where `expected` says (`undefined`: nowhere). Throws a UserError
-   * `conflict` when somebody else moved it first, or when the model is deprecated and the note does not say `operation: rollback`. Reads back before it returns. Where the alias is there already nothing moves,
-   * but what a run that died left unfinished is brought to its end.
+   * `conflict` when somebody else moved it first, or when the model is deprecated and the note does not say `operation: rollback`.
+   * Reads back before it returns. Where the alias is there already nothing moves, but what a run that died left unfinished is
+   * brought to its end.
    */
   promote(change: AliasChange): Promise<void>;
   /** Every move of the alias that the registry knows of, newest first. */

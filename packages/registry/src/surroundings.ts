@@ -26,8 +26,8 @@ export async function tellSurroundings(
   alias: string | undefined,
 ): Promise<ToldSurroundings | undefined> {
   const around = await registry.surroundings(name).catch((error: unknown) => {
-    // A token may be allowed to read one model and not the list of all.
-    if (error instanceof UserError && error.code !== 'unreachable' && error.code !== 'timeout') return undefined;
+    // A token may be allowed to read one model and not the list of all, and nothing is decided by what is only told.
+    if (error instanceof UserError) return undefined;
     throw error;
   });
   if (!around) return undefined;
@@ -51,7 +51,7 @@ function ofModel(name: string, models: readonly string[]): ToldSurroundings {
   if (like.length === 0) {
     const of =
       models.length === 1
-        ? `its one model, ${models[0]!}, has another name`
+        ? `its one model, ${shown(models[0]!)}, has another name`
         : `none of its ${models.length} models has a name like it`;
     return { sentence: `${none}; ${of}.`, isLikelySlip: false };
   }

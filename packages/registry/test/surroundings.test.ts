@@ -88,10 +88,10 @@ test('MLflow: a mistyped name or alias is told from a first model', async () => 
   }
 });
 
-test.each<[string, number, string, object | undefined]>([
-  ['may not list them', 403, 'PERMISSION_DENIED', undefined],
-  ['fails', 500, 'INTERNAL_ERROR', { code: 'unreachable' }],
-])('MLflow: a server that %s says nothing of other models', async (_, status, error_code, thrown) => {
+test.each([
+  ['may not list them', 403, 'PERMISSION_DENIED'],
+  ['fails', 500, 'INTERNAL_ERROR'],
+])('MLflow: a server that %s says nothing of other models', async (_, status, error_code) => {
   const mlflow = smallMlflow();
   const server = await scriptedServer((asked) =>
     asked.path.endsWith('registered-models/search')
@@ -99,13 +99,8 @@ test.each<[string, number, string, object | undefined]>([
       : mlflow.answer(asked),
   );
   try {
-    const asking = tellSurroundings(
-      await openRegistry({ 'registry-uri': server.url }, world('.')),
-      'fligths',
-      'production',
-    );
-    if (thrown) await expect(asking).rejects.toMatchObject(thrown);
-    else expect(await asking).toBeUndefined();
+    const registry = await openRegistry({ 'registry-uri': server.url }, world('.'));
+    expect(await tellSurroundings(registry, 'fligths', 'production')).toBeUndefined();
   } finally {
     await server.stop();
   }
