@@ -1,7 +1,7 @@
 /** One jest for every workspace; `scripts/jest.ts` picks the project: unit, bundle, system or containers. */
 const shared = {
   rootDir: '.',
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/scripts/test-environment.ts',
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '^.+\\.ts$': [

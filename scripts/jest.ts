@@ -1,12 +1,18 @@
 // Runs jest the one way it works with ES modules: `npm run jest -- [unit|bundle|system] [jest options]`.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 export interface TestCounts {
   readonly passed: number;
   readonly failed: number;
+}
+
+/** How many suites run beside each other. System suites start servers, each of which wants memory: no more than two. */
+function workers(project: string, args: readonly string[]): string[] {
+  if (args.some((arg) => /^(-i|--runInBand|-w|--maxWorkers)(=|$)/.test(arg))) return [];
+  return [`--maxWorkers=${project === 'system' ? 2 : Math.max(2, availableParallelism() - 1)}`];
 }
 
 /** Runs one jest project to its end. A suite that cannot run, a skipped test (unless `-t` names others) and a run without tests count as failures. */
@@ -22,8 +28,12 @@ export function runJest(project: string, args: readonly string[] = []): TestCoun
         'node_modules/jest/bin/jest.js',
         '--json',
         `--outputFile=${results}`,
-        // Real processes and servers take as long as the machine needs; this ends only what hangs.
-        ...(project === 'unit' ? [] : ['--testTimeout=60000']),
+        // Tests take as long as the machine needs; this ends only what hangs.
+        '--testTimeout=60000',
+        ...workers(project, args),
+        // A worker does not give back the modules of the suites it has run: beyond this it is replaced.
+        '--workerIdleMemoryLimit=1GB',
+        `--testSequencer=${join(import.meta.dirname, 'longest-first.ts')}`,
         ...args,
         // Last: it takes every word after it for the name of a project.
         '--selectProjects',
