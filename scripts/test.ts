@@ -1,10 +1,16 @@
 // `npm test`: static checks, unit tests, dist as the sources make it, and every bundle run as a runner would.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { checkDist } from './check-dist.ts';
 import { described, downloadFaults, downloadOf } from './check-download.ts';
 import { featureFaults } from './check-features.ts';
 import { houseFaults, trackedFiles } from './check-house.ts';
 import { runJest } from './jest.ts';
+
+interface Outcome {
+  readonly ok: boolean;
+  /** What it says of it, whole lines. */
+  readonly said: string;
+}
 
 let passed = 0;
 let failed = 0;
@@ -13,21 +19,39 @@ function report(name: string, started: number, ok: boolean): void {
   console.log(`${ok ? 'ok    ' : 'FAILED'} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
 }
 
-async function check(name: string, work: () => boolean | Promise<boolean>): Promise<void> {
-  const started = Date.now();
-  const ok = await work();
-  if (ok) passed++;
-  else failed++;
-  report(name, started, ok);
+/** Two at a time; what one says stands together, above its verdict. */
+async function check(works: Readonly<Record<string, () => Outcome | Promise<Outcome>>>): Promise<void> {
+  const waiting = Object.entries(works);
+  const lane = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const [name, work] = next;
+      const started = Date.now();
+      const { ok, said } = await work();
+      if (ok) passed++;
+      else failed++;
+      process.stdout.write(said);
+      report(name, started, ok);
+    }
+  };
+  await Promise.all([lane(), lane()]);
 }
 
-function program(...args: string[]): boolean {
-  return spawnSync(process.execPath, args, { stdio: 'inherit' }).status === 0;
+function program(...args: string[]): Promise<Outcome> {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => (said += text));
+  }
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code) => resolve({ ok: code === 0, said }));
+  });
 }
 
-function faults(found: readonly string[]): boolean {
-  for (const fault of found) console.error(`  ${fault}`);
-  return found.length === 0;
+function faults(found: readonly string[], about = ''): Outcome {
+  return { ok: found.length === 0, said: about + found.map((fault) => `  ${fault}\n`).join('') };
 }
 
 function tests(project: string): void {
@@ -38,21 +62,20 @@ function tests(project: string): void {
   report(`${project} tests: ${counts.passed} passed, ${counts.failed} failed`, started, counts.failed === 0);
 }
 
-await check('house rules', () => faults(houseFaults()));
-await check('docs/features.md names what is there', () => faults(featureFaults(trackedFiles())));
-await check('types', () => program('node_modules/typescript/bin/tsc', '--noEmit', '-p', '.'));
-await check('lint', () => program('node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0'));
-await check('format', () => program('node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'));
-await check('workflow lint', () => program('scripts/lint-workflows.ts'));
-await check('documents', () => program('--disable-warning=ExperimentalWarning', 'scripts/lint-docs.ts'));
-await check('generated files', () =>
-  program('--disable-warning=ExperimentalWarning', 'scripts/generate.ts', '--check'),
-);
-await check('dist is what the sources make', async () => faults(await checkDist()));
-await check('what a job downloads', () => {
-  const download = downloadOf('HEAD');
-  console.log(`  ${described(download)}`);
-  return faults(downloadFaults(download));
+await check({
+  lint: () => program('node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0'),
+  'house rules': () => faults(houseFaults()),
+  types: () => program('node_modules/typescript/bin/tsc', '--noEmit', '-p', '.'),
+  format: () => program('node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
+  'docs/features.md names what is there': () => faults(featureFaults(trackedFiles())),
+  'workflow lint': () => program('scripts/lint-workflows.ts'),
+  documents: () => program('scripts/lint-docs.ts'),
+  'generated files': () => program('scripts/generate.ts', '--check'),
+  'dist is what the sources make': async () => faults(await checkDist()),
+  'what a job downloads': () => {
+    const download = downloadOf('HEAD');
+    return faults(downloadFaults(download), `  ${described(download)}\n`);
+  },
 });
 tests('unit');
 tests('bundle');
