@@ -95,29 +95,31 @@ function advance({ moves }: Automaton, state: number, bytes: Buffer, from: numbe
   return { at: bytes.length, reached };
 }
 
-/** The state after all bytes; 0 when they cannot be followed. Four parts in step: each waits for its own memory, not for the others'. */
+/** The state after all bytes; 0 when they cannot be followed. Eight parts in step: each waits for its own memory, not for the others'. */
 function advanceByParts({ moves, start }: Automaton, state: number, bytes: Buffer): number {
-  const quarter = bytes.length >>> 2;
-  const [second, third, fourth] = [1, 2, 3].map((k) => bytes.indexOf(LF, k * quarter) + 1) as [number, number, number];
-  if (quarter === 0 || !(second > 0 && third > second && fourth > third && fourth < bytes.length)) {
-    return advance({ moves, start, ends: new Set() }, state, bytes, 0).reached;
-  }
-  const together = Math.min(second, third - second, fourth - third, bytes.length - fourth);
+  const rest = (from: number, reached: number, to: number) =>
+    advance({ moves, start, ends: new Set() }, reached, bytes.subarray(0, to), from).reached;
+  const at = Array.from({ length: 9 }, (_, k) =>
+    k === 0 ? 0 : k === 8 ? bytes.length : bytes.indexOf(LF, k * (bytes.length >>> 3)) + 1,
+  );
+  const together = Math.min(...at.slice(1).map((end, k) => end - at[k]!));
+  if (together <= 0) return rest(0, state, bytes.length);
+  const [, p1, p2, p3, p4, p5, p6, p7] = at as [0, number, number, number, number, number, number, number];
   let [a, b, c, d] = [state, start, start, start];
+  let [e, f, g, h] = [start, start, start, start];
   for (let i = 0; i < together; i++) {
     a = moves[a | bytes[i]!]!;
-    b = moves[b | bytes[second + i]!]!;
-    c = moves[c | bytes[third + i]!]!;
-    d = moves[d | bytes[fourth + i]!]!;
+    b = moves[b | bytes[p1 + i]!]!;
+    c = moves[c | bytes[p2 + i]!]!;
+    d = moves[d | bytes[p3 + i]!]!;
+    e = moves[e | bytes[p4 + i]!]!;
+    f = moves[f | bytes[p5 + i]!]!;
+    g = moves[g | bytes[p6 + i]!]!;
+    h = moves[h | bytes[p7 + i]!]!;
   }
-  const rest = (from: number, reached: number, to: number) =>
-    advance({ moves, start, ends: new Set() }, reached, bytes.subarray(0, to), from + together).reached;
-  a = rest(0, a, second);
-  b = rest(second, b, third);
-  c = rest(third, c, fourth);
-  d = rest(fourth, d, bytes.length);
+  const reached = [a, b, c, d, e, f, g, h].map((to, k) => rest(at[k]! + together, to, at[k + 1]!));
   // A line end always ends a record: there are no quotes.
-  return a === start && b === start && c === start ? d : 0;
+  return reached.every((to, k) => k === 7 || to === start) ? reached[7]! : 0;
 }
 
 function count(bytes: Buffer, byte: number, from: number, to: number): number {
