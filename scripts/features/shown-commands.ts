@@ -23,19 +23,32 @@ export function commandFaults(command: string, files: readonly string[]): string
 }
 
 function testFaults(command: string, project: string, given: readonly string[], files: readonly string[]): string[] {
-  const patterns = projects.find(({ displayName }) => displayName === project)?.testMatch;
-  if (patterns === undefined) return [`\`${command}\`: jest has no project "${project}"`];
+  const tests = testsOf(project, files);
+  if (tests === undefined) return [`\`${command}\`: jest has no project "${project}"`];
   const at = given.indexOf('-t');
   const paths = at === -1 ? given : given.slice(0, at);
   const title = at === -1 ? undefined : given[at + 1];
   if (at !== -1 && (title === undefined || given.length > at + 2))
     return [`\`${command}\`: one title in quotes belongs at its end, after -t`];
-  const tests = files.filter((file) => patterns.some((one) => matchesGlob(file, one.replace('<rootDir>/', ''))));
   const lost = paths.filter((path) => !tests.some((file) => new RegExp(path, 'i').test(file)));
   if (lost.length > 0) return lost.map((path) => `\`${command}\`: no ${project} test file matches "${path}"`);
   const chosen = tests.filter((file) => paths.length === 0 || paths.some((path) => new RegExp(path, 'i').test(file)));
   if (title === undefined || chosen.some((file) => tells(file, title))) return [];
   return [`\`${command}\`: no test is called "${title}"`];
+}
+
+const known = new WeakMap<readonly string[], Map<string, readonly string[]>>();
+
+/** The test files of a jest project; looked for once, as a page names a project a hundred times. */
+function testsOf(project: string, files: readonly string[]): readonly string[] | undefined {
+  const found = known.get(files) ?? new Map<string, readonly string[]>();
+  known.set(files, found);
+  const patterns = projects.find(({ displayName }) => displayName === project)?.testMatch;
+  if (patterns === undefined) return undefined;
+  const globs = patterns.map((pattern) => pattern.replace('<rootDir>/', ''));
+  const tests = found.get(project) ?? files.filter((file) => globs.some((glob) => matchesGlob(file, glob)));
+  found.set(project, tests);
+  return tests;
 }
 
 /** Where titles are made of a table (`%s`), a word of the table stands in the file. */
