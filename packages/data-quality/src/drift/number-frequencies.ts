@@ -69,7 +69,7 @@ async function partedRuns(
     if (open.length === 0) return runs;
     levels.push({ scale, open });
     const deciding = open.filter(({ last }) => !last);
-    const finer = scale * Math.max(8, Math.ceil(cells / open.length));
+    const finer = scale * Math.max(8, Math.ceil(cells / deciding.length));
     if (valuesIn(deciding, column, scale) <= few || finer > finest)
       return inPlace(runs, await valueRuns(column, levels, query));
     scale = finer;
