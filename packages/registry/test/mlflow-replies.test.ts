@@ -45,7 +45,7 @@ const version = (more: object = {}): Answer => ({
     model_version: { name: 'flights', version: '3', creation_timestamp: '1767225600000', status: 'READY', ...more },
   },
 });
-const run = (metrics: object[], tags: object[] = [], inputs: object = {}): Answer => ({
+const run = (metrics: object[], tags: object[] = [], inputs: object = {}, more: object = {}): Answer => ({
   body: {
     run: {
       info: {
@@ -56,6 +56,7 @@ const run = (metrics: object[], tags: object[] = [], inputs: object = {}): Answe
       },
       data: { metrics, tags },
       inputs,
+      ...more,
     },
   },
 });
@@ -225,6 +226,39 @@ describe('numbers', () => {
     ...{ key: 'accuracy', value, step, timestamp: 5, model_id: 'm-1' },
     ...(digest !== '' && { dataset_name: name, dataset_digest: digest }),
   });
+  test.each([
+    ['made', { outputs: { model_outputs: [{ model_id: 'm-1' }] } }, { accuracy: 0.9, minutes: 3 }, { accuracy: 'd1' }],
+    [
+      'evaluated',
+      { inputs: { model_inputs: [{ model_id: 'm-1' }] } },
+      { accuracy: 0.9, minutes: 3 },
+      { accuracy: 'd1' },
+    ],
+    ['has nothing to do with', {}, { accuracy: 0.5, minutes: 3 }, {}],
+    [
+      'made beside another',
+      { outputs: { model_outputs: [{ model_id: 'm-1' }, { model_id: 'm-2' }] } },
+      { accuracy: 0.5, minutes: 3 },
+      {},
+    ],
+  ])('a run is measured on what it logged with the model that it %s', async (_, more, metrics, metricsMeasuredOn) => {
+    const own = [
+      { key: 'accuracy', value: 0.5 },
+      { key: 'minutes', value: 3 },
+    ];
+    const logged = [
+      { ...of(0.9, 'test', 'd1'), run_id: 'r1' },
+      { ...of(0.8, 'test', 'd3', 9), run_id: 'another' },
+      { ...of(4, '', ''), key: 'minutes', run_id: 'r1' },
+    ];
+    const { registry } = await mlflow({
+      'GET runs/get': run(own, [], {}, more),
+      'GET logged-models/m-1': { body: { model: { info: { model_id: 'm-1' }, data: { metrics: logged } } } },
+    });
+    const found = await registry.resolve({ kind: 'run', runId: 'r1' });
+    expect([found!.metrics, found!.metricsMeasuredOn]).toEqual([metrics, metricsMeasuredOn]);
+  });
+
   test.each<[string, object[], string, Record<string, unknown>, Record<string, string>]>([
     ['one data set', [of(0.8, 'test', 'd1', 1), of(0.9, 'test', 'd1', 2)], 'd9', { accuracy: 0.9 }, { accuracy: 'd1' }],
     ['none told with the newest', [of(0.8, 'test', 'd1', 1), of(0.9, '', '', 2)], 'd1', { accuracy: 0.9 }, {}],

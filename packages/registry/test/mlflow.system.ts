@@ -198,6 +198,12 @@ describe.each(['3.17.2', '2.22.5'] as const)('MLflow %s', (version) => {
         measuredOn: 'd2',
         metricsMeasuredOn: { f1: 'd2', 'f1[dataset=test]': 'd2', 'f1[dataset=train]': 'd1' },
       });
+      expect((await registry.resolve(at(`runs:/${runId}`)))!.metrics).toMatchObject({ accuracy: 0.4, f1: 0.9 });
+      await api('POST', 'runs/outputs', { run_id: runId, models: [{ model_id: modelId, step: 0 }] });
+      expect(await registry.resolve(at(`runs:/${runId}`))).toMatchObject({
+        metrics: { accuracy: 0.4, f1: 0.7, 'f1[dataset=test]': 0.7, 'f1[dataset=train]': 0.9 },
+        metricsMeasuredOn: { f1: 'd2', 'f1[dataset=test]': 'd2', 'f1[dataset=train]': 'd1' },
+      });
     });
 
   test('promotion moves the alias, remembers, refuses what it did not expect, and leads back', async () => {

@@ -60,7 +60,7 @@ export async function byRun(server: MlflowServer, runId: string): Promise<ModelV
     name: info.run_name ?? runId,
     version: runId,
     aliases: [],
-    ...metricsOf(data.metrics, [], measured),
+    ...metricsOf(data.metrics, await metricsOnData(server, run), measured),
     tags: Object.fromEntries(data.tags.map(({ key, value }) => [key, value])),
     runId,
     ...(info.artifact_uri !== '' && { source: info.artifact_uri }),
@@ -130,6 +130,14 @@ export async function withMetrics(server: MlflowServer, version: MlflowModelVers
 /** The id in `models:/m-...`, as MLflow 3 writes the source of a logged model. */
 export function loggedModelOf(source: string): string | undefined {
   return /^models:\/(m-[\w-]+)$/.exec(source)?.[1];
+}
+
+/** What a run logged with a data set, which the server tells of the one model it made or evaluated and not of the run. */
+async function metricsOnData(server: MlflowServer, { info, inputs, outputs }: Run): Promise<readonly Metric[]> {
+  const models = new Set([...inputs.model_inputs, ...outputs.model_outputs].map(({ model_id }) => model_id));
+  const [id] = models;
+  const logged = models.size === 1 ? await modelMetrics(server, id) : [];
+  return logged.filter(({ run_id, dataset_digest }) => run_id === info.run_id && dataset_digest !== '');
 }
 
 async function modelMetrics(server: MlflowServer, modelId: string | undefined): Promise<readonly Metric[]> {

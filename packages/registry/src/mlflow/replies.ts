@@ -19,6 +19,7 @@ const metric = z.object({
   dataset_name: z.string().default(''),
   dataset_digest: z.string().default(''),
   model_id: z.string().optional(),
+  run_id: z.string().default(''),
 });
 export type Metric = z.output<typeof metric>;
 
@@ -59,6 +60,8 @@ export const registeredModelsReply = z.object({
   next_page_token: z.string().default(''),
 });
 
+const modelsOfRun = z.array(z.object({ model_id: z.string().default('') })).default([]);
+
 export const runSchema = z.object({
   info: z.object({
     run_id: z.string(),
@@ -76,8 +79,10 @@ export const runSchema = z.object({
       dataset_inputs: z
         .array(z.object({ tags: z.array(tag).default([]), dataset: z.object({ digest: z.string().default('') }) }))
         .default([]),
+      model_inputs: modelsOfRun,
     })
-    .default({ dataset_inputs: [] }),
+    .default({ dataset_inputs: [], model_inputs: [] }),
+  outputs: z.object({ model_outputs: modelsOfRun }).default({ model_outputs: [] }),
 });
 export type Run = z.output<typeof runSchema>;
 export const runReply = z.object({ run: runSchema });
