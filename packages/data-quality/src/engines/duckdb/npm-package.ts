@@ -76,8 +76,9 @@ export async function pinnedTarball(packing: Promise<void>, folder: string, entr
     // Still being written, or looked at already.
     if (path === undefined || size !== before || size === hashed) continue;
     hashed = size;
-    const tarball = await readFile(path);
-    if (isPinned(tarball, entry)) return tarball;
+    // What cannot be read yet may be at the end.
+    const tarball = await readFile(path).catch(() => undefined);
+    if (tarball && isPinned(tarball, entry)) return tarball;
   }
   const path = await tarballIn(folder);
   if (path === undefined) throw new UserError('tool-failed', `npm left no package of ${entry.name}.`, { hint });
