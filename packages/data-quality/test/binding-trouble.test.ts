@@ -36,7 +36,7 @@ describe('what goes wrong with fetching the engine is told with its remedy', () 
       await wrong(async () => ({ exitCode: 1, stdout: '', stderr: 'npm error code E404\nnpm error 404 Not Found\n' })),
     ).toMatchObject({
       code: 'unreachable',
-      message: `The DuckDB engine could not be fetched: npm pack @duckdb/node-bindings-linux-x64@${duckDbVersion} ended with 1: npm error code E404 npm error 404 Not Found.`,
+      message: `The DuckDB engine could not be fetched: npm pack @duckdb/node-bindings-linux-x64@${duckDbVersion} ended with 1: code E404; 404 Not Found.`,
       hint: expect.stringContaining('engine-path'),
     });
   });

@@ -15,7 +15,7 @@ const pause = 20;
 /** Has the npm client leave the tarball of a package in `folder`; `node` is the path of the Node that runs this. */
 export async function packWithNpm(world: World, node: string, name: string, folder: string): Promise<void> {
   const spec = `${name}@${duckDbVersion}`;
-  const args = ['pack', spec, '--pack-destination', folder, '--silent', '--ignore-scripts', '--prefer-offline'];
+  const args = ['pack', spec, '--pack-destination', folder, '--loglevel=error', '--ignore-scripts', '--prefer-offline'];
   // In the workspace, so that its .npmrc counts.
   const options = { cwd: world.path('.'), timeoutMs: 600_000 };
   for (const [command, before] of await npmClients(node)) {
@@ -27,7 +27,7 @@ export async function packWithNpm(world: World, node: string, name: string, fold
       continue;
     }
     if (result.exitCode === 0) return;
-    const said = (result.stderr.trim() || result.stdout.trim()).split('\n').slice(0, 3).join(' ');
+    const said = saidBy(result);
     throw new UserError(
       'unreachable',
       `The DuckDB engine could not be fetched: npm pack ${spec} ended with ${result.exitCode}${said && `: ${said}`}.`,
@@ -37,6 +37,15 @@ export async function packWithNpm(world: World, node: string, name: string, fold
   throw new UserError('not-found', 'The DuckDB engine could not be fetched: this runner has no npm.', {
     hint: 'Add actions/setup-node before this step, or put the package on the runner and name it with `engine-path`.',
   });
+}
+
+/** The lines in which npm says what is wrong; a trace or advice follows them. */
+function saidBy({ stderr, stdout }: { readonly stderr: string; readonly stdout: string }): string {
+  const lines = (stderr.trim() || stdout.trim()).split('\n');
+  return lines
+    .slice(0, 4)
+    .map((line) => line.replace(/^npm (error|ERR!) /, '').replace(/\.$/, ''))
+    .join('; ');
 }
 
 /** npm of the PATH, else the one beside the Node that runs this. */
