@@ -9,10 +9,15 @@ import type { KeptForm } from './kept-forms.ts';
 /** Values a thread holds before it writes them: wide tables get shorter row groups. */
 const valuesPerGroup = 2_000_000;
 
+/** Bytes for the dictionaries of all text columns of a row group: the writer takes them at once, whatever it needs of them. */
+const dictionaryBytes = 64 * 1024 * 1024;
+
 function format(columns: number): string {
   const rows = Math.min(122_880, Math.max(2048, Math.floor(valuesPerGroup / columns / 2048) * 2048));
+  const bytes = Math.min(1024 * 1024, Math.floor(dictionaryBytes / columns));
   // Delta encodings are quicker than a general compression, and a dictionary pays for few values only.
-  return `(FORMAT parquet, PARQUET_VERSION v2, COMPRESSION uncompressed, DICTIONARY_SIZE_LIMIT 6000, ROW_GROUP_SIZE ${rows}, RETURN_STATS)`;
+  const dictionary = `DICTIONARY_SIZE_LIMIT ${Math.min(6000, Math.floor(rows / 5))}, STRING_DICTIONARY_PAGE_SIZE_LIMIT ${bytes}`;
+  return `(FORMAT parquet, PARQUET_VERSION v2, COMPRESSION uncompressed, ${dictionary}, ROW_GROUP_SIZE ${rows}, RETURN_STATS)`;
 }
 
 /** Columns whose misfits one number can mark: as many bits as JavaScript keeps exactly. */
