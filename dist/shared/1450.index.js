@@ -2,6 +2,25 @@ export const id = 1450;
 export const ids = [1450];
 export const modules = {
 
+/***/ 14551:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ refuseDeprecated)
+/* harmony export */ });
+/* harmony import */ var _tidegate_evidence__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17795);
+
+/** Throws a UserError `conflict` for a version of a model that somebody took out of use. */
+function refuseDeprecated({ name, version, deprecated }) {
+    if (deprecated === undefined)
+        return;
+    const told = `${name} was deprecated ${deprecated}, so ${version} is not promoted`;
+    throw new _tidegate_evidence__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y('conflict', `${told}: to bring the model back, register a new version or take that mark away.`);
+}
+
+
+/***/ }),
+
 /***/ 91289:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -161,6 +180,8 @@ var external_node_crypto_ = __webpack_require__(77598);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./packages/evidence/src/user-error.ts
 var user_error = __webpack_require__(17795);
+// EXTERNAL MODULE: ./packages/registry/src/deprecation.ts
+var deprecation = __webpack_require__(14551);
 // EXTERNAL MODULE: ./packages/registry/src/digest.ts
 var src_digest = __webpack_require__(91289);
 // EXTERNAL MODULE: ./packages/registry/src/reference.ts
@@ -416,13 +437,17 @@ var quoted = __webpack_require__(18865);
 const names_name = String.raw `[A-Za-z][A-Za-z0-9_-]*(?:[./][A-Za-z0-9_-]+)*`;
 const word = '[A-Za-z0-9][A-Za-z0-9_-]*';
 const versionTag = new RegExp(`^(${names_name})@(v[^!#@]+)(!?)(?:#\\d+)?$`);
+const lifecycleTag = new RegExp(`^(${names_name})@(deprecated|created)(?:#\\d{1,9})?$`);
 const promotionTag = new RegExp(`^(${names_name})#(${word})(!?)(?:#(\\d{1,9}))?$`);
-/** Reads `name@v1.2.3`, `name#alias#4` and `name#alias`; undefined for a tag that is about no model. */
+/** Reads `name@v1.2.3`, `name#alias#4`, `name#alias` and `name@deprecated`; undefined for a tag that is about no model. */
 function parseTagName(tag) {
     const version = versionTag.exec(tag);
     if (version && semanticVersion.test(version[2])) {
         return { kind: 'version', name: version[1], version: version[2], cancels: version[3] === '!' };
     }
+    const lifecycle = lifecycleTag.exec(tag);
+    if (lifecycle)
+        return { kind: 'lifecycle', name: lifecycle[1], deprecates: lifecycle[2] === 'deprecated' };
     const promotion = promotionTag.exec(tag);
     if (!promotion)
         return undefined;
@@ -543,6 +568,12 @@ async function openRepository(folder, io) {
         }
         return rows;
     }
+    async function names(held) {
+        const listed = hasOrigin
+            ? await git('The tags of origin cannot be listed', ['ls-remote', '--tags', '--refs', 'origin', `*${held}*`])
+            : await git('Tags cannot be listed', ['for-each-ref', '--format=%(refname)', `refs/tags/`]);
+        return [...listed.matchAll(/refs\/tags\/(.+)$/gm)].map(([, name]) => name).filter((name) => name.includes(held));
+    }
     async function tagger() {
         const env = { GIT_COMMITTER_DATE: `${Math.floor(io.clock.now() / 1000)} +0000` };
         const own = await run(['-c', 'user.useConfigOnly=true', 'var', 'GIT_COMMITTER_IDENT'], { env });
@@ -586,7 +617,7 @@ async function openRepository(folder, io) {
             throw (0,git_failure/* gitFailure */.t)(`Tag ${tag} may or may not have reached origin`, stderr);
         return /^([0-9a-f]{40,64})\t/m.exec(listed.stdout)?.[1];
     }
-    return { folder, top, hasOrigin, tags, create, commit, git };
+    return { folder, top, hasOrigin, tags, names, create, commit, git };
 }
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
@@ -647,11 +678,13 @@ function stateOf(name, tags) {
         .flatMap(({ tag, says }) => (says.kind === 'version' && !says.cancels ? [{ tag, version: says.version }] : []))
         .sort((a, b) => compareVersions(a.version, b.version));
     const { moves, standing } = follow(named.flatMap(({ tag, says }) => (says.kind === 'promotion' ? [{ tag, says }] : [])), known.map(({ tag, version }) => ({ version, commit: tag.commit, at: tag.at })), cancelled);
+    const deprecated = state_deprecation(named);
     const registered = known.filter(({ version }) => !cancelled.has(version));
     const current = (alias) => standing.get(alias);
     const aliases = [...new Set(moves.map(({ alias }) => alias))].sort();
     return {
         current,
+        deprecated,
         taken: named.flatMap(({ says }) => (says.kind === 'version' ? [says.version] : [])),
         moves: (alias) => moves.filter((move) => move.alias === alias),
         versions: registered.map(({ tag, version }) => {
@@ -667,10 +700,32 @@ function stateOf(name, tags) {
                 ...(block?.dataDigest !== undefined && { dataDigest: block.dataDigest }),
                 commit: block?.commit ?? tag.commit,
                 createdAt: tag.at,
+                ...(deprecated !== undefined && { deprecated }),
                 tagCommit: tag.commit,
             };
         }),
     };
+}
+/**
+ * The newest `name@deprecated`, if no version, promotion or `name@created` came after it. As in GTO these bring a model back; what only takes back does not.
+ * A lightweight tag has no time of its own, so nothing comes after it.
+ */
+function state_deprecation(named) {
+    let mark;
+    let use = '';
+    for (const { tag, says } of named) {
+        if (says.kind === 'lifecycle' && says.deprecates) {
+            const timeless = tag.object === tag.commit;
+            const at = timeless ? '\uffff' : tag.at;
+            if (!mark || at > mark.at)
+                mark = { at, told: `${timeless ? '' : `at ${at} `}by git tag ${tag.name}` };
+        }
+        else if (says.kind === 'lifecycle' || !says.cancels) {
+            if (tag.at > use)
+                use = tag.at;
+        }
+    }
+    return mark && use <= mark.at ? mark.told : undefined;
 }
 /**
  * The moves of all aliases, newest first, and where each alias stands. As in GTO a cancelling tag means the version at its commit, and an alias that loses
@@ -734,6 +789,7 @@ function promotions(moves) {
 
 
 
+
 /** The registry in the tags of a git repository: `name@v1.2.3` registers, `name#production#4` promotes. */
 async function openGitRegistry(folder, io) {
     return new GitRegistry(await openRepository(folder, io), io);
@@ -771,6 +827,16 @@ class GitRegistry {
             hint: `Restore tag ${reference.name}@${version}, or delete the tag ${reference.name}#${reference.alias}#... that promoted it.`,
         });
     }
+    async surroundings(name) {
+        const { versions } = await this.#read(name);
+        if (versions.length > 0)
+            return { aliases: [...new Set(versions.flatMap(({ aliases }) => aliases))], models: [] };
+        const others = (await this.#repository.names('@v')).flatMap((tag) => {
+            const says = parseTagName(tag);
+            return says?.kind === 'version' && !says.cancels && says.name !== name ? [says.name] : [];
+        });
+        return { aliases: undefined, models: [...new Set(others)] };
+    }
     async register(registration) {
         const { name, source, metrics, tags, dataDigest } = registration;
         const asked = registration.version === undefined ? undefined : checkVersion(registration.version);
@@ -793,6 +859,9 @@ class GitRegistry {
             if (known)
                 return known;
             const version = asked ?? nextVersion(state.taken);
+            if (state.deprecated !== undefined && attempt === 1) {
+                this.#io.log?.warn(`${name} was deprecated ${state.deprecated}; registering ${version} brings it back.`);
+            }
             const block = { source: this.#portable(path, source), digest, dataDigest, commit, metrics, tags };
             const message = tagMessage('version', `Register ${name} ${version}`, block, (0,external_node_crypto_.randomUUID)());
             const outcome = await this.#repository.create(`${name}@${version}`, target, message);
@@ -822,6 +891,9 @@ class GitRegistry {
             throw moved(name, alias, version, was);
         if (was === version)
             return;
+        // Out of trouble any way back is open; forward goes only a model that is in use.
+        if (note['operation'] !== 'rollback')
+            (0,deprecation/* refuseDeprecated */.e)(target);
         const number = Math.max(0, ...state.moves(alias).map((move) => move.number ?? 0)) + 1;
         const tag = `${name}#${alias}#${number}`;
         const message = tagMessage('promotion', `Point ${alias} of ${name} at ${version}`, { version, note }, (0,external_node_crypto_.randomUUID)());
@@ -848,7 +920,7 @@ class GitRegistry {
     }
     async #byTag(tag) {
         const says = parseTagName(tag);
-        if (!says || says.cancels) {
+        if (!says || says.kind === 'lifecycle' || says.cancels) {
             throw new user_error/* UserError */.y('bad-input', `git:${tag} is not the tag of a model version.`, {
                 hint: 'Write git:<name>@<version>, such as git:flight-delays@v1.2.3.',
             });

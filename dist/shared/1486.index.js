@@ -12,7 +12,7 @@ export const modules = {
 /* harmony import */ var _tidegate_gates__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(98983);
 /* harmony import */ var _tidegate_gates_settings__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43265);
 /* harmony import */ var _tidegate_kit__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33624);
-/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(14470);
+/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1082);
 
 
 
@@ -22,62 +22,126 @@ const action = (0,_tidegate_kit__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ 
     name: 'check-model-threshold',
     inputs: _tidegate_gates_settings__WEBPACK_IMPORTED_MODULE_1__/* .thresholdSettings */ .p,
     outputs: {
-        metrics: 'The metrics that were read, as JSON',
+        metrics: 'The metrics that were read, as JSON; of more than 100 kB those that were judged and as many others as fit',
         failed: 'JSON array of the thresholds that did not pass',
     },
     config: _tidegate_config__WEBPACK_IMPORTED_MODULE_2__/* .configFile */ .Z,
-    run: async (inputs, io) => (0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .checkModelThreshold */ .n)(inputs, (0,_tidegate_gates__WEBPACK_IMPORTED_MODULE_4__/* .metricWorld */ .J)(inputs, io)),
+    run: async (inputs, io) => (0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .checkModelThreshold */ .n)(inputs, (0,_tidegate_gates__WEBPACK_IMPORTED_MODULE_4__/* .metricWorld */ .J)(inputs, io), io.log),
     knownBad: async (inputs, io) => (await __webpack_require__.e(/* import() */ 8935).then(__webpack_require__.bind(__webpack_require__, 58935))).knownBad(inputs, (0,_tidegate_gates__WEBPACK_IMPORTED_MODULE_4__/* .metricWorld */ .J)(inputs, io)),
 });
 
 
 /***/ }),
 
-/***/ 14470:
+/***/ 1082:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ checkModelThreshold)
-/* harmony export */ });
-/* harmony import */ var _tidegate_evidence__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(17795);
-/* harmony import */ var _tidegate_evidence__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(86728);
-/* harmony import */ var _tidegate_evidence__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(47047);
-/* harmony import */ var _tidegate_gates__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65383);
-/* harmony import */ var _tidegate_gates__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(25798);
-/* harmony import */ var _tidegate_gates__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(89909);
-/* harmony import */ var _tidegate_gates__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(18253);
-/* harmony import */ var _tidegate_gates__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(81151);
-/* harmony import */ var _tidegate_metrics__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(40808);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  n: () => (/* binding */ checkModelThreshold)
+});
+
+// EXTERNAL MODULE: ./packages/evidence/src/user-error.ts
+var user_error = __webpack_require__(17795);
+// EXTERNAL MODULE: ./packages/evidence/src/judgement.ts
+var judgement = __webpack_require__(86728);
+// EXTERNAL MODULE: ./packages/gates/src/expression/parse.ts + 3 modules
+var parse = __webpack_require__(65383);
+// EXTERNAL MODULE: ./packages/gates/src/metric-source.ts
+var metric_source = __webpack_require__(25798);
+// EXTERNAL MODULE: ./packages/gates/src/thresholds.ts + 1 modules
+var thresholds = __webpack_require__(89909);
+// EXTERNAL MODULE: ./packages/gates/src/proportion-bound.ts
+var proportion_bound = __webpack_require__(18253);
+// EXTERNAL MODULE: ./packages/gates/src/data-digest.ts
+var data_digest = __webpack_require__(81151);
+// EXTERNAL MODULE: ./packages/metrics/src/metric-set.ts
+var metric_set = __webpack_require__(40808);
+// EXTERNAL MODULE: ./packages/evidence/src/scalar.ts
+var scalar = __webpack_require__(47047);
+// EXTERNAL MODULE: ./packages/gates/src/measure.ts + 1 modules
+var measure = __webpack_require__(32476);
+// EXTERNAL MODULE: ./packages/metrics/src/printable.ts
+var printable = __webpack_require__(50610);
+;// CONCATENATED MODULE: ./actions/check-model-threshold/src/metrics-output.ts
+
+
+
+/** Bytes of JSON: a job's outputs may have 1 MB in all, and a step takes none of more than 128 KiB as an environment variable. */
+const most = 100_000;
+/**
+ * Everything read that JSON can tell: numbers that are not finite by their names, lists left out. Where that is more than an output holds, those that were
+ * judged come first, then others in the order they were read, as far as they fit.
+ */
+function metricsOutput({ values }, judged) {
+    const told = [...values]
+        .filter(([, value]) => typeof value !== 'object' || value === null)
+        .map(([name, value]) => [name, typeof value === 'number' ? (0,scalar/* scalar */.d)(value) : value]);
+    if (told.reduce((sum, entry) => sum + sizeOf(entry), 0) <= most) {
+        return { metrics: Object.fromEntries(told), leftOut: 0 };
+    }
+    const first = new Set(judged.flatMap(measure/* spellings */.c));
+    const isFirst = ([name]) => first.has(name);
+    let room = most;
+    const kept = [...told.filter(isFirst), ...told.filter((entry) => !isFirst(entry))].filter((entry) => {
+        const size = sizeOf(entry);
+        if (size > room)
+            return false;
+        room -= size;
+        return true;
+    });
+    return { metrics: Object.fromEntries(kept), leftOut: told.length - kept.length };
+}
+/** With its colon and its comma. */
+function sizeOf([name, value]) {
+    return Buffer.byteLength(JSON.stringify(name)) + Buffer.byteLength(JSON.stringify(value)) + 2;
+}
+/** What is not in the output, as a sentence; undefined when everything is. */
+function tellLeftOut({ metrics, leftOut }, origin) {
+    if (leftOut === 0)
+        return undefined;
+    const kept = Object.keys(metrics).length;
+    return `The output \`metrics\` holds ${kept} of the ${kept + leftOut} metrics read, those of \`thresholds\` first: an output has room for ${most / 1000} kB. All of them are in ${(0,printable/* printable */.g$)(origin)}, and all were there to be judged.`;
+}
+
+;// CONCATENATED MODULE: ./actions/check-model-threshold/src/check.ts
+
 
 
 
 /** Reads the metrics and holds each threshold against them. Of an unreachable registry nothing is known: inconclusive. */
-async function checkModelThreshold(inputs, world) {
-    const rules = (0,_tidegate_gates__WEBPACK_IMPORTED_MODULE_0__/* .parseRules */ .NR)(inputs.thresholds, { input: 'thresholds', production: false });
+async function checkModelThreshold(inputs, world, log) {
+    const rules = (0,parse/* parseRules */.NR)(inputs.thresholds, { input: 'thresholds', production: false });
     const level = confidenceLevel(inputs);
-    const reading = { metricsPath: inputs['metrics-path'], aliases: (0,_tidegate_metrics__WEBPACK_IMPORTED_MODULE_1__/* .parseAliases */ .oH)(inputs.aliases ?? []) };
-    const found = await (0,_tidegate_gates__WEBPACK_IMPORTED_MODULE_2__/* .readSources */ .tW)(inputs.metrics, reading, world).catch((error) => {
-        if ((0,_tidegate_gates__WEBPACK_IMPORTED_MODULE_2__/* .isNoAnswer */ .Uz)(error))
+    const reading = { metricsPath: inputs['metrics-path'], aliases: (0,metric_set/* parseAliases */.oH)(inputs.aliases ?? []) };
+    const found = await (0,metric_source/* readSources */.tW)(inputs.metrics, reading, world).catch((error) => {
+        if ((0,metric_source/* isNoAnswer */.Uz)(error))
             return error;
         throw error;
     });
-    if (found instanceof _tidegate_evidence__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y) {
+    if (found instanceof user_error/* UserError */.y) {
         const reason = `The metrics could not be read: ${found.message}`;
         const check = { id: 'metrics', title: 'the metrics can be read', verdict: 'inconclusive', reason };
-        return { ...(0,_tidegate_evidence__WEBPACK_IMPORTED_MODULE_4__/* .judge */ .S)([check]), outputs: { metrics: {}, failed: [] } };
+        return { ...(0,judgement/* judge */.S)([check]), outputs: { metrics: {}, failed: [] } };
     }
     const { metrics, versions } = found;
     const { 'sample-size': sizes, 'test-share': testShare } = inputs;
-    const checks = (0,_tidegate_gates__WEBPACK_IMPORTED_MODULE_5__/* .checkThresholds */ .$)(rules, metrics, {
-        ...(sizes && { shares: (0,_tidegate_gates__WEBPACK_IMPORTED_MODULE_6__/* .readConfidence */ .$)(sizes, level, rules, metrics) }),
+    const checks = (0,thresholds/* checkThresholds */.$)(rules, metrics, {
+        ...(sizes && { shares: (0,proportion_bound/* readConfidence */.$)(sizes, level, rules, metrics) }),
         ...(testShare !== undefined && { folds: { level, testShare } }),
     });
+    const judged = rules.map(({ metric }) => metric);
+    const output = metricsOutput(metrics, judged);
+    const leftOut = tellLeftOut(output, metrics.origin);
+    if (leftOut !== undefined)
+        log?.warn(leftOut);
     return {
-        ...(0,_tidegate_evidence__WEBPACK_IMPORTED_MODULE_4__/* .judge */ .S)(checks),
-        subject: subjectOf(metrics, versions),
+        ...(0,judgement/* judge */.S)(checks),
+        subject: subjectOf(metrics, versions, judged),
         facts: { metrics: metrics.origin, 'metrics-read': metrics.values.size },
         outputs: {
-            metrics: readable(metrics),
+            metrics: output.metrics,
             failed: checks.filter(({ verdict }) => verdict !== 'pass').map(({ title }) => title),
         },
     };
@@ -86,37 +150,31 @@ function confidenceLevel(inputs) {
     const level = inputs.confidence ?? 0.95;
     const testShare = inputs['test-share'];
     if (inputs.confidence !== undefined && !inputs['sample-size'] && testShare === undefined) {
-        throw new _tidegate_evidence__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y('bad-input', '`confidence` was given without `sample-size` or `test-share`.', {
+        throw new user_error/* UserError */.y('bad-input', '`confidence` was given without `sample-size` or `test-share`.', {
             hint: 'Add `sample-size`, the number of items the metrics were measured on, or `test-share` for means over folds.',
         });
     }
     if (testShare !== undefined && !(testShare > 0 && testShare < 1)) {
-        throw new _tidegate_evidence__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y('bad-input', `\`test-share\` is ${testShare}: expected a share above 0 and below 1.`, {
+        throw new user_error/* UserError */.y('bad-input', `\`test-share\` is ${testShare}: expected a share above 0 and below 1.`, {
             hint: 'Of k folds each tests on 1/k of the rows: write 0.2 for five, 0.1 for ten.',
         });
     }
     if (level > 0.5 && level < 1)
         return level;
-    throw new _tidegate_evidence__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y('bad-input', `\`confidence\` is ${level}: expected a share above 0.5 and below 1.`, {
+    throw new user_error/* UserError */.y('bad-input', `\`confidence\` is ${level}: expected a share above 0.5 and below 1.`, {
         hint: 'Write it as 0.95 or 95%.',
     });
 }
 /** Which model, and measured on which data. Of several versions none is the one judged. */
-function subjectOf(metrics, versions) {
+function subjectOf(metrics, versions, judged) {
     const version = versions.length === 1 ? versions[0] : undefined;
-    const dataDigest = (0,_tidegate_gates__WEBPACK_IMPORTED_MODULE_7__/* .measuredOn */ .E)({ metrics, ...(version && { version }) });
+    const dataDigest = (0,data_digest/* measuredOn */.Er)({ metrics, ...(version && { version }) }, judged);
     return {
         ...(version && { model: version.name, version: version.version }),
         ...(version?.digest !== undefined && { digest: version.digest }),
         ...(version?.commit !== undefined && { commit: version.commit }),
         ...(dataDigest !== undefined && { dataDigest }),
     };
-}
-/** Everything read that JSON can tell: numbers that are not finite by their names, lists left out. */
-function readable({ values }) {
-    return Object.fromEntries([...values]
-        .filter(([, value]) => typeof value !== 'object' || value === null)
-        .map(([name, value]) => [name, typeof value === 'number' ? (0,_tidegate_evidence__WEBPACK_IMPORTED_MODULE_8__/* .scalar */ .d)(value) : value]));
 }
 
 
@@ -126,40 +184,80 @@ function readable({ values }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ measuredOn),
-/* harmony export */   b: () => (/* binding */ checkSameData)
+/* harmony export */   Er: () => (/* binding */ measuredOn),
+/* harmony export */   bB: () => (/* binding */ checkSameData),
+/* harmony export */   il: () => (/* binding */ onSameData)
 /* harmony export */ });
-/* harmony import */ var _tidegate_metrics__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(50610);
+/* harmony import */ var _tidegate_metrics__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(50610);
+/* harmony import */ var _expression_format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(52392);
+/* harmony import */ var _measure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(32476);
+
+
 
 /** What a metrics file calls the digest of the rows its metrics were measured on, and a registry's tag. */
 const names = ['data-digest', 'data_digest', 'holdout-digest', 'holdout_digest'];
 const tags = ['tidegate.holdout-digest', 'holdout-digest', 'holdout_digest'];
-/** The digest of the rows that metrics were measured on, when their file or the version's tags say one. */
-function measuredOn(found) {
+/**
+ * The digest of the rows that these metrics were measured on: as their file or the version's tags say for all of them, else as the registry says of each,
+ * else as it says of the run. Undefined where nothing is said, or not the same of all.
+ */
+function measuredOn(found, metrics = []) {
     if (!found?.metrics)
         return undefined;
-    const { metrics, version } = found;
-    const ofVersion = [...tags.map((tag) => version?.tags[tag]), version?.measuredOn];
-    const said = [...names.map((name) => metrics.values.get(name)), ...ofVersion];
-    return said.find((each) => typeof each === 'string' && each.trim() !== '')?.trim();
+    const { metrics: set, version } = found;
+    const said = [...names.map((name) => set.values.get(name)), ...tags.map((tag) => version?.tags[tag])];
+    const ofAll = said.find(isDigest);
+    if (ofAll !== undefined)
+        return ofAll.trim();
+    const own = metrics.map((metric) => {
+        const name = (0,_measure_js__WEBPACK_IMPORTED_MODULE_0__/* .spellings */ .c)(metric).find((spelling) => set.measuredOn?.has(spelling));
+        return name === undefined ? version?.measuredOn : set.measuredOn.get(name);
+    });
+    const [first = version?.measuredOn] = own;
+    return isDigest(first) && own.every((digest) => digest === first) ? first.trim() : undefined;
+}
+const isDigest = (said) => typeof said === 'string' && said.trim() !== '';
+/** Whether a metric may be held against production's: both were measured on the same rows, or not both sides say on which. */
+function onSameData(candidate, production, metric) {
+    const [mine, theirs] = [measuredOn(candidate, [metric]), measuredOn(production, [metric])];
+    return mine === undefined || theirs === undefined || mine === theirs;
 }
 /** Metrics measured on different rows cannot be compared. When one side says nothing, there is nothing to check. */
-function checkSameData(candidate, production) {
-    const [mine, theirs] = [measuredOn(candidate), measuredOn(production)];
-    if (mine === undefined || theirs === undefined)
+function checkSameData(candidate, production, metrics) {
+    const asked = metrics.length > 0 ? metrics.map((metric) => [metric]) : [[]];
+    const said = asked.flatMap((each) => {
+        const [mine, theirs] = [measuredOn(candidate, each), measuredOn(production, each)];
+        return mine === undefined || theirs === undefined ? [] : [{ metric: each[0], mine, theirs }];
+    });
+    const apart = said.filter(({ mine, theirs }) => mine !== theirs);
+    const [shown] = [...apart, ...said];
+    if (!shown)
         return [];
-    const same = mine === theirs;
+    const [mine, theirs] = [(0,_tidegate_metrics__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(shown.mine), (0,_tidegate_metrics__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(shown.theirs)];
+    const alike = said.every((each) => each.mine === shown.mine && each.theirs === shown.theirs);
     return [
         {
             id: 'data-digest',
             title: 'both models were measured on the same data',
-            verdict: same ? 'pass' : 'inconclusive',
-            reason: same
-                ? `Both models were measured on the data ${(0,_tidegate_metrics__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(mine)}.`
-                : `The candidate was measured on the data ${(0,_tidegate_metrics__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(mine)} and production on ${(0,_tidegate_metrics__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(theirs)}, so their metrics cannot be compared.`,
-            values: { candidate: (0,_tidegate_metrics__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(mine), production: (0,_tidegate_metrics__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(theirs) },
+            verdict: apart.length === 0 ? 'pass' : 'inconclusive',
+            reason: alike
+                ? ofAllMetrics(mine, theirs)
+                : ofEach(apart.flatMap(({ metric }) => metric ?? []), mine, theirs),
+            values: { candidate: mine, production: theirs },
         },
     ];
+}
+function ofAllMetrics(mine, theirs) {
+    return mine === theirs
+        ? `Both models were measured on the data ${mine}.`
+        : `The candidate was measured on the data ${mine} and production on ${theirs}, so their metrics cannot be compared.`;
+}
+function ofEach(apart, mine, theirs) {
+    const named = [...new Set(apart.map((metric) => (0,_tidegate_metrics__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)((0,_expression_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatMetric */ .gI)(metric))))];
+    if (named.length === 0)
+        return 'Each metric of both models was measured on the same data.';
+    const rest = named.length > 1 ? ` (nor can ${named.slice(1, 4).join(', ')}${named.length > 4 ? ' ...' : ''})` : '';
+    return `${named[0]} of the candidate was measured on the data ${mine} and that of production on ${theirs}, so it cannot be compared${rest}.`;
 }
 
 

@@ -13,7 +13,7 @@ __webpack_require__.r(__webpack_exports__);
 if ((0,_tidegate_data_quality_engine_process__WEBPACK_IMPORTED_MODULE_0__/* .isEngineProcess */ .w)(process))
     (0,_tidegate_data_quality_engine_process__WEBPACK_IMPORTED_MODULE_0__/* .serveEngine */ .c)(process);
 else
-    await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4377), __webpack_require__.e(7291), __webpack_require__.e(4568), __webpack_require__.e(3214), __webpack_require__.e(6580), __webpack_require__.e(9076)]).then(__webpack_require__.bind(__webpack_require__, 59076));
+    await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4377), __webpack_require__.e(7291), __webpack_require__.e(4568), __webpack_require__.e(3214), __webpack_require__.e(7582), __webpack_require__.e(8610), __webpack_require__.e(9076)]).then(__webpack_require__.bind(__webpack_require__, 59076));
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -84,7 +84,7 @@ function serveEngine(process) {
     const reply = (message) => new Promise((resolve, reject) => process.send(message, (error) => (error ? reject(error) : resolve())));
     let instance;
     process.on('message', (request) => {
-        const id = request.kind === 'query' ? request.id : undefined;
+        const id = request.kind === 'open' ? undefined : request.id;
         answer(request).catch((error) => reply({ kind: 'failed', id, failure: failureOf(error) }));
     });
     async function answer(request) {
@@ -93,11 +93,17 @@ function serveEngine(process) {
             await reply({ kind: 'opened', version: instance.version });
             return;
         }
-        const rows = await instance.query(request.sql);
+        const { id, sql } = request;
+        if (request.kind === 'stream') {
+            await instance.stream(sql, (vectors) => reply({ kind: 'vectors', id, vectors }));
+            await reply({ kind: 'vectors', id, vectors: undefined });
+            return;
+        }
+        const rows = await instance.query(sql);
         const names = Object.keys(rows[0] ?? {});
         for (let start = 0; start === 0 || start < rows.length; start += piece) {
             const columns = columnsOf(rows.slice(start, start + piece), names);
-            await reply({ kind: 'rows', id: request.id, names, columns, last: start + piece >= rows.length });
+            await reply({ kind: 'rows', id, names, columns, last: start + piece >= rows.length });
         }
     }
 }
@@ -146,6 +152,8 @@ function failureOf(error) {
  * every `WHERE`, while whoever trains on the file reads them.
  */
 const believers = ['statistics_propagation', 'filter_pushdown', 'join_filter_pushdown'];
+/** One that reads the few rows of a LIMIT again, in a second scan: where no filter is pushed into that scan, it is one of the whole file. */
+const rereader = 'late_materialization';
 /** Each thread holds rows of its own while it writes them: many would need more memory than they save time. */
 const mostThreads = 8;
 /** An in-memory DuckDB with its doors shut before the first query: only `files` and `scratch` can be opened. */
@@ -170,7 +178,7 @@ async function openInstance(duckdb, { files, scratch, memoryLimit }) {
         'SET ieee_floating_point_ops = false',
         // Bits of a group's number for which a table of all groups is made instead of hashing: 16, and one for null.
         'SET perfect_ht_threshold = 17',
-        `SET disabled_optimizers = '${believers.join(',')}'`,
+        `SET disabled_optimizers = '${[...believers, rereader].join(',')}'`,
         'SET lock_configuration = true',
     ]) {
         await connection.run(statement);
@@ -180,6 +188,7 @@ async function openInstance(duckdb, { files, scratch, memoryLimit }) {
     return {
         version: String(about['version']),
         query,
+        stream: (sql, take) => stream(connection, sql, take).catch(tellExhaustion),
         close() {
             connection.closeSync();
             instance.closeSync();
@@ -208,6 +217,27 @@ async function run(connection, sql) {
     finally {
         statement.destroySync();
     }
+}
+async function stream(connection, sql, take) {
+    const statement = await connection.prepare(sql);
+    try {
+        const result = await statement.stream();
+        for (;;) {
+            const chunk = await result.fetchChunk();
+            if (!chunk || chunk.rowCount === 0)
+                return;
+            await take(Array.from({ length: chunk.columnCount }, (_, i) => vectorOf(chunk.getColumnVector(i))));
+        }
+    }
+    finally {
+        statement.destroySync();
+    }
+}
+function vectorOf(column) {
+    // Read one by one, numbers would take ten times as long.
+    if ('items' in column)
+        return column.items;
+    return Array.from({ length: column.itemCount }, (_, i) => column.getItem(i));
 }
 function cell(value) {
     if (typeof value === 'bigint')

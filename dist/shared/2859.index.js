@@ -1288,7 +1288,7 @@ async function openRegistry(settings, io, reference) {
             hint: 'Give `registry-uri`, or set MLFLOW_TRACKING_URI.',
         });
     }
-    const { openMlflowRegistry } = await __webpack_require__.e(/* import() */ 494).then(__webpack_require__.bind(__webpack_require__, 60494));
+    const { openMlflowRegistry } = await __webpack_require__.e(/* import() */ 4006).then(__webpack_require__.bind(__webpack_require__, 4006));
     return openMlflowRegistry(address, io);
 }
 function impliedKind(reference) {

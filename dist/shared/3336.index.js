@@ -140,11 +140,14 @@ async function renderAll(places, evidences, about, card) {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: ./packages/evidence/src/run-address.ts
+var run_address = __webpack_require__(65863);
 ;// CONCATENATED MODULE: ./actions/report/src/about-run.ts
+
 
 /** Everything that can be known without asking GitHub. */
 function aboutRun(inputs, evidences, io) {
-    const { repository, workflow, id, serverUrl, sha } = io.run;
+    const { repository, workflow, sha } = io.run;
     const models = new Set(evidences.flatMap(({ subject }) => subject.model ?? []));
     const versions = new Set(evidences.flatMap(({ subject }) => subject.version ?? []));
     const model = inputs.model ?? (models.size === 1 ? [...models][0] : undefined);
@@ -157,7 +160,7 @@ function aboutRun(inputs, evidences, io) {
             ...(version !== undefined && { version }),
             ...(sha !== undefined && { commit: sha }),
         },
-        link: repository && id ? `${serverUrl}/${repository}/actions/runs/${id}` : undefined,
+        link: (0,run_address/* runAddress */.Y)(io.run),
         repository,
         pullRequest: inputs['pull-request'] ?? pullRequestOf(io),
     };

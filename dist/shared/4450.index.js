@@ -665,13 +665,15 @@ function besides({ factor, margin, gain }, { finding }) {
     return gain > 0 ? `the candidate is not better than ${than}${allowed}` : `the candidate is worse than ${than}`;
 }
 const lower = ({ significantlyLower }) => (significantlyLower ? ', though lower' : '');
-function cannot({ definition, factor }, { interval, production }) {
+function cannot({ definition, factor }, { interval, production, overflows }) {
     if (factor !== 1 && production === 0)
         return 'production is 0, of which there is no relative change';
     if (!('message' in interval))
         return 'the two cannot be compared';
-    const why = interval.reason === 'undefined-metric' ? `: it does not exist where ${definition.undefinedWhen}` : '';
-    return `the two cannot be compared, ${interval.message}${why}`;
+    const why = overflows
+        ? 'the errors add up to more than a number can hold'
+        : `it does not exist where ${definition.undefinedWhen}`;
+    return `the two cannot be compared, ${interval.message}${interval.reason === 'undefined-metric' ? `: ${why}` : ''}`;
 }
 function remedy(decide, { sizes }) {
     const { 'detectable-difference': detectable, 'pairs-needed': needed } = decide;
@@ -928,7 +930,12 @@ const byName = {
     },
     mape: (labels, predictions) => {
         const rows = numberRows(labels, predictions);
-        return mean((row) => relativeError(rows, row));
+        // Of a label of 0 there is no share; counted apart, it is not taken for an error beyond all numbers.
+        const isNone = (row) => rows.actual[row] === 0;
+        return {
+            terms: [(row) => (isNone(row) ? 0 : relativeError(rows, row)), (row) => Number(isNone(row))],
+            score: (n, [sum, none]) => (none > 0 ? undefined : sum / n),
+        };
     },
     r2: (labels, predictions) => {
         const rows = numberRows(labels, predictions);
@@ -942,6 +949,8 @@ const byName = {
             ],
             score: (n, [errors, sum, squares]) => {
                 const spread = squares / n - (sum / n) ** 2;
+                if (!Number.isFinite(spread))
+                    return NaN;
                 return spread > (1e-15 * middle) ** 2 ? 1 - errors / n / spread : undefined;
             },
         };
@@ -990,8 +999,7 @@ function lossSums(name, labels, predictions, { groupOf, groups }) {
             const n = total(rows, weights);
             if (!(n > 0))
                 return undefined;
-            const found = score(n, sums.map((list) => total(list, weights)));
-            return found !== undefined && Number.isFinite(found) ? found : undefined;
+            return score(n, sums.map((list) => total(list, weights)));
         },
     };
 }
@@ -1596,7 +1604,7 @@ function unitsOf({ rows, clusters }) {
 }
 /** Of the clusters that occur, each one's place by its name. */
 function placesOf({ values, codes }) {
-    const there = [...new Set(codes)].map((code) => ({ code, name: values[code], hash: (0,row_order/* hashOf */.qQ)(values[code]) }));
+    const there = [...new Set(codes)].map((code) => ({ code, name: values[code], hash: (0,row_order/* hashOf */.q)(values[code]) }));
     there.sort((a, b) => a.hash - b.hash || (a.name < b.name ? -1 : 1));
     return new Map(there.map(({ code }, place) => [code, place]));
 }
@@ -1632,9 +1640,16 @@ function sameClasses(a, b) {
 const seed = 1;
 /** BCa interval of candidate − factor · production, paired. */
 function bootstrapMeasure(resampled, { alpha, factor }) {
-    const { candidate, production, design, drawn, units, identical, sizes, mostResamples = Infinity } = resampled;
+    const { design, drawn, units, identical, sizes, mostResamples = Infinity } = resampled;
+    let overflows = false;
+    const watched = (metric, times = 1) => (weights) => {
+        const value = scaled(metric(weights), times);
+        overflows ||= value !== undefined && !Number.isFinite(value);
+        return value;
+    };
+    const [candidate, production] = [watched(resampled.candidate), watched(resampled.production)];
     const resamples = Math.min(mostResamples, resamplesFor(alpha));
-    const found = pairedBootstrap({ candidate, production: (weights) => scaled(production(weights), factor) }, { ...design, resamples, seed, confidence: 1 - 2 * alpha });
+    const found = pairedBootstrap({ candidate, production: watched(resampled.production, factor) }, { ...design, resamples, seed, confidence: 1 - 2 * alpha });
     const whole = Float64Array.from({ length: design.rows }, (_, row) => design.counts?.[row] ?? 1);
     const [now, before] = [candidate(whole), production(whole)];
     return {
@@ -1642,6 +1657,7 @@ function bootstrapMeasure(resampled, { alpha, factor }) {
         ...(Number.isFinite(now) && { candidate: now }),
         ...(Number.isFinite(before) && { production: before }),
         identical,
+        overflows,
         method: {
             name: 'BCa bootstrap of the paired difference',
             parameters: { drawn, resamples, seed, ...(design.strata && { strata: 'label' }) },
@@ -1829,17 +1845,36 @@ function placements_byClass(labels, scores) {
  */
 function placements(values, others) {
     const sorted = others.slice().sort();
+    const placeOf = index(sorted);
     return values.map((value) => {
-        const below = firstNotBelow(sorted, value);
-        let through = below;
-        if (sorted[below] === value)
-            through = firstAbove(sorted, value, below);
+        const { from, to } = placeOf(value);
+        const below = firstNotBelow(sorted, value, from, to);
+        const through = sorted[below] === value ? firstAbove(sorted, value, below, to) : below;
         return (below + through) / 2 / sorted.length;
     });
 }
-function firstNotBelow(sorted, value) {
-    let from = 0;
-    let to = sorted.length;
+/** Parts of equal width that a sorted list is cut into. */
+const most = 2 ** 16;
+/** Tells between which positions a value and all its equals belong, so that a search jumps through little of a long list. */
+function index(sorted) {
+    const low = sorted[0];
+    const width = sorted.at(-1) - low;
+    const parts = Number.isFinite(width) && width > 0 ? Math.min(sorted.length, most) : 1;
+    // Rounding keeps the order, so a value in a lower part is a lower value.
+    const partOf = (value) => parts === 1 ? 0 : Math.floor(Math.max(0, Math.min(1, (value - low) / width)) * (parts - 1));
+    const starts = new Uint32Array(parts + 1).fill(sorted.length);
+    for (let at = sorted.length - 1; at >= 0; at -= 1)
+        starts[partOf(sorted[at])] = at;
+    for (let part = parts - 1; part >= 0; part -= 1)
+        starts[part] = Math.min(starts[part], starts[part + 1]);
+    return (value) => {
+        const part = partOf(value);
+        return { from: starts[part], to: starts[part + 1] };
+    };
+}
+function firstNotBelow(sorted, value, start, end) {
+    let from = start;
+    let to = end;
     while (from < to) {
         const middle = (from + to) >>> 1;
         if (sorted[middle] < value)
@@ -1849,9 +1884,9 @@ function firstNotBelow(sorted, value) {
     }
     return from;
 }
-function firstAbove(sorted, value, start) {
+function firstAbove(sorted, value, start, end) {
     let from = start;
-    let to = sorted.length;
+    let to = end;
     while (from < to) {
         const middle = (from + to) >>> 1;
         if (sorted[middle] <= value)
@@ -2242,6 +2277,9 @@ function checkSlices(pair, columns, alpha) {
     const tests = slices.flatMap(([column, { values, codes }]) => [...rowsByCode(codes, values.length)]
         .map(([code, own]) => ({ column, ...test(values[code], own) }))
         .sort((a, b) => (a.value < b.value ? -1 : 1)));
+    const beyond = tests.find(({ p }) => Number.isNaN(p));
+    if (beyond)
+        return columns.map((column) => untested(column, beyond));
     const adjusted = (0,multiplicity/* holm */.fU)(tests.map(({ p }) => p));
     const judged = tests.map((each, i) => ({ ...each, adjusted: adjusted[i] }));
     return columns.map((column) => {
@@ -2271,6 +2309,16 @@ function checkSlices(pair, columns, alpha) {
             })),
         };
     });
+}
+/** Holm's correction is over all values of all columns, so one that cannot be tested leaves none. */
+function untested(column, { column: where, value }) {
+    return {
+        id: `predictions.slices.${(0,printable/* printable */.g$)(column)}`,
+        title: `no value of ${(0,printable/* printable */.g$)(column)} significantly worse`,
+        subject: (0,printable/* printable */.g$)(column),
+        verdict: 'inconclusive',
+        reason: `The slices cannot be tested: for ${(0,printable/* printable */.g$)(where)} ${(0,printable/* printable */.g$)(value)} the errors add up to more than a number can hold.`,
+    };
 }
 function rowsByCode(codes, values) {
     const counts = new Uint32Array(values);
@@ -2329,9 +2377,11 @@ function ofScores(value, rows, pair) {
     const numbers = found.defined ? { 'roc-auc-candidate': found.candidate, 'roc-auc-production': found.production } : {};
     return { value, pairs: rows.length, p: found.defined ? found.less : 1, told, numbers };
 }
-/** One-sided p of "the candidate loses no more than production" over rows, or over what each cluster loses in all. */
+/** One-sided p of "the candidate loses no more than production" over rows, or over what each cluster loses in all; NaN of a loss beyond all numbers. */
 function worse(loss, rows, clusters) {
     const totals = clusters ? sumsBy(clusters, loss, rows) : Float64Array.from(rows, loss);
+    if (!totals.every(Number.isFinite))
+        return NaN;
     if (totals.filter((total) => total !== 0).length <= 36)
         return signFlipTest(totals).greater;
     const means = (0,mean_difference/* pairedMeans */.m1)(totals, new Float64Array(totals.length));
@@ -2517,9 +2567,8 @@ function numberIn(text) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   lq: () => (/* binding */ faultsOfIds),
-/* harmony export */   nG: () => (/* binding */ orderById),
-/* harmony export */   qQ: () => (/* binding */ hashOf)
+/* harmony export */   n: () => (/* binding */ orderById),
+/* harmony export */   q: () => (/* binding */ hashOf)
 /* harmony export */ });
 /* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88607);
 
@@ -2541,43 +2590,46 @@ function mixed(word) {
     h = imul(h ^ (h >>> 13), 0xc2b2ae35);
     return h ^ (h >>> 16);
 }
-/** Row numbers in an order that only the ids decide and that has nothing to do with what the rows say. */
+/** An order that only the ids decide and that has nothing to do with what the rows say. */
 function orderById(ids) {
     const hashes = new Float64Array(ids.length);
-    for (let row = 0; row < ids.length; row += 1)
-        hashes[row] = hashOf(ids[row]);
+    let withoutId = 0;
+    for (let row = 0; row < ids.length; row += 1) {
+        const id = ids[row];
+        hashes[row] = hashOf(id);
+        if ((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isBlank */ .z3)(id))
+            withoutId += 1;
+    }
     // A row's number in the low digits of its key: numbers alone are sorted many times faster than by a comparison of our own.
     const span = 2 ** Math.ceil(Math.log2(ids.length + 1));
-    const keys = hashes.map((hash, row) => Math.floor(hash / span) * span + row).sort();
-    const order = Uint32Array.from(keys, (key) => key % span);
-    const stem = (at) => Math.floor(keys[at] / span);
+    const keys = hashes.map((hash, row) => hash - (hash % span) + row).sort();
+    const order = new Uint32Array(ids.length);
+    for (let at = 0; at < order.length; at += 1)
+        order[at] = keys[at] % span;
     const compare = (a, b) => hashes[a] - hashes[b] || compareTexts(ids[a], ids[b]) || a - b;
-    for (let from = 0, to = 1; from < order.length; from = to, to += 1) {
-        while (to < order.length && stem(to) === stem(from))
-            to += 1;
-        if (to - from > 1)
-            order.subarray(from, to).sort(compare);
-    }
-    return order;
-}
-function compareTexts(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-/** Rows whose id an earlier row has, the first of them in the file, and rows without one. */
-function faultsOfIds(ids, order) {
-    let withoutId = 0;
     let duplicateIds = 0;
     let first = Infinity;
-    for (let at = 0; at < order.length; at += 1) {
-        const row = order[at];
-        if ((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isBlank */ .z3)(ids[row]))
-            withoutId += 1;
-        else if (at > 0 && ids[order[at - 1]] === ids[row]) {
+    for (let from = 0, to = 1; from < order.length; from = to, to += 1) {
+        // The row's number taken away, what is left of the hash.
+        const stem = keys[from] - order[from];
+        while (to < order.length && keys[to] - order[to] === stem)
+            to += 1;
+        if (to - from === 1)
+            continue;
+        // Only rows of one stem can have one id.
+        const alike = order.subarray(from, to).sort(compare);
+        for (let i = 1; i < alike.length; i += 1) {
+            const row = alike[i];
+            if (ids[row] !== ids[alike[i - 1]] || (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isBlank */ .z3)(ids[row]))
+                continue;
             duplicateIds += 1;
             first = Math.min(first, row);
         }
     }
-    return { withoutId, duplicateIds, ...(duplicateIds > 0 && { firstDuplicate: ids[first] }) };
+    return { order, withoutId, duplicateIds, ...(duplicateIds > 0 && { firstDuplicate: ids[first] }) };
+}
+function compareTexts(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
 }
 
 

@@ -313,6 +313,20 @@ function editDistance(a, b) {
 
 /***/ }),
 
+/***/ 65863:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ runAddress)
+/* harmony export */ });
+/** Address of a workflow run; undefined outside of one. */
+function runAddress({ serverUrl, repository, id }) {
+    return repository && id ? `${serverUrl}/${repository}/actions/runs/${id}` : undefined;
+}
+
+
+/***/ }),
+
 /***/ 47047:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -815,6 +829,8 @@ function conclude({ verdict, mode }, onInconclusive) {
     return { verdict, failsJob: red && mode !== 'warn' };
 }
 
+// EXTERNAL MODULE: ./packages/evidence/src/run-address.ts
+var run_address = __webpack_require__(65863);
 // EXTERNAL MODULE: ./packages/evidence/src/evidence.ts + 2 modules
 var evidence = __webpack_require__(87215);
 ;// CONCATENATED MODULE: ./packages/kit/src/version.ts
@@ -826,8 +842,8 @@ const version = '0.1.0';
 
 /** The record of one run. It is checked against its own schema: a malformed record is our bug and is never written. */
 function evidenceOf(gate, inputs, result, run, startedAt, finishedAt = new Date()) {
-    const { repository, workflow, job, id, attempt, serverUrl } = run;
-    const url = repository && id ? `${serverUrl}/${repository}/actions/runs/${id}` : undefined;
+    const { repository, workflow, job, id, attempt } = run;
+    const url = (0,run_address/* runAddress */.Y)(run);
     return evidence/* evidenceSchema */.jU.parse({
         schema: 'tidegate-evidence/1',
         tool: { name: 'tidegate', version: version },

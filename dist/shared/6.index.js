@@ -5782,9 +5782,12 @@ function openStore(typed, target, { exec, workspace, path, env }) {
 
 // EXTERNAL MODULE: ./packages/registry/src/registry-settings.ts
 var registry_settings = __webpack_require__(57794);
+// EXTERNAL MODULE: ./packages/evidence/src/run-address.ts
+var run_address = __webpack_require__(65863);
 // EXTERNAL MODULE: ./packages/github/src/index.ts + 22 modules
 var src = __webpack_require__(54188);
 ;// CONCATENATED MODULE: ./actions/canary-rollout/src/incident.ts
+
 
 
 /**
@@ -5821,7 +5824,6 @@ async function tellIncident(inputs, io, world, outcome) {
 }
 function bodyOf({ stable, candidate }, io, world, outcome) {
     const { reason, kept, share, checks } = outcome;
-    const { serverUrl, repository, id } = io.run;
     const { original, backup } = kept;
     const kinds = Object.entries(backup).map(([name, value]) => `${name}: ${value === '' ? 'nothing' : value}`);
     const facts = [
@@ -5830,7 +5832,7 @@ function bodyOf({ stable, candidate }, io, world, outcome) {
         ['traffic of the candidate now', share === undefined ? 'not known' : percent(share)],
         ['weights before the rollout', `${original.stable}:${original.candidate}`],
         ...(kinds.length > 0 ? [['also kept from before', kinds.join('; ')]] : []),
-        ['run', id === undefined ? 'on this machine' : `${serverUrl}/${repository}/actions/runs/${id}`],
+        ['run', (0,run_address/* runAddress */.Y)(io.run) ?? 'on this machine'],
     ];
     const rows = checks.map((check) => `| ${plain(check.title)} | ${check.verdict} | ${plain(check.reason)} |`);
     return [
@@ -5852,12 +5854,86 @@ function plain(text) {
 
 // EXTERNAL MODULE: ./packages/evidence/src/judgement.ts
 var judgement = __webpack_require__(86728);
+// EXTERNAL MODULE: ./packages/registry/src/open.ts
+var src_open = __webpack_require__(65657);
+// EXTERNAL MODULE: ./packages/registry/src/promotion-note.ts
+var promotion_note = __webpack_require__(55753);
+// EXTERNAL MODULE: ./packages/registry/src/deprecation.ts
+var deprecation = __webpack_require__(14551);
+;// CONCATENATED MODULE: ./actions/canary-rollout/src/alias.ts
+
+
+/**
+ * The registry's alias moves with the traffic: to the candidate's version when it is promoted, back when it is rolled back.
+ * @param evidence digest over the evidence that was demanded of the candidate
+ */
+function aliasCompanion(inputs, io, evidence) {
+    const { alias, model, version } = inputs;
+    if (alias === undefined)
+        return undefined;
+    if (model === undefined || version === undefined) {
+        throw new user_error/* UserError */.y('bad-input', '`alias` is given without `model` and `version`, so it is not clear what to move.', {
+            hint: 'Give all three, or leave `alias` out and promote in a step of its own.',
+        });
+    }
+    const name = `alias ${alias} of ${model}`;
+    const registry = () => (0,src_open/* openRegistry */.M)(inputs, io);
+    const target = async () => (await registry()).resolve({ kind: 'version', name: model, version });
+    const present = async () => (await (await registry()).resolve({ kind: 'alias', name: model, alias }))?.version;
+    const move = async (operation, to, expected) => {
+        // As promote-model writes it: by the operation a later rollback knows which step was one back.
+        const said = (0,promotion_note/* promotionNote */.K)(operation, io.run, operation === 'promote' ? evidence : undefined);
+        const note = { ...said, by: 'canary-rollout' };
+        await (await registry()).promote({ name: model, alias, version: to, expected, note });
+        const now = await present();
+        if (now === to)
+            return;
+        throw new user_error/* UserError */.y('tool-failed', `The ${name} points at ${now ?? 'nothing'} after it was moved to ${to}.`, {
+            hint: 'Look at the registry.',
+        });
+    };
+    return {
+        async before() {
+            // What can never be promoted is refused while the traffic is where it was.
+            const candidate = await target();
+            if (!candidate) {
+                throw new user_error/* UserError */.y('not-found', `${model} has no version ${version} in ${(await registry()).location}.`, {
+                    hint: 'Register it first, or check `model` and `version`.',
+                });
+            }
+            (0,deprecation/* refuseDeprecated */.e)(candidate);
+            return { [name]: (await present()) ?? '' };
+        },
+        async promote(before) {
+            // As the registry spells it: 1.2.0 is v1.2.0 among git tags.
+            const to = (await target())?.version ?? version;
+            const now = await present();
+            // Also where the alias is there: a run that died may have left its promotion unfinished.
+            await move('promote', to, now === to ? now : known(before[name]));
+            io.log.info(`The ${name} points at ${to}.`);
+        },
+        async restore(before) {
+            const earlier = known(before[name]);
+            const now = await present();
+            const ours = (await target())?.version ?? version;
+            // Not moved yet, or moved on by somebody else: neither is ours to change.
+            if (now !== ours || earlier === ours)
+                return;
+            if (earlier === undefined) {
+                io.log.warn(`The ${name} pointed at nothing before and points at ${ours}; remove it by hand.`);
+                return;
+            }
+            await move('rollback', earlier, ours);
+            io.log.info(`The ${name} points at ${earlier} again.`);
+        },
+    };
+}
+const known = (version) => (version === undefined || version === '' ? undefined : version);
+
 // EXTERNAL MODULE: ./packages/attestation/src/demand.ts + 8 modules
 var src_demand = __webpack_require__(82643);
 // EXTERNAL MODULE: ./packages/registry/src/deployed-digest.ts
 var deployed_digest = __webpack_require__(86044);
-// EXTERNAL MODULE: ./packages/registry/src/open.ts
-var src_open = __webpack_require__(65657);
 ;// CONCATENATED MODULE: ./actions/canary-rollout/src/evidence-for.ts
 
 
@@ -5869,25 +5945,25 @@ var src_open = __webpack_require__(65657);
  */
 async function evidenceFor(inputs, io, world) {
     const today = await evidenceAt(inputs, io, io.clock.now());
-    if (!today.some(({ verdict }) => verdict === 'fail'))
+    if (!today.checks.some(({ verdict }) => verdict === 'fail'))
         return today;
     const kept = await world.store.load();
     if (!kept || isTerminal(kept) || kept.version !== inputs.version || kept.candidate !== inputs.candidate)
         return today;
     return evidenceAt(inputs, io, kept.startedAt);
 }
-async function evidenceAt(inputs, io, now) {
+function evidenceAt(inputs, io, now) {
     const { model, version, token } = inputs;
-    const { checks } = await (0,src_demand/* demandedEvidence */.M)(inputs, { model, version, commits: [] }, {
+    return (0,src_demand/* demandedEvidence */.M)(inputs, { model, version, commits: [] }, {
         ...io,
         clock: { now: () => now },
         listed: (0,src/* attestationsWith */.W1)(token, io),
         digest: () => (0,deployed_digest/* deployedDigest */.X)({ path: inputs['model-path'], model, version }, () => (0,src_open/* openRegistry */.M)(inputs, io), io),
     });
-    return checks;
 }
 
 ;// CONCATENATED MODULE: ./actions/canary-rollout/src/operate.ts
+
 
 
 
@@ -5908,7 +5984,8 @@ async function operate(inputs, io, world) {
         case 'tick':
         case 'rehearse': {
             const { plan, watched } = planned(inputs, io, world);
-            const required = (0,judgement/* judge */.S)(await evidenceFor(inputs, io, world));
+            const testimony = await evidenceFor(inputs, io, world);
+            const required = (0,judgement/* judge */.S)(testimony.checks);
             if (required.verdict === 'fail') {
                 const reason = `Nothing was begun. ${required.reason}`;
                 return { ...(await settle_status(world)), state: 'held', verdict: 'fail', reason, checks: required.checks };
@@ -5918,7 +5995,8 @@ async function operate(inputs, io, world) {
             if (operation === 'rehearse')
                 return rehearse(plan, watched);
             const options = { once: operation === 'tick', maxMs: inputs['max-job-minutes'] * 60_000 };
-            const outcome = await run(plan, watched, options);
+            const companion = aliasCompanion(inputs, io, testimony.digest);
+            const outcome = await run(plan, { ...watched, ...(companion && { companion }) }, options);
             if (!outcome.kept)
                 return outcome;
             return { ...outcome, checks: [...required.checks, ...checksOf(plan, outcome.kept, io.clock.now())] };
@@ -5978,58 +6056,6 @@ async function dryRun(world) {
 function operate_needed(name, hint) {
     return new user_error/* UserError */.y('bad-input', `\`${name}\` is required for this operation and was not given.`, { hint });
 }
-
-;// CONCATENATED MODULE: ./actions/canary-rollout/src/alias.ts
-
-
-/** The registry's alias moves with the traffic: to the candidate's version when it is promoted, back when it is rolled back. */
-function aliasCompanion(inputs, io) {
-    const { alias, model, version } = inputs;
-    if (alias === undefined)
-        return undefined;
-    if (model === undefined || version === undefined) {
-        throw new user_error/* UserError */.y('bad-input', '`alias` is given without `model` and `version`, so it is not clear what to move.', {
-            hint: 'Give all three, or leave `alias` out and promote in a step of its own.',
-        });
-    }
-    const name = `alias ${alias} of ${model}`;
-    const registry = () => (0,src_open/* openRegistry */.M)(inputs, io);
-    const present = async () => (await (await registry()).resolve({ kind: 'alias', name: model, alias }))?.version;
-    const move = async (operation, to, expected) => {
-        // The operation as promote-model writes it: by it a later rollback knows which step was one back.
-        const note = { operation, by: 'canary-rollout' };
-        await (await registry()).promote({ name: model, alias, version: to, expected, note });
-        const now = await present();
-        if (now === to)
-            return;
-        throw new user_error/* UserError */.y('tool-failed', `The ${name} points at ${now ?? 'nothing'} after it was moved to ${to}.`, {
-            hint: 'Look at the registry.',
-        });
-    };
-    return {
-        before: async () => ({ [name]: (await present()) ?? '' }),
-        async promote(before) {
-            const now = await present();
-            if (now !== version)
-                await move('promote', version, known(before[name]));
-            io.log.info(`The ${name} points at ${version}.`);
-        },
-        async restore(before) {
-            const earlier = known(before[name]);
-            const now = await present();
-            // Not moved yet, or moved on by somebody else: neither is ours to change.
-            if (now !== version || earlier === version)
-                return;
-            if (earlier === undefined) {
-                io.log.warn(`The ${name} pointed at nothing before and points at ${version}; remove it by hand.`);
-                return;
-            }
-            await move('rollback', earlier, version);
-            io.log.info(`The ${name} points at ${earlier} again.`);
-        },
-    };
-}
-const known = (version) => (version === undefined || version === '' ? undefined : version);
 
 ;// CONCATENATED MODULE: ./actions/canary-rollout/src/open-world.ts
 
@@ -6195,6 +6221,46 @@ function firstLine(error) {
 function refuse(context, message) {
     context.addIssue({ code: 'custom', message });
     return zod__WEBPACK_IMPORTED_MODULE_2__/* .NEVER */ .tm;
+}
+
+
+/***/ }),
+
+/***/ 14551:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ refuseDeprecated)
+/* harmony export */ });
+/* harmony import */ var _tidegate_evidence__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17795);
+
+/** Throws a UserError `conflict` for a version of a model that somebody took out of use. */
+function refuseDeprecated({ name, version, deprecated }) {
+    if (deprecated === undefined)
+        return;
+    const told = `${name} was deprecated ${deprecated}, so ${version} is not promoted`;
+    throw new _tidegate_evidence__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y('conflict', `${told}: to bring the model back, register a new version or take that mark away.`);
+}
+
+
+/***/ }),
+
+/***/ 55753:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ promotionNote)
+/* harmony export */ });
+/* harmony import */ var _tidegate_evidence__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65863);
+
+/**
+ * Who moved an alias, how and on what evidence, as its history keeps it.
+ * @param evidence digest over the evidence that was demanded, `sha256:<hex>`
+ */
+function promotionNote(operation, run, evidence) {
+    const { actor, attempt, sha: commit } = run;
+    const told = { operation, actor, run: (0,_tidegate_evidence__WEBPACK_IMPORTED_MODULE_0__/* .runAddress */ .Y)(run), attempt, commit, evidence };
+    return Object.fromEntries(Object.entries(told).filter((entry) => entry[1] !== undefined));
 }
 
 

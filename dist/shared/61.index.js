@@ -7,10 +7,15 @@ export const modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   openRegistry: () => (/* reexport safe */ _open_js__WEBPACK_IMPORTED_MODULE_0__.M),
-/* harmony export */   parseReference: () => (/* reexport safe */ _reference_js__WEBPACK_IMPORTED_MODULE_1__.F2)
+/* harmony export */   parseReference: () => (/* reexport safe */ _reference_js__WEBPACK_IMPORTED_MODULE_1__.F2),
+/* harmony export */   tellSurroundings: () => (/* reexport safe */ _surroundings_js__WEBPACK_IMPORTED_MODULE_2__.h)
 /* harmony export */ });
 /* harmony import */ var _open_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65657);
 /* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(40420);
+/* harmony import */ var _surroundings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(59838);
+
+
+
 
 
 
@@ -56,7 +61,7 @@ async function openRegistry(settings, io, reference) {
             hint: 'Give `registry-uri`, or set MLFLOW_TRACKING_URI.',
         });
     }
-    const { openMlflowRegistry } = await __webpack_require__.e(/* import() */ 494).then(__webpack_require__.bind(__webpack_require__, 60494));
+    const { openMlflowRegistry } = await __webpack_require__.e(/* import() */ 4006).then(__webpack_require__.bind(__webpack_require__, 4006));
     return openMlflowRegistry(address, io);
 }
 function impliedKind(reference) {
@@ -151,6 +156,78 @@ function malformed(text, what, hint) {
     return new _tidegate_evidence__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y('bad-input', `${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .T)(text)} ${what}.`, {
         hint: hint ?? 'Write models:/<name>@<alias>, models:/<name>/<version>, runs:/<run id> or git:<tag>.',
     });
+}
+
+
+/***/ }),
+
+/***/ 59838:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ tellSurroundings)
+/* harmony export */ });
+/* harmony import */ var _tidegate_evidence__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17795);
+/* harmony import */ var _tidegate_evidence__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99953);
+/* harmony import */ var _quoted_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(18865);
+
+
+/**
+ * Tells a first model from a mistyped one, where `name` has nothing: at the alias, or at what was asked for. Undefined where the registry does not say, or
+ * where it is no alias and there is nothing to add but that the model has other versions.
+ */
+async function tellSurroundings(registry, name, alias) {
+    const around = await registry.surroundings(name).catch((error) => {
+        // A token may be allowed to read one model and not the list of all, and nothing is decided by what is only told.
+        if (error instanceof _tidegate_evidence__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y)
+            return undefined;
+        throw error;
+    });
+    if (!around)
+        return undefined;
+    const { aliases, models } = around;
+    if (aliases === undefined)
+        return ofModel(name, models);
+    if (alias === undefined)
+        return undefined;
+    if (aliases.length === 0)
+        return { sentence: `${name} has versions there, and no alias.`, isLikelySlip: false };
+    return {
+        sentence: `${name} has versions there, and the ${listed('alias', aliases)}.`,
+        isLikelySlip: isSlip(alias, aliases) || aliases.some((other) => isShort(alias, other)),
+    };
+}
+function ofModel(name, models) {
+    const none = `No version of ${name} is there at all`;
+    if (models.length === 0)
+        return { sentence: `${none}, nor of any other model.`, isLikelySlip: false };
+    const words = name.toLowerCase();
+    const related = models.filter((model) => model.toLowerCase().includes(words) || words.includes(model.toLowerCase()));
+    const closest = (0,_tidegate_evidence__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .p)(name, models);
+    const like = [...new Set([...(closest === undefined ? [] : [closest]), ...related])].slice(0, 3);
+    if (like.length === 0) {
+        const of = models.length === 1
+            ? `its one model, ${shown(models[0])}, has another name`
+            : `none of its ${models.length} models has a name like it`;
+        return { sentence: `${none}; ${of}.`, isLikelySlip: false };
+    }
+    return { sentence: `${none}; the registry knows ${like.map(shown).join(', ')}.`, isLikelySlip: isSlip(name, models) };
+}
+/** Of three letters any two names are near. */
+function isSlip(typed, known) {
+    return typed.length > 3 && (0,_tidegate_evidence__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .p)(typed, known) !== undefined;
+}
+/** `prod` for `production`. */
+function isShort(typed, known) {
+    return typed.length > 2 && known.toLowerCase().startsWith(typed.toLowerCase());
+}
+function listed(what, names) {
+    const some = names.slice(0, 5).map(shown).join(', ');
+    return `${names.length === 1 ? what : `${what}es`} ${some}${names.length > 5 ? ` and ${names.length - 5} more` : ''}`;
+}
+/** Names in a registry are anybody's. */
+function shown(name) {
+    return /^[\p{L}\p{N} ._/-]{1,80}$/u.test(name) ? name : (0,_quoted_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .T)(name);
 }
 
 

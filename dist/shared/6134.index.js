@@ -766,10 +766,11 @@ async function readSource(source, reading, world) {
         const metrics = await (0,_tidegate_metrics__WEBPACK_IMPORTED_MODULE_0__/* .readMetricsFile */ ._)(source, world.readText, reading.metricsPath);
         return { metrics: (0,_tidegate_metrics__WEBPACK_IMPORTED_MODULE_1__/* .withAliases */ .Pu)(metrics, reading.aliases) };
     }
-    const { version, reference, location, inStage } = await world.resolve(source);
+    const { version, reference, location, inStage, around } = await world.resolve(source);
     if (!version)
-        return { nothingAt: reference, location, ...(inStage && { inStage }) };
-    const metrics = (0,_tidegate_metrics__WEBPACK_IMPORTED_MODULE_1__/* .metricSet */ .T8)(version.metrics, `${source} (version ${version.version})`);
+        return { nothingAt: reference, location, ...(inStage && { inStage }), ...(around && { around }) };
+    const origin = `${source} (version ${version.version})`;
+    const metrics = (0,_tidegate_metrics__WEBPACK_IMPORTED_MODULE_1__/* .metricSet */ .T8)(version.metrics, origin, version.metricsMeasuredOn);
     return { metrics: (0,_tidegate_metrics__WEBPACK_IMPORTED_MODULE_1__/* .withAliases */ .Pu)(metrics, reading.aliases), version };
 }
 /** Reads several sources into one set; an address that points at nothing is a UserError. */
@@ -779,15 +780,16 @@ async function readSources(sources, { metricsPath, aliases }, world) {
     for (const source of sources) {
         const found = await readSource(source, { metricsPath, aliases: new Map() }, world);
         if (!found.metrics)
-            throw nothingAt(source, found.location);
+            throw nothingAt(source, found);
         sets.push(found.metrics);
         if (found.version)
             versions.push(found.version);
     }
     return { metrics: (0,_tidegate_metrics__WEBPACK_IMPORTED_MODULE_1__/* .withAliases */ .Pu)((0,_tidegate_metrics__WEBPACK_IMPORTED_MODULE_1__/* .mergeMetrics */ .Af)(sets), aliases), versions };
 }
-function nothingAt(address, location) {
-    return new _tidegate_evidence__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y('not-found', `There is nothing at ${address} in the registry (${location}).`, {
+function nothingAt(address, { location, around }) {
+    const more = around ? ` ${around.sentence}` : '';
+    return new _tidegate_evidence__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y('not-found', `There is nothing at ${address} in the registry (${location}).${more}`, {
         hint: 'Check the name, and the alias, version or run in it.',
     });
 }
@@ -812,9 +814,9 @@ function isNoAnswer(error) {
 
 /**
  * The world of a real run. The registry is loaded and opened when the first address of its kind is read.
- * @param parquetAsCsv reads Parquet, where the action has an engine for it
+ * @param parquetColumns reads Parquet, where the action has an engine for it
  */
-function metricWorld(settings, io, parquetAsCsv) {
+function metricWorld(settings, io, parquetColumns) {
     // By kind of address: `runs:/` may mean another registry than `git:`.
     const opened = new Map();
     return {
@@ -825,9 +827,9 @@ function metricWorld(settings, io, parquetAsCsv) {
             }
             return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(io.path(path), { highWaterMark: 1024 * 1024 });
         },
-        ...(parquetAsCsv && { parquetAsCsv }),
+        ...(parquetColumns && { parquetColumns }),
         async resolve(address) {
-            const { openRegistry, parseReference } = await __webpack_require__.e(/* import() */ 61).then(__webpack_require__.bind(__webpack_require__, 90061));
+            const { openRegistry, parseReference, tellSurroundings } = await __webpack_require__.e(/* import() */ 61).then(__webpack_require__.bind(__webpack_require__, 90061));
             const reference = parseReference(address);
             const opening = opened.get(reference.kind) ?? openRegistry(settings, io, reference);
             opened.set(reference.kind, opening);
@@ -835,7 +837,16 @@ function metricWorld(settings, io, parquetAsCsv) {
             const version = await registry.resolve(reference);
             const nowhere = reference.kind === 'alias' && version === undefined;
             const inStage = nowhere ? await registry.stageOf?.(reference.name, reference.alias) : undefined;
-            return { reference, version, location: registry.location, ...(inStage && { inStage }) };
+            const named = version === undefined && 'name' in reference ? reference : undefined;
+            const alias = named?.kind === 'alias' ? named.alias : undefined;
+            const around = named && (await tellSurroundings(registry, named.name, alias));
+            return {
+                reference,
+                version,
+                location: registry.location,
+                ...(inStage && { inStage }),
+                ...(around && { around }),
+            };
         },
     };
 }
@@ -857,8 +868,12 @@ function metricWorld(settings, io, parquetAsCsv) {
 
 
 /** A set from a plain record, for example the metrics a registry keeps with a version. */
-function metricSet(record, origin) {
-    return { origin, values: new Map(Object.entries(record)) };
+function metricSet(record, origin, measuredOn) {
+    return {
+        origin,
+        values: new Map(Object.entries(record)),
+        ...(measuredOn && { measuredOn: new Map(Object.entries(measuredOn)) }),
+    };
 }
 /** Several sets as one. A name that two of them give different values is a conflict. */
 function mergeMetrics(sets) {
@@ -875,22 +890,28 @@ function mergeMetrics(sets) {
                 found.set(name, { value, origin });
         }
     }
+    // Of two that agree in the value the first is the one that is read.
+    const measuredOn = new Map(sets.toReversed().flatMap((set) => [...(set.measuredOn ?? [])]));
     return {
         origin: sets.map(({ origin }) => origin).join(', '),
         values: new Map([...found].map(([name, { value }]) => [name, value])),
+        ...(measuredOn.size > 0 && { measuredOn }),
     };
 }
 /** `accuracy = test_accuracy`: further names for metrics. A name that is taken already is a conflict; one of nothing stays missing. */
 function withAliases(set, aliases) {
     const values = new Map(set.values);
+    const measuredOn = new Map(set.measuredOn);
     for (const [name, target] of aliases) {
         if (set.values.has(name) && name !== target) {
             throw new _tidegate_evidence__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y('conflict', `\`aliases\` says ${(0,_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(name)} = ${(0,_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(target)}, but ${set.origin} has a metric ${(0,_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(name)} of its own.`, { hint: 'Choose another name on the left, and use it in the rules.' });
         }
         if (set.values.has(target))
             values.set(name, set.values.get(target));
+        if (measuredOn.has(target))
+            measuredOn.set(name, measuredOn.get(target));
     }
-    return { origin: set.origin, values };
+    return { origin: set.origin, values, ...(measuredOn.size > 0 && { measuredOn }) };
 }
 /** Reads alias lines. Throws a UserError that quotes the line when one is not `name = name in the file`. */
 function parseAliases(lines) {

@@ -22,40 +22,80 @@ __webpack_async_result__();
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ measuredOn),
-/* harmony export */   b: () => (/* binding */ checkSameData)
+/* harmony export */   Er: () => (/* binding */ measuredOn),
+/* harmony export */   bB: () => (/* binding */ checkSameData),
+/* harmony export */   il: () => (/* binding */ onSameData)
 /* harmony export */ });
-/* harmony import */ var _tidegate_metrics__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(50610);
+/* harmony import */ var _tidegate_metrics__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(50610);
+/* harmony import */ var _expression_format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(52392);
+/* harmony import */ var _measure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(32476);
+
+
 
 /** What a metrics file calls the digest of the rows its metrics were measured on, and a registry's tag. */
 const names = ['data-digest', 'data_digest', 'holdout-digest', 'holdout_digest'];
 const tags = ['tidegate.holdout-digest', 'holdout-digest', 'holdout_digest'];
-/** The digest of the rows that metrics were measured on, when their file or the version's tags say one. */
-function measuredOn(found) {
+/**
+ * The digest of the rows that these metrics were measured on: as their file or the version's tags say for all of them, else as the registry says of each,
+ * else as it says of the run. Undefined where nothing is said, or not the same of all.
+ */
+function measuredOn(found, metrics = []) {
     if (!found?.metrics)
         return undefined;
-    const { metrics, version } = found;
-    const ofVersion = [...tags.map((tag) => version?.tags[tag]), version?.measuredOn];
-    const said = [...names.map((name) => metrics.values.get(name)), ...ofVersion];
-    return said.find((each) => typeof each === 'string' && each.trim() !== '')?.trim();
+    const { metrics: set, version } = found;
+    const said = [...names.map((name) => set.values.get(name)), ...tags.map((tag) => version?.tags[tag])];
+    const ofAll = said.find(isDigest);
+    if (ofAll !== undefined)
+        return ofAll.trim();
+    const own = metrics.map((metric) => {
+        const name = (0,_measure_js__WEBPACK_IMPORTED_MODULE_0__/* .spellings */ .c)(metric).find((spelling) => set.measuredOn?.has(spelling));
+        return name === undefined ? version?.measuredOn : set.measuredOn.get(name);
+    });
+    const [first = version?.measuredOn] = own;
+    return isDigest(first) && own.every((digest) => digest === first) ? first.trim() : undefined;
+}
+const isDigest = (said) => typeof said === 'string' && said.trim() !== '';
+/** Whether a metric may be held against production's: both were measured on the same rows, or not both sides say on which. */
+function onSameData(candidate, production, metric) {
+    const [mine, theirs] = [measuredOn(candidate, [metric]), measuredOn(production, [metric])];
+    return mine === undefined || theirs === undefined || mine === theirs;
 }
 /** Metrics measured on different rows cannot be compared. When one side says nothing, there is nothing to check. */
-function checkSameData(candidate, production) {
-    const [mine, theirs] = [measuredOn(candidate), measuredOn(production)];
-    if (mine === undefined || theirs === undefined)
+function checkSameData(candidate, production, metrics) {
+    const asked = metrics.length > 0 ? metrics.map((metric) => [metric]) : [[]];
+    const said = asked.flatMap((each) => {
+        const [mine, theirs] = [measuredOn(candidate, each), measuredOn(production, each)];
+        return mine === undefined || theirs === undefined ? [] : [{ metric: each[0], mine, theirs }];
+    });
+    const apart = said.filter(({ mine, theirs }) => mine !== theirs);
+    const [shown] = [...apart, ...said];
+    if (!shown)
         return [];
-    const same = mine === theirs;
+    const [mine, theirs] = [(0,_tidegate_metrics__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(shown.mine), (0,_tidegate_metrics__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(shown.theirs)];
+    const alike = said.every((each) => each.mine === shown.mine && each.theirs === shown.theirs);
     return [
         {
             id: 'data-digest',
             title: 'both models were measured on the same data',
-            verdict: same ? 'pass' : 'inconclusive',
-            reason: same
-                ? `Both models were measured on the data ${(0,_tidegate_metrics__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(mine)}.`
-                : `The candidate was measured on the data ${(0,_tidegate_metrics__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(mine)} and production on ${(0,_tidegate_metrics__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(theirs)}, so their metrics cannot be compared.`,
-            values: { candidate: (0,_tidegate_metrics__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(mine), production: (0,_tidegate_metrics__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(theirs) },
+            verdict: apart.length === 0 ? 'pass' : 'inconclusive',
+            reason: alike
+                ? ofAllMetrics(mine, theirs)
+                : ofEach(apart.flatMap(({ metric }) => metric ?? []), mine, theirs),
+            values: { candidate: mine, production: theirs },
         },
     ];
+}
+function ofAllMetrics(mine, theirs) {
+    return mine === theirs
+        ? `Both models were measured on the data ${mine}.`
+        : `The candidate was measured on the data ${mine} and production on ${theirs}, so their metrics cannot be compared.`;
+}
+function ofEach(apart, mine, theirs) {
+    const named = [...new Set(apart.map((metric) => (0,_tidegate_metrics__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)((0,_expression_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatMetric */ .gI)(metric))))];
+    if (named.length === 0)
+        return 'Each metric of both models was measured on the same data.';
+    const rest = named.length > 1 ? ` (nor can ${named.slice(1, 4).join(', ')}${named.length > 4 ? ' ...' : ''})` : '';
+    return `${named[0]} of the candidate was measured on the data ${mine} and that of production on ${theirs}, so it cannot be compared${rest}.`;
 }
 
 

@@ -62,11 +62,14 @@ function checkSuspicious(rules, candidate, production) {
 var data_digest = __webpack_require__(81151);
 // EXTERNAL MODULE: ./packages/gates/src/compare-rules.ts
 var compare_rules = __webpack_require__(4909);
+// EXTERNAL MODULE: ./actions/compare-with-production/src/sources.ts
+var sources = __webpack_require__(45252);
 ;// CONCATENATED MODULE: ./actions/compare-with-production/src/about.ts
 
+
 /** Which candidate was judged, on which data. */
-function subjectOf(candidate, predictions) {
-    const dataDigest = predictions?.digest ?? (0,data_digest/* measuredOn */.E)(candidate);
+function subjectOf(candidate, rules, predictions) {
+    const dataDigest = predictions?.digest ?? (0,data_digest/* measuredOn */.Er)(candidate, (0,sources/* metricsJudged */.$4)(rules));
     const said = dataDigest === undefined ? {} : { dataDigest };
     if (!candidate?.metrics || !candidate.version)
         return said;
@@ -80,17 +83,18 @@ function subjectOf(candidate, predictions) {
     };
 }
 /** What was read, and all that is known of the model in production. */
-function factsOf(inputs, candidate, production) {
+function factsOf(inputs, rules, candidate, production) {
+    const judged = (0,sources/* metricsJudged */.$4)(rules);
     const version = production?.metrics ? production.version : undefined;
     const all = {
         candidate: candidate?.metrics?.origin,
         production: production?.metrics?.origin,
-        'candidate-data-digest': (0,data_digest/* measuredOn */.E)(candidate),
+        'candidate-data-digest': (0,data_digest/* measuredOn */.Er)(candidate, judged),
         'production-model': version?.name,
         'production-version': version?.version,
         'production-digest': version?.digest,
         'production-commit': version?.commit,
-        'production-data-digest': (0,data_digest/* measuredOn */.E)(production),
+        'production-data-digest': (0,data_digest/* measuredOn */.Er)(production, judged),
         predictions: inputs.predictions,
         'first-model': inputs['first-model'],
         baseline: inputs.baseline,
@@ -107,12 +111,13 @@ var predictions = __webpack_require__(63144);
 
 
 /** The registry itself says that nothing is in production: the policy decides, and the candidate's own rules and the baseline must hold. */
-async function judgeFirstModel(inputs, { rules, suspicious }, candidate, production, world) {
-    const { nothingAt: reference, location } = production;
+async function judgeFirstModel(inputs, metricRules, candidate, production, world) {
+    const { nothingAt: reference, location, around } = production;
     const address = inputs.production;
+    const { rules, suspicious } = metricRules;
     // Only an alias, or a stage, can be new. A version, run or tag that is not there is a mistake in the address.
     if (reference.kind !== 'alias' && reference.kind !== 'stage')
-        throw (0,metric_source/* nothingAt */.V1)(address, location);
+        throw (0,metric_source/* nothingAt */.V1)(address, production);
     if (production.inStage)
         return notTheFirst(address, production.inStage);
     const pass = inputs['first-model'] === 'pass';
@@ -120,10 +125,16 @@ async function judgeFirstModel(inputs, { rules, suspicious }, candidate, product
     const policy = {
         id: 'first-model',
         title: 'a model is in production',
-        verdict: pass ? 'pass' : 'fail',
-        reason: pass
-            ? `${told}, and \`first-model: pass\` lets the first model through.`
-            : `${told}, so there is nothing to compare with; \`first-model: pass\` would let the first model through.`,
+        // A mistyped name looks like a first model.
+        verdict: pass ? (around?.isLikelySlip ? 'warn' : 'pass') : 'fail',
+        reason: [
+            pass
+                ? `${told}, and \`first-model: pass\` lets the first model through.`
+                : `${told}, so there is nothing to compare with; \`first-model: pass\` would let the first model through.`,
+            around?.sentence ?? [],
+        ]
+            .flat()
+            .join(' '),
         method: { name: 'first-model policy', parameters: { 'first-model': inputs['first-model'] } },
     };
     const beaten = pass && inputs.baseline ? await (0,predictions/* compareWithBaseline */.$_)(inputs, world) : undefined;
@@ -134,8 +145,9 @@ async function judgeFirstModel(inputs, { rules, suspicious }, candidate, product
     const judged = (0,judgement/* judge */.S)([policy, ...own, ...(beaten?.checks ?? [])]);
     return {
         ...judged,
-        subject: subjectOf(candidate, beaten),
-        facts: factsOf(inputs, candidate, undefined),
+        ...(judged.verdict === 'pass' && { reason: policy.reason }),
+        subject: subjectOf(candidate, metricRules, beaten),
+        facts: factsOf(inputs, metricRules, candidate, undefined),
         outputs: {
             decision: decisionOf[judged.verdict],
             'production-version': undefined,
@@ -159,8 +171,6 @@ function notTheFirst(address, { stage, version }) {
     };
 }
 
-// EXTERNAL MODULE: ./actions/compare-with-production/src/sources.ts
-var sources = __webpack_require__(45252);
 ;// CONCATENATED MODULE: ./actions/compare-with-production/src/compare.ts
 
 
@@ -170,8 +180,8 @@ var sources = __webpack_require__(45252);
 
 /** Compares the candidate with what is in production: by rules, by paired predictions, or both, and then both must hold. */
 async function compareWithProduction(inputs, world) {
-    const metricRules = (0,sources/* readRules */.K)(inputs);
-    const read = (0,sources/* sideReader */.X)(inputs, world);
+    const metricRules = (0,sources/* readRules */.Kc)(inputs);
+    const read = (0,sources/* sideReader */.Xl)(inputs, world);
     const candidate = await read('candidate');
     const production = await read('production');
     const unread = [candidate, production].filter((side) => side instanceof user_error/* UserError */.y);
@@ -179,18 +189,18 @@ async function compareWithProduction(inputs, world) {
         return unanswered(unread);
     const [mine, theirs] = [candidate, production];
     if (mine && !mine.metrics)
-        throw (0,metric_source/* nothingAt */.V1)(inputs.candidate, mine.location);
+        throw (0,metric_source/* nothingAt */.V1)(inputs.candidate, mine);
     if (theirs && !theirs.metrics)
         return judgeFirstModel(inputs, metricRules, mine, theirs, world);
-    const compared = compareMetrics(metricRules.rules, mine, theirs);
+    const compared = compareMetrics(metricRules, mine, theirs);
     const paired = await (0,predictions/* comparePredictionsFile */.oJ)(inputs, world);
     const [now, before] = mine ? [mine.metrics, theirs?.metrics] : [paired?.candidate, paired?.production];
-    const suspicious = now && compared.comparable ? checkSuspicious(metricRules.suspicious, now, before) : [];
+    const suspicious = now ? checkSuspicious(metricRules.suspicious.filter(comparable(mine, theirs)), now, before) : [];
     const judged = (0,judgement/* judge */.S)([...compared.checks, ...(paired?.checks ?? []), ...suspicious]);
     return {
         ...judged,
-        subject: subjectOf(mine, paired),
-        facts: factsOf(inputs, mine, theirs),
+        subject: subjectOf(mine, metricRules, paired),
+        facts: factsOf(inputs, metricRules, mine, theirs),
         outputs: {
             decision: decisionOf[judged.verdict],
             'production-version': theirs?.version?.version,
@@ -206,15 +216,15 @@ const decisionOf = {
     inconclusive: 'inconclusive',
 };
 /** Metrics of different rows are not held against each other; what the candidate alone must hold still is. */
-function compareMetrics(rules, mine, theirs) {
-    const none = { checks: [], deltas: new Map(), comparable: true };
+function compareMetrics(given, mine, theirs) {
     if (!mine?.metrics)
-        return none;
-    const data = (0,data_digest/* checkSameData */.b)(mine, theirs);
-    const comparable = data.every(({ verdict }) => verdict === 'pass');
-    const held = comparable ? rules : rules.filter(({ bound }) => bound.kind === 'number');
-    const { checks, deltas } = (0,compare_rules/* compareRules */.D)(held, mine.metrics, theirs?.metrics);
-    return { checks: [...data, ...checks], deltas, comparable };
+        return { checks: [], deltas: new Map() };
+    const data = (0,data_digest/* checkSameData */.bB)(mine, theirs, (0,sources/* metricsJudged */.$4)(given));
+    const { checks, deltas } = (0,compare_rules/* compareRules */.D)(given.rules.filter(comparable(mine, theirs)), mine.metrics, theirs?.metrics);
+    return { checks: [...data, ...checks], deltas };
+}
+function comparable(mine, theirs) {
+    return ({ metric, bound }) => bound.kind === 'number' || (0,data_digest/* onSameData */.il)(mine, theirs, metric);
 }
 function unanswered(errors) {
     const reasons = [...new Set(errors.map(({ message }) => message))];
@@ -247,10 +257,10 @@ const action_action = (0,action/* defineAction */.Q)({
     knownBad: async (inputs, io) => (await __webpack_require__.e(/* import() */ 9587).then(__webpack_require__.bind(__webpack_require__, 59587))).knownBad(inputs, worldOf(inputs, io)),
 });
 function worldOf(inputs, io) {
-    return (0,metric_world/* metricWorld */.J)(inputs, io, async (path, select, use) => {
+    return (0,metric_world/* metricWorld */.J)(inputs, io, async (path, select, take) => {
         // DuckDB reads Parquet, in a process of its own; loaded only when there is such a file.
         const { connectApart } = await __webpack_require__.e(/* import() */ 8927).then(__webpack_require__.bind(__webpack_require__, 88927));
-        const { parquetAsCsv } = await __webpack_require__.e(/* import() */ 5990).then(__webpack_require__.bind(__webpack_require__, 65990));
+        const { parquetColumns } = await Promise.all(/* import() */[__webpack_require__.e(7582), __webpack_require__.e(9274)]).then(__webpack_require__.bind(__webpack_require__, 39274));
         const job = io.env('RUNNER_TRACKING_ID');
         const connect = connectApart({
             node: process.execPath,
@@ -260,7 +270,7 @@ function worldOf(inputs, io) {
             statementTimeout: 600_000,
             signal: io.signal,
         });
-        return parquetAsCsv(path, { connect, enginePath: inputs['engine-path'] }, io, select, use);
+        return parquetColumns(path, { connect, enginePath: inputs['engine-path'] }, io, select, take);
     });
 }
 
@@ -307,7 +317,7 @@ async function askedOfPredictions(inputs, world) {
         return undefined;
     // Chunks of their own: neither the CSV reader nor the resampling is needed for rules on metrics.
     const { accuracyRule, columnsOfRules, parsePairedRules } = await __webpack_require__.e(/* import() */ 4450).then(__webpack_require__.bind(__webpack_require__, 84450));
-    const { readPredictions } = await Promise.all(/* import() */[__webpack_require__.e(7084), __webpack_require__.e(128)]).then(__webpack_require__.bind(__webpack_require__, 10128));
+    const { readPredictions } = await Promise.all(/* import() */[__webpack_require__.e(7084), __webpack_require__.e(950)]).then(__webpack_require__.bind(__webpack_require__, 90950));
     const lines = inputs['paired-rules'];
     const rules = lines ? parsePairedRules(lines) : [accuracyRule(inputs.margin)];
     const slices = inputs.slices ?? [];
@@ -326,7 +336,7 @@ async function askedOfPredictions(inputs, world) {
 async function compareWithBaseline(inputs, world) {
     const baseline = inputs.baseline;
     const { baselineAnswers, baselineRule, comparePredictions } = await __webpack_require__.e(/* import() */ 4450).then(__webpack_require__.bind(__webpack_require__, 84450));
-    const { readPredictions } = await Promise.all(/* import() */[__webpack_require__.e(7084), __webpack_require__.e(128)]).then(__webpack_require__.bind(__webpack_require__, 10128));
+    const { readPredictions } = await Promise.all(/* import() */[__webpack_require__.e(7084), __webpack_require__.e(950)]).then(__webpack_require__.bind(__webpack_require__, 90950));
     const rules = [baselineRule(baseline)];
     const asked = { ...columnsFor(rules), slices: [], production: false };
     const predictions = await readPredictions(inputs.predictions, asked, world);
@@ -353,8 +363,9 @@ function columnsFor(rules) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ readRules),
-/* harmony export */   X: () => (/* binding */ sideReader)
+/* harmony export */   $4: () => (/* binding */ metricsJudged),
+/* harmony export */   Kc: () => (/* binding */ readRules),
+/* harmony export */   Xl: () => (/* binding */ sideReader)
 /* harmony export */ });
 /* harmony import */ var _tidegate_evidence__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17795);
 /* harmony import */ var _tidegate_gates__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65383);
@@ -363,6 +374,12 @@ function columnsFor(rules) {
 
 
 
+/** The metrics that are held against production's; where none is, all that are judged. */
+function metricsJudged({ rules, suspicious }) {
+    const all = [...rules, ...suspicious];
+    const compared = all.filter(({ bound }) => bound.kind === 'production');
+    return (compared.length > 0 ? compared : all).map(({ metric }) => metric);
+}
 /** Reads `rules` and `suspicious`. Throws a UserError when they, or what they need, cannot be. */
 function readRules(inputs) {
     const rules = (0,_tidegate_gates__WEBPACK_IMPORTED_MODULE_0__/* .parseRules */ .NR)(inputs.rules ?? [], { input: 'rules', production: true });

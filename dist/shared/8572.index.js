@@ -35,6 +35,8 @@ var user_error = __webpack_require__(17795);
 var scalar = __webpack_require__(47047);
 // EXTERNAL MODULE: ./packages/registry/src/digest.ts
 var src_digest = __webpack_require__(91289);
+// EXTERNAL MODULE: ./packages/registry/src/surroundings.ts
+var surroundings = __webpack_require__(59838);
 // EXTERNAL MODULE: ./packages/github/src/index.ts + 22 modules
 var src = __webpack_require__(54188);
 ;// CONCATENATED MODULE: ./actions/promote-model/src/demanded.ts
@@ -94,6 +96,7 @@ function standingAt(history, current, instant) {
 ;// CONCATENATED MODULE: ./actions/promote-model/src/operation.ts
 
 
+
 const outputs = {
     version: 'The version registered, promoted, gone back to, found or downloaded; empty when there is none',
     'previous-version': 'For promote and rollback: where the alias pointed before; empty when nowhere',
@@ -144,7 +147,9 @@ async function existing(registry, name, version) {
     const found = await registry.resolve({ kind: 'version', name, version });
     if (found)
         return found;
-    throw new user_error/* UserError */.y('not-found', `${name} has no version ${version} in ${registry.location}.`, {
+    const around = await (0,surroundings/* tellSurroundings */.h)(registry, name, undefined);
+    const more = around ? ` ${around.sentence}` : '';
+    throw new user_error/* UserError */.y('not-found', `${name} has no version ${version} in ${registry.location}.${more}`, {
         hint: 'Register it first, or check `model` and `version`.',
     });
 }
@@ -165,9 +170,9 @@ function about(version) {
         },
     };
 }
-/** Address of this workflow run; undefined outside of one. */
-function runAddress({ repository, id, serverUrl }) {
-    return repository === undefined || id === undefined ? undefined : `${serverUrl}/${repository}/actions/runs/${id}`;
+/** Says that the model is out of use, where it is. */
+function deprecation({ name, deprecated }) {
+    return deprecated === undefined ? '' : ` ${name} was deprecated ${deprecated}.`;
 }
 /** Facts every operation leaves. */
 function factsOf(inputs, registry) {
@@ -315,8 +320,8 @@ const resolve = async (inputs, registry, io) => {
     const check = {
         id: 'resolve',
         title: `${model} has the version asked for`,
-        verdict: 'pass',
-        reason: `${inputs.version === undefined ? `${alias} of ${model}` : model} ${is} ${version.version}.${reign ? ` ${sentence(reign)}` : ''}`,
+        verdict: version.deprecated === undefined ? 'pass' : 'warn',
+        reason: `${inputs.version === undefined ? `${alias} of ${model}` : model} ${is} ${version.version}.${reign ? ` ${sentence(reign)}` : ''}${deprecation(version)}`,
         observed: version.version,
         values: metricValues(version),
     };
@@ -351,10 +356,11 @@ const download = async (inputs, registry, io) => {
     const check = {
         id: 'download',
         title: `The files of ${version.version} are those that were registered`,
-        verdict: version.digest === undefined ? 'warn' : 'pass',
-        reason: version.digest === undefined
+        verdict: version.digest === undefined || version.deprecated !== undefined ? 'warn' : 'pass',
+        reason: (version.digest === undefined
             ? `${version.version} of ${version.name} is at ${shown}; the registry keeps no digest of it, so its bytes could not be checked.`
-            : `${version.version} of ${version.name} is at ${shown}, with the digest it was registered with.`,
+            : `${version.version} of ${version.name} is at ${shown}, with the digest it was registered with.`) +
+            deprecation(version),
         values: { digest },
     };
     const { subject, outputs } = about(version);
@@ -377,7 +383,12 @@ async function find(inputs, registry, io) {
         return { version: await existing(registry, model, then.reign.version), reign: then.reign };
     }
     const found = await registry.resolve({ kind: 'alias', name: model, alias });
-    return found ? { version: found } : { unknown: `${alias} of ${model} points nowhere in ${registry.location}.` };
+    if (found)
+        return { version: found };
+    const around = await (0,surroundings/* tellSurroundings */.h)(registry, model, alias);
+    return {
+        unknown: `${alias} of ${model} points nowhere in ${registry.location}.${around ? ` ${around.sentence}` : ''}`,
+    };
 }
 /** The metrics of the version as evidence; what is no scalar stays visible as JSON. */
 function metricValues({ metrics }) {
@@ -415,6 +426,10 @@ function previousVersion(history, current) {
     return steps.at(-1);
 }
 
+// EXTERNAL MODULE: ./packages/registry/src/promotion-note.ts
+var promotion_note = __webpack_require__(55753);
+// EXTERNAL MODULE: ./packages/registry/src/deprecation.ts
+var src_deprecation = __webpack_require__(14551);
 ;// CONCATENATED MODULE: ./actions/promote-model/src/promote.ts
 
 
@@ -493,7 +508,9 @@ async function move(inputs, registry, io, step) {
         return { ...judgement, ...(judgement.verdict === 'pass' && { reason }), subject, facts, outputs: done };
     };
     const expected = inputs['expected-version'];
-    if (expected !== undefined && !sameVersion(expected, from)) {
+    const asExpected = expected === undefined || sameVersion(expected, from);
+    // Where the alias is there already this was done before: asked again it is as well as done.
+    if (!asExpected && from !== to) {
         const now = from === undefined ? 'points nowhere' : `points at ${from}`;
         return told('fail', `${alias} of ${model} was not moved to ${to}: it ${now}, and \`expected-version\` is ${expected}.`);
     }
@@ -502,11 +519,13 @@ async function move(inputs, registry, io, step) {
         alias,
         version: to,
         expected: from,
-        note: noteOf(inputs, io, evidence),
+        note: (0,promotion_note/* promotionNote */.K)(operation === 'rollback' ? operation : 'promote', io.run, evidence),
         ...(inputs.stage !== undefined && { stage: inputs.stage }),
     };
     const dry = inputs.mode === 'dry-run';
     try {
+        if (operation === 'promote')
+            (0,src_deprecation/* refuseDeprecated */.e)(target);
         // Also where the alias is there: a run that died may have left its promotion unfinished.
         if (!dry)
             await registry.promote(change);
@@ -518,10 +537,12 @@ async function move(inputs, registry, io, step) {
     }
     if (from === to) {
         const before = previousVersion(await registry.history(model, alias), from);
-        return told('pass', `${alias} of ${model} points at ${to} already; nothing was changed.`, before);
+        const whence = asExpected ? '' : `, though \`expected-version\` is ${expected}`;
+        return told('pass', `${alias} of ${model} points at ${to} already${whence}; nothing was changed.`, before);
     }
-    const motion = `${alias} of ${model} ${dry ? 'would move' : 'moved'} from ${from ?? 'nowhere'} to ${to}`;
-    return told('pass', dry ? `Dry run: ${motion}.` : `${motion}.`, from);
+    const motion = `${alias} of ${model} ${dry ? 'would move' : 'moved'} from ${from ?? 'nowhere'} to ${to}.`;
+    const verdict = target.deprecated === undefined ? 'pass' : 'warn';
+    return told(verdict, `${dry ? 'Dry run: ' : ''}${motion}${deprecation(target)}`, from);
 }
 function aliasNow({ model, alias }, registry) {
     return registry.resolve({ kind: 'alias', name: model, alias });
@@ -532,24 +553,13 @@ function sameVersion(expected, version) {
         return expected === 'none';
     return expected.replace(/^v(?=\d)/, '') === version.replace(/^v(?=\d)/, '');
 }
-/** Who and why, for the history of the alias. */
-function noteOf({ operation }, { run }, evidence) {
-    const { actor, attempt, sha } = run;
-    const address = runAddress(run);
-    return {
-        operation,
-        ...(actor !== undefined && { actor }),
-        ...(address !== undefined && { run: address }),
-        ...(attempt !== undefined && { attempt }),
-        ...(sha !== undefined && { commit: sha }),
-        ...(evidence !== undefined && { evidence }),
-    };
-}
 
 // EXTERNAL MODULE: ./packages/attestation/src/predicate.ts
 var src_predicate = __webpack_require__(60751);
 // EXTERNAL MODULE: ./packages/evidence/src/text-file.ts
 var text_file = __webpack_require__(43655);
+// EXTERNAL MODULE: ./packages/evidence/src/run-address.ts
+var run_address = __webpack_require__(65863);
 // EXTERNAL MODULE: ./packages/metrics/src/printable.ts
 var printable = __webpack_require__(50610);
 // EXTERNAL MODULE: ./packages/metrics/src/metric-set.ts
@@ -682,7 +692,7 @@ async function metricsOf(paths, io) {
 }
 /** Where the version comes from, beside its commit: the run, who started it, on what evidence. */
 function originOf({ run }, evidence) {
-    const facts = { run: runAddress(run), workflow: run.workflow, actor: run.actor, evidence };
+    const facts = { run: (0,run_address/* runAddress */.Y)(run), workflow: run.workflow, actor: run.actor, evidence };
     return Object.fromEntries(Object.entries(facts).flatMap(([key, value]) => (value === undefined ? [] : [[`tidegate.${key}`, value]])));
 }
 function textTags(tags) {
@@ -794,8 +804,12 @@ function refuse(context, message) {
 
 
 /** A set from a plain record, for example the metrics a registry keeps with a version. */
-function metricSet(record, origin) {
-    return { origin, values: new Map(Object.entries(record)) };
+function metricSet(record, origin, measuredOn) {
+    return {
+        origin,
+        values: new Map(Object.entries(record)),
+        ...(measuredOn && { measuredOn: new Map(Object.entries(measuredOn)) }),
+    };
 }
 /** Several sets as one. A name that two of them give different values is a conflict. */
 function mergeMetrics(sets) {
@@ -812,22 +826,28 @@ function mergeMetrics(sets) {
                 found.set(name, { value, origin });
         }
     }
+    // Of two that agree in the value the first is the one that is read.
+    const measuredOn = new Map(sets.toReversed().flatMap((set) => [...(set.measuredOn ?? [])]));
     return {
         origin: sets.map(({ origin }) => origin).join(', '),
         values: new Map([...found].map(([name, { value }]) => [name, value])),
+        ...(measuredOn.size > 0 && { measuredOn }),
     };
 }
 /** `accuracy = test_accuracy`: further names for metrics. A name that is taken already is a conflict; one of nothing stays missing. */
 function withAliases(set, aliases) {
     const values = new Map(set.values);
+    const measuredOn = new Map(set.measuredOn);
     for (const [name, target] of aliases) {
         if (set.values.has(name) && name !== target) {
             throw new _tidegate_evidence__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y('conflict', `\`aliases\` says ${(0,_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(name)} = ${(0,_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(target)}, but ${set.origin} has a metric ${(0,_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(name)} of its own.`, { hint: 'Choose another name on the left, and use it in the rules.' });
         }
         if (set.values.has(target))
             values.set(name, set.values.get(target));
+        if (measuredOn.has(target))
+            measuredOn.set(name, measuredOn.get(target));
     }
-    return { origin: set.origin, values };
+    return { origin: set.origin, values, ...(measuredOn.size > 0 && { measuredOn }) };
 }
 /** Reads alias lines. Throws a UserError that quotes the line when one is not `name = name in the file`. */
 function parseAliases(lines) {
@@ -1186,6 +1206,46 @@ function complaint(text) {
 
 /***/ }),
 
+/***/ 14551:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ refuseDeprecated)
+/* harmony export */ });
+/* harmony import */ var _tidegate_evidence__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17795);
+
+/** Throws a UserError `conflict` for a version of a model that somebody took out of use. */
+function refuseDeprecated({ name, version, deprecated }) {
+    if (deprecated === undefined)
+        return;
+    const told = `${name} was deprecated ${deprecated}, so ${version} is not promoted`;
+    throw new _tidegate_evidence__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y('conflict', `${told}: to bring the model back, register a new version or take that mark away.`);
+}
+
+
+/***/ }),
+
+/***/ 55753:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ promotionNote)
+/* harmony export */ });
+/* harmony import */ var _tidegate_evidence__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65863);
+
+/**
+ * Who moved an alias, how and on what evidence, as its history keeps it.
+ * @param evidence digest over the evidence that was demanded, `sha256:<hex>`
+ */
+function promotionNote(operation, run, evidence) {
+    const { actor, attempt, sha: commit } = run;
+    const told = { operation, actor, run: (0,_tidegate_evidence__WEBPACK_IMPORTED_MODULE_0__/* .runAddress */ .Y)(run), attempt, commit, evidence };
+    return Object.fromEntries(Object.entries(told).filter((entry) => entry[1] !== undefined));
+}
+
+
+/***/ }),
+
 /***/ 57794:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -1264,7 +1324,7 @@ const promotionSettings = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
         shownDefault: 'that of the data which the validate-data evidence in `require-evidence` is about',
     }),
     'expected-version': (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_2__/* .field */ .Z)((0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)(), {
-        description: 'For `promote` and `rollback`: fail unless the alias still points here, such as `production-version` of compare-with-production; `none` for nowhere',
+        description: 'For `promote` and `rollback`: fail unless the alias still points here, or at the version already; such as `production-version` of compare-with-production, `none` for nowhere',
     }),
     'require-evidence': (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_2__/* .field */ .Z)((0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_3__/* .lines */ .Mn)(), {
         description: 'For `register` and `promote`: evidence files of gates (paths or globs, one per line) that must all say pass or warn, about this model and commit; for `promote` and `download` also `signed`: a signed statement about the very files of the version, see docs/evidence.md',
@@ -1276,6 +1336,78 @@ const promotionSettings = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     }),
     'download-dir': (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_2__/* .field */ .Z)((0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)(), { description: 'For `download`: folder to put the model into', default: 'model' }),
 });
+
+
+/***/ }),
+
+/***/ 59838:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ tellSurroundings)
+/* harmony export */ });
+/* harmony import */ var _tidegate_evidence__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17795);
+/* harmony import */ var _tidegate_evidence__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99953);
+/* harmony import */ var _quoted_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(18865);
+
+
+/**
+ * Tells a first model from a mistyped one, where `name` has nothing: at the alias, or at what was asked for. Undefined where the registry does not say, or
+ * where it is no alias and there is nothing to add but that the model has other versions.
+ */
+async function tellSurroundings(registry, name, alias) {
+    const around = await registry.surroundings(name).catch((error) => {
+        // A token may be allowed to read one model and not the list of all, and nothing is decided by what is only told.
+        if (error instanceof _tidegate_evidence__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y)
+            return undefined;
+        throw error;
+    });
+    if (!around)
+        return undefined;
+    const { aliases, models } = around;
+    if (aliases === undefined)
+        return ofModel(name, models);
+    if (alias === undefined)
+        return undefined;
+    if (aliases.length === 0)
+        return { sentence: `${name} has versions there, and no alias.`, isLikelySlip: false };
+    return {
+        sentence: `${name} has versions there, and the ${listed('alias', aliases)}.`,
+        isLikelySlip: isSlip(alias, aliases) || aliases.some((other) => isShort(alias, other)),
+    };
+}
+function ofModel(name, models) {
+    const none = `No version of ${name} is there at all`;
+    if (models.length === 0)
+        return { sentence: `${none}, nor of any other model.`, isLikelySlip: false };
+    const words = name.toLowerCase();
+    const related = models.filter((model) => model.toLowerCase().includes(words) || words.includes(model.toLowerCase()));
+    const closest = (0,_tidegate_evidence__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .p)(name, models);
+    const like = [...new Set([...(closest === undefined ? [] : [closest]), ...related])].slice(0, 3);
+    if (like.length === 0) {
+        const of = models.length === 1
+            ? `its one model, ${shown(models[0])}, has another name`
+            : `none of its ${models.length} models has a name like it`;
+        return { sentence: `${none}; ${of}.`, isLikelySlip: false };
+    }
+    return { sentence: `${none}; the registry knows ${like.map(shown).join(', ')}.`, isLikelySlip: isSlip(name, models) };
+}
+/** Of three letters any two names are near. */
+function isSlip(typed, known) {
+    return typed.length > 3 && (0,_tidegate_evidence__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .p)(typed, known) !== undefined;
+}
+/** `prod` for `production`. */
+function isShort(typed, known) {
+    return typed.length > 2 && known.toLowerCase().startsWith(typed.toLowerCase());
+}
+function listed(what, names) {
+    const some = names.slice(0, 5).map(shown).join(', ');
+    return `${names.length === 1 ? what : `${what}es`} ${some}${names.length > 5 ? ` and ${names.length - 5} more` : ''}`;
+}
+/** Names in a registry are anybody's. */
+function shown(name) {
+    return /^[\p{L}\p{N} ._/-]{1,80}$/u.test(name) ? name : (0,_quoted_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .T)(name);
+}
 
 
 /***/ })

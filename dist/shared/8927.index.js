@@ -30,6 +30,7 @@ async function connect(duckdb, { files, temp, memoryLimit }) {
         version: instance.version,
         scratch,
         query: instance.query,
+        stream: instance.stream,
         doing: () => { },
         async close() {
             instance.close();
@@ -157,16 +158,20 @@ function connectApart({ node, entry, env, statementTimeout, signal }) {
                 return;
             if (reply.kind === 'rows')
                 append(asked.rows, reply);
-            if (reply.kind === 'rows' && !reply.last)
+            const fault = reply.kind === 'vectors' && reply.vectors ? faultOf(() => asked.take(reply.vectors)) : undefined;
+            const goesOn = reply.kind === 'rows' ? !reply.last : reply.kind === 'vectors' && reply.vectors !== undefined;
+            if (goesOn && !fault)
                 return;
             waiting.delete(id);
             clearTimeout(asked.timer);
-            if (reply.kind === 'failed')
+            if (fault)
+                asked.reject(fault);
+            else if (reply.kind === 'failed')
                 asked.reject(errorOf(reply.failure));
             else
                 asked.resolve(asked.rows);
         });
-        const ask = (request) => new Promise((resolve, reject) => {
+        const ask = (request, take = () => { }) => new Promise((resolve, reject) => {
             if (fate)
                 return reject(fate);
             if (signal?.aborted)
@@ -174,7 +179,7 @@ function connectApart({ node, entry, env, statementTimeout, signal }) {
             // Loading from a slow disk is no statement.
             const limit = request.kind === 'open' ? Math.max(statementTimeout, 60_000) : statementTimeout;
             const timer = setTimeout(() => end(late(work, limit)), Math.min(limit, longestTimer));
-            waiting.set(request.kind === 'query' ? request.id : undefined, { resolve, reject, rows: [], timer });
+            waiting.set(request.kind === 'open' ? undefined : request.id, { resolve, reject, rows: [], take, timer });
             // A channel that is closed already says so by the process's end.
             child.send(request, () => { });
         });
@@ -196,6 +201,7 @@ function connectApart({ node, entry, env, statementTimeout, signal }) {
             version,
             scratch,
             query: (sql) => ask({ kind: 'query', id: ++lastId, sql }),
+            stream: async (sql, take) => void (await ask({ kind: 'stream', id: ++lastId, sql }, take)),
             doing: (next) => void (work = next),
             close,
         };
@@ -206,6 +212,14 @@ function tailOf(child) {
     let text = '';
     child.stderr.setEncoding('utf8').on('data', (more) => (text = (text + more).slice(-4096)));
     return () => text;
+}
+function faultOf(work) {
+    try {
+        return void work();
+    }
+    catch (error) {
+        return error;
+    }
 }
 function append(rows, { names, columns }) {
     const length = columns[0]?.length ?? 0;

@@ -15,7 +15,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _tidegate_gates__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(89909);
 /* harmony import */ var _tidegate_gates_known_bad__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(27285);
 /* harmony import */ var _tidegate_metrics__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(40808);
-/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(14470);
+/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1082);
 
 
 

@@ -840,6 +840,8 @@ async function openApi({ token }, io) {
     return (0,src.gitHubApi)(await io.github(token), { clock, log, signal, timeoutMs: 30_000 });
 }
 
+// EXTERNAL MODULE: ./packages/evidence/src/run-address.ts
+var run_address = __webpack_require__(65863);
 // EXTERNAL MODULE: ./packages/gates/src/expression/parse.ts + 3 modules
 var parse = __webpack_require__(65383);
 // EXTERNAL MODULE: ./packages/gates/src/metric-world.ts
@@ -888,7 +890,7 @@ async function look({ model: named, inputs }, io) {
     const evidenceDigest = (0,external_node_crypto_.createHash)('sha256')
         .update(JSON.stringify([evidences, [...(metrics?.values ?? [])].map(([name, value]) => [name, String(value)])]))
         .digest('hex');
-    const { repository, id, job, serverUrl } = io.run;
+    const { repository, id, job } = io.run;
     const run = inputs['run-key'] ??
         (repository && id ? [repository, id, job].filter(Boolean).join('/') : `evidence ${evidenceDigest}`);
     return {
@@ -904,7 +906,7 @@ async function look({ model: named, inputs }, io) {
             newRows: inputs['new-rows'],
         },
         trainedAt: inputs['trained-at'],
-        runUrl: repository && id ? `${serverUrl}/${repository}/actions/runs/${id}` : undefined,
+        runUrl: (0,run_address/* runAddress */.Y)(io.run),
         evidenceDigest,
     };
 }
@@ -978,7 +980,7 @@ async function metricsFor(inputs, rules, io) {
     const production = await orNothing(address, async () => {
         const found = await (0,metric_source/* readSource */.o$)(address, reading, world);
         if (!found.metrics)
-            throw (0,metric_source/* nothingAt */.V1)(address, found.location);
+            throw (0,metric_source/* nothingAt */.V1)(address, found);
         return found.metrics;
     });
     return { metrics, production };

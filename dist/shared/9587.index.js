@@ -21,8 +21,8 @@ __webpack_require__.r(__webpack_exports__);
 
 /** Each rule against a candidate that is bad in its metric, and the predictions of one that is wrong about every row. */
 async function knownBad(inputs, world) {
-    const { rules } = (0,_sources_js__WEBPACK_IMPORTED_MODULE_0__/* .readRules */ .K)(inputs);
-    const read = (0,_sources_js__WEBPACK_IMPORTED_MODULE_0__/* .sideReader */ .X)(inputs, world);
+    const { rules } = (0,_sources_js__WEBPACK_IMPORTED_MODULE_0__/* .readRules */ .Kc)(inputs);
+    const read = (0,_sources_js__WEBPACK_IMPORTED_MODULE_0__/* .sideReader */ .Xl)(inputs, world);
     const [candidate, production] = [await read('candidate'), await read('production')];
     const mine = candidate && 'metrics' in candidate ? candidate.metrics : undefined;
     const theirs = production && 'metrics' in production ? production.metrics : undefined;

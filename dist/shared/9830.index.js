@@ -21,6 +21,8 @@ var source = __webpack_require__(11647);
 var user_error = __webpack_require__(17795);
 // EXTERNAL MODULE: ./packages/evidence/src/judgement.ts
 var src_judgement = __webpack_require__(86728);
+// EXTERNAL MODULE: ./packages/evidence/src/run-address.ts
+var run_address = __webpack_require__(65863);
 // EXTERNAL MODULE: ./packages/github/src/index.ts + 22 modules
 var src = __webpack_require__(54188);
 // EXTERNAL MODULE: ./packages/github/src/settings.ts
@@ -85,10 +87,6 @@ async function readMeasured(sources, world) {
 async function apiOf(inputs, io) {
     const { clock, log, signal } = io;
     return (0,src.gitHubApi)(await io.github(inputs.token), { clock, log, signal, timeoutMs: inputs['request-timeout'] });
-}
-/** Address of the run this step is part of. */
-function runUrl({ run: { serverUrl, repository, id } }) {
-    return repository && id ? `${serverUrl}/${repository}/actions/runs/${id}` : undefined;
 }
 
 ;// CONCATENATED MODULE: ./actions/trigger-deploy/src/conditions.ts
@@ -422,7 +420,6 @@ function warnOfSecondRecord(api, { recordedEnvironments }, workflow, environment
 
 
 
-
 const pauses = [1000, 3000];
 /** The outcome of a step that came to its end, or to an error. */
 function outcomeTold(inputs, io, { plan, digest, started }, end) {
@@ -444,7 +441,7 @@ function outcomeTold(inputs, io, { plan, digest, started }, end) {
         runId: started?.run?.id ?? null,
         runUrl: started?.run?.url ?? null,
         deploymentId: started?.release?.id ?? null,
-        triggeredBy: runUrl(io) ?? null,
+        triggeredBy: (0,run_address/* runAddress */.Y)(io.run) ?? null,
     };
 }
 /**
@@ -883,7 +880,7 @@ function startOptions(inputs, io, unique, record) {
     const { lock, repeat, 'find-timeout': findMs, 'request-timeout': requestTimeoutMs } = inputs;
     const { id = 'run', attempt = '1', serverUrl } = io.run;
     const holder = `${id}-${attempt}-${unique}`;
-    return { record, lock, repeat, findMs, requestTimeoutMs, serverUrl, holder, by: runUrl(io) };
+    return { record, lock, repeat, findMs, requestTimeoutMs, serverUrl, holder, by: (0,run_address/* runAddress */.Y)(io.run) };
 }
 /** The version that is sent is the one evidence must be about, however it was typed. */
 function withVersion(inputs) {
@@ -897,7 +894,7 @@ function recordOf(inputs, before, digest, io) {
     const { model, task, 'model-version': version, 'data-at': dataAt, unplanned } = inputs;
     const { measured, evidence } = before;
     const known = { environment, task, model, version, digest, dataAt, unplanned };
-    return { ...known, measured, evidence, triggeredBy: runUrl(io) };
+    return { ...known, measured, evidence, triggeredBy: (0,run_address/* runAddress */.Y)(io.run) };
 }
 function notStarted(checks) {
     const judgement = (0,src_judgement/* judge */.S)(checks);

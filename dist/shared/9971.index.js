@@ -965,7 +965,7 @@ const promotionSettings = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
         shownDefault: 'that of the data which the validate-data evidence in `require-evidence` is about',
     }),
     'expected-version': (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_2__/* .field */ .Z)((0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)(), {
-        description: 'For `promote` and `rollback`: fail unless the alias still points here, such as `production-version` of compare-with-production; `none` for nowhere',
+        description: 'For `promote` and `rollback`: fail unless the alias still points here, or at the version already; such as `production-version` of compare-with-production, `none` for nowhere',
     }),
     'require-evidence': (0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_2__/* .field */ .Z)((0,_tidegate_fields__WEBPACK_IMPORTED_MODULE_3__/* .lines */ .Mn)(), {
         description: 'For `register` and `promote`: evidence files of gates (paths or globs, one per line) that must all say pass or warn, about this model and commit; for `promote` and `download` also `signed`: a signed statement about the very files of the version, see docs/evidence.md',
