@@ -144,6 +144,9 @@ function joined(cells: string, n: number): string {
   return `SELECT min(cell) AS cell, CAST(sum(n) AS BIGINT) AS n, 1 - kept AS closed FROM (${numbered}) AS r GROUP BY run, kept ORDER BY cell`;
 }
 
+/** Share of rows. */
+const mostOpen = 0.75;
+
 /** Rows per value within the open cells; of one that decides nothing only the rows and the largest. */
 async function valueRuns(
   column: NumberColumn,
@@ -151,12 +154,16 @@ async function valueRuns(
   query: DataEngine['query'],
 ): Promise<CellRun[]> {
   const { key, value } = column.reading;
-  const within = `(${values(column)}) AS x${isOpen(column, levels)}`;
-  const counted =
+  const finest = levels.at(-1);
+  const open = isOpen(column, levels);
+  // Where most rows are in open cells, to leave the others out costs more than to count them.
+  const late = (finest?.open ?? []).reduce((sum, { rows }) => sum + rows, 0) > mostOpen * column.n;
+  const within = `(${values(column)}) AS x${late ? '' : open}`;
+  const each =
     key === undefined
       ? `SELECT v, count(*) AS n FROM ${within} GROUP BY v`
       : `SELECT ${value} AS v, n FROM (SELECT ${key}, count(*) AS n FROM ${within} GROUP BY ${key}) AS k`;
-  const finest = levels.at(-1);
+  const counted = late ? `SELECT v, n FROM (${each}) AS e${open}` : each;
   const last = finest?.open.filter((run) => run.last) ?? [];
   const cell = finest && last.length > 0 ? placeAmong(column, finest.scale, last) : undefined;
   const grouped =

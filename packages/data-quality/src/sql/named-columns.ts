@@ -2,7 +2,7 @@ import type { Column } from '../engine.ts';
 import type { ValueType } from '../rules/schema.ts';
 import type { Dialect } from './dialect.ts';
 import { identifier } from './literal.ts';
-import { readAs } from './typed.ts';
+import { isNumber, readAs } from './typed.ts';
 
 /**
  * A select list of the columns under the users' own names, as the types they declared or all values have. NaN is NULL here: engines do not
@@ -18,9 +18,12 @@ export function namedColumns(
     const type = types.get(column.name) ?? (inferred === 'empty' || inferred === 'other' ? undefined : inferred);
     const value = type === undefined || column.stored === type ? column.sql : readAs(column, type, dialect).value;
     const float = type === 'float' || (type === undefined && column.stored === 'float');
-    const number = float
-      ? `CASE WHEN NOT ${dialect.isNan(`CAST(${value} AS DOUBLE PRECISION)`)} THEN ${value} END`
-      : value;
+    // What is kept of the text of numbers is finite.
+    const finite = column.kept !== undefined && isNumber(column.inferred);
+    const number =
+      float && !finite
+        ? `CASE WHEN NOT ${dialect.isNan(`CAST(${value} AS DOUBLE PRECISION)`)} THEN ${value} END`
+        : value;
     return `${number} AS ${identifier(column.name)}`;
   });
 }

@@ -17,7 +17,7 @@ function format(columns: number): string {
   const bytes = Math.min(1024 * 1024, Math.floor(dictionaryBytes / columns));
   // Delta encodings are quicker than a general compression, and a dictionary pays for few values only.
   const dictionary = `DICTIONARY_SIZE_LIMIT ${Math.min(6000, Math.floor(rows / 5))}, STRING_DICTIONARY_PAGE_SIZE_LIMIT ${bytes}`;
-  return `(FORMAT parquet, PARQUET_VERSION v2, COMPRESSION uncompressed, ${dictionary}, ROW_GROUP_SIZE ${rows}, RETURN_STATS)`;
+  return `(FORMAT parquet, PARQUET_VERSION v2, COMPRESSION uncompressed, ${dictionary}, ROW_GROUP_SIZE ${rows}, WRITE_BLOOM_FILTER false, RETURN_STATS)`;
 }
 
 /** Columns whose misfits one number can mark: as many bits as JavaScript keeps exactly. */
