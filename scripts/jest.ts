@@ -1,6 +1,6 @@
 // Runs jest the one way it works with ES modules: `npm run jest -- [unit|bundle|system] [jest options]`.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -41,6 +41,11 @@ export function runJest(project: string, args: readonly string[] = []): TestCoun
       ],
       { stdio: ['ignore', 'ignore', 'inherit'] },
     );
+    if (!existsSync(results)) {
+      // An error that refers to itself, as those of child processes do, has no JSON.
+      console.error(`jest ended with ${status} and left no results.`);
+      return { passed: 0, failed: 1 };
+    }
     const counts = JSON.parse(readFileSync(results, 'utf8')) as Record<string, number>;
     const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0, numRuntimeErrorTestSuites = 0 } = counts;
     // Whoever names tests leaves the others out; jest calls those pending too.

@@ -73,17 +73,15 @@ describe('state in a ref of a git server', () => {
     expect(await one.load()).toBeUndefined();
     rmSync(hook);
     const ref = /^refs\S+/.exec(one.location)![0];
-    const inClone = (...words: string[]) =>
-      execFileSync('git', words, { cwd: join(root, 'one'), input: '{}' })
+    // Only those that read it are given input: to one that has ended it cannot be written.
+    const inClone = (words: readonly string[], input?: string) =>
+      execFileSync('git', words, { cwd: join(root, 'one'), ...(input !== undefined && { input }) })
         .toString()
         .trim();
-    const blob = inClone('hash-object', '-w', '--stdin');
-    const tree = execFileSync('git', ['mktree'], {
-      cwd: join(root, 'one'),
-      input: `100644 blob ${blob}\tstate.json\n`,
-    });
-    const words = ['-c', 'user.name=a', '-c', 'user.email=a@b', 'commit-tree', tree.toString().trim(), '-m', 'x'];
-    inClone('push', '--quiet', 'origin', `${inClone(...words)}:${ref}`);
+    const blob = inClone(['hash-object', '-w', '--stdin'], '{}');
+    const tree = inClone(['mktree'], `100644 blob ${blob}\tstate.json\n`);
+    const commit = inClone(['-c', 'user.name=a', '-c', 'user.email=a@b', 'commit-tree', tree, '-m', 'x']);
+    inClone(['push', '--quiet', 'origin', `${commit}:${ref}`]);
     await expect(one.load()).rejects.toMatchObject({ code: 'unreadable' });
     rmSync(server, { recursive: true });
     await expect(one.load()).rejects.toMatchObject({ code: 'tool-failed' });
