@@ -899,7 +899,7 @@ function format(columns) {
     const bytes = Math.min(1024 * 1024, Math.floor(dictionaryBytes / columns));
     // Delta encodings are quicker than a general compression, and a dictionary pays for few values only.
     const dictionary = `DICTIONARY_SIZE_LIMIT ${Math.min(6000, Math.floor(rows / 5))}, STRING_DICTIONARY_PAGE_SIZE_LIMIT ${bytes}`;
-    return `(FORMAT parquet, PARQUET_VERSION v2, COMPRESSION uncompressed, ${dictionary}, ROW_GROUP_SIZE ${rows}, RETURN_STATS)`;
+    return `(FORMAT parquet, PARQUET_VERSION v2, COMPRESSION uncompressed, ${dictionary}, ROW_GROUP_SIZE ${rows}, WRITE_BLOOM_FILTER false, RETURN_STATS)`;
 }
 /** Columns whose misfits one number can mark: as many bits as JavaScript keeps exactly. */
 const perMark = 50;
@@ -4823,14 +4823,20 @@ function joined(cells, n) {
     const numbered = `SELECT cell, n, kept, sum(kept) OVER (ORDER BY cell ROWS UNBOUNDED PRECEDING) AS run FROM (${followed}) AS f`;
     return `SELECT min(cell) AS cell, CAST(sum(n) AS BIGINT) AS n, 1 - kept AS closed FROM (${numbered}) AS r GROUP BY run, kept ORDER BY cell`;
 }
+/** Share of rows. */
+const mostOpen = 0.75;
 /** Rows per value within the open cells; of one that decides nothing only the rows and the largest. */
 async function valueRuns(column, levels, query) {
     const { key, value } = column.reading;
-    const within = `(${values(column)}) AS x${isOpen(column, levels)}`;
-    const counted = key === undefined
+    const finest = levels.at(-1);
+    const open = isOpen(column, levels);
+    // Where most rows are in open cells, to leave the others out costs more than to count them.
+    const late = (finest?.open ?? []).reduce((sum, { rows }) => sum + rows, 0) > mostOpen * column.n;
+    const within = `(${values(column)}) AS x${late ? '' : open}`;
+    const each = key === undefined
         ? `SELECT v, count(*) AS n FROM ${within} GROUP BY v`
         : `SELECT ${value} AS v, n FROM (SELECT ${key}, count(*) AS n FROM ${within} GROUP BY ${key}) AS k`;
-    const finest = levels.at(-1);
+    const counted = late ? `SELECT v, n FROM (${each}) AS e${open}` : each;
     const last = finest?.open.filter((run) => run.last) ?? [];
     const cell = finest && last.length > 0 ? placeAmong(column, finest.scale, last) : undefined;
     const grouped = cell === undefined
@@ -6611,7 +6617,9 @@ function namedColumns(columns, types, dialect) {
         const type = types.get(column.name) ?? (inferred === 'empty' || inferred === 'other' ? undefined : inferred);
         const value = type === undefined || column.stored === type ? column.sql : (0,_typed_js__WEBPACK_IMPORTED_MODULE_0__/* .readAs */ .fd)(column, type, dialect).value;
         const float = type === 'float' || (type === undefined && column.stored === 'float');
-        const number = float
+        // What is kept of the text of numbers is finite.
+        const finite = column.kept !== undefined && (0,_typed_js__WEBPACK_IMPORTED_MODULE_0__/* .isNumber */ .Et)(column.inferred);
+        const number = float && !finite
             ? `CASE WHEN NOT ${dialect.isNan(`CAST(${value} AS DOUBLE PRECISION)`)} THEN ${value} END`
             : value;
         return `${number} AS ${(0,_literal_js__WEBPACK_IMPORTED_MODULE_1__/* .identifier */ .Cv)(column.name)}`;
