@@ -8,7 +8,7 @@ import { withTable } from './engine-for-tests.ts';
 
 function accepts(texts: Texts): (text: string) => boolean {
   const { moves, start, ends } = automaton(texts);
-  return (text) => ends.has(Buffer.from(text).reduce((state, byte) => moves[state | byte]!, start));
+  return (text) => ends.has(Buffer.from(text).reduce((state, byte) => moves[(state << 8) | byte]!, start));
 }
 
 /** Texts close to what a form looks like: some are, some are not. */
@@ -120,6 +120,29 @@ describe('records are followed while they are read', () => {
       { numRuns: 300, seed: 20261121 },
     );
   });
+
+  test.each([0, 1, 2, 3])(
+    'wherever in memory they lie, %i bytes beyond a word, and wherever a byte is another',
+    (beyond) => {
+      const header = 'i,t,d\n';
+      const text = header + Array.from({ length: 40 }, (_, i) => `${i * 37},${'xy'.repeat(i % 4)},${i}.25\n`).join('');
+      const memory = Buffer.from(new ArrayBuffer(text.length + 8), 4 + beyond, text.length);
+      const found = () => {
+        const check = checkRecords(columns, { delimiter: ',', nullValues: ['NA'] });
+        check.look(memory);
+        return check.result();
+      };
+      memory.write(text);
+      expect(found()).toEqual([true, false, true]);
+      for (let at = header.length; at < text.length - 1; at += 1) {
+        memory.write(text);
+        memory.write('+', at);
+        const column = text.slice(text.lastIndexOf('\n', at - 1) + 1, at).split(',').length - 1;
+        const isSeparator = /[,\n]/.test(text[at]!);
+        expect([at, found()]).toEqual([at, isSeparator ? [false, false, false] : [column !== 0, false, column !== 2]]);
+      }
+    },
+  );
 
   test('another delimiter', () => {
     expect(checkRecordsOf('a;b\n1;x\n', ';')).toEqual([true, true]);

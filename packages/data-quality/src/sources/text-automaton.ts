@@ -68,9 +68,10 @@ export function manyOf(part: Texts): Texts {
 
 export const nothing: Texts = { before: (_, then) => then };
 
-/** A table of moves: `moves[state | byte]` is the next state, a multiple of 256. State 0 is dead: no text of the set goes on. */
+/** A table of moves: `moves[(state << 8) | byte]` is the next state. State 0 is dead: no text of the set goes on. */
 export interface Automaton {
-  readonly moves: Uint32Array;
+  /** As narrow as may be: what is often used of it then lies in the fastest memory. */
+  readonly moves: Uint16Array | Uint32Array;
   readonly start: number;
   /** States in which a text of the set may end. */
   readonly ends: ReadonlySet<number>;
@@ -99,13 +100,13 @@ export function automaton(texts: Texts): Automaton {
     const seen = new Map<string, number>();
     for (const targets of moves) {
       const key = targets.join();
-      const next = seen.get(key) ?? stateOf(targets) * 256;
+      const next = seen.get(key) ?? stateOf(targets);
       seen.set(key, next);
       rows.push(next);
     }
   }
-  const ends = new Set(sets.flatMap((nodes, state) => (nodes.has(end) ? [state * 256] : [])));
-  return { moves: Uint32Array.from(rows), start: start * 256, ends };
+  const ends = new Set(sets.flatMap((nodes, state) => (nodes.has(end) ? [state] : [])));
+  return { moves: (sets.length <= 2 ** 16 ? Uint16Array : Uint32Array).from(rows), start, ends };
 }
 
 function closure({ steps }: Graph, nodes: Iterable<number>): Set<number> {
