@@ -683,13 +683,13 @@ function automaton(texts) {
         const seen = new Map();
         for (const targets of moves) {
             const key = targets.join();
-            const next = seen.get(key) ?? stateOf(targets) * 256;
+            const next = seen.get(key) ?? stateOf(targets);
             seen.set(key, next);
             rows.push(next);
         }
     }
-    const ends = new Set(sets.flatMap((nodes, state) => (nodes.has(end) ? [state * 256] : [])));
-    return { moves: Uint32Array.from(rows), start: start * 256, ends };
+    const ends = new Set(sets.flatMap((nodes, state) => (nodes.has(end) ? [state] : [])));
+    return { moves: (sets.length <= 2 ** 16 ? Uint16Array : Uint32Array).from(rows), start, ends };
 }
 function closure({ steps }, nodes) {
     const all = new Set(nodes);
@@ -752,7 +752,7 @@ function checkRecords(expected, { delimiter, nullValues }) {
         },
         result() {
             // The last record may end without a line end.
-            const whole = !inHeader && !lost && (state === table.start || table.moves[state | record_check_LF] === table.start);
+            const whole = !inHeader && !lost && (state === table.start || table.moves[(state << 8) | record_check_LF] === table.start);
             return expected.map((texts, i) => whole && texts !== undefined && asked[i] !== undefined);
         },
     };
@@ -770,33 +770,74 @@ function records(asked, delimiter, nullValues) {
 function advance({ moves }, state, bytes, from) {
     let reached = state;
     for (let at = from; at < bytes.length; at++) {
-        reached = moves[reached | bytes[at]];
+        reached = moves[(reached << 8) | bytes[at]];
         if (reached === 0)
             return { at, reached };
     }
     return { at: bytes.length, reached };
 }
-/** The state after all bytes; 0 when they cannot be followed. Eight parts in step: each waits for its own memory, not for the others'. */
+/** Does the first byte in memory stand lowest in a word? */
+const lowestFirst = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1;
+/**
+ * The state after all bytes; 0 when they cannot be followed. Eight parts in step, as each waits for its own memory and not for the others', and four
+ * bytes of each at a time.
+ */
 function advanceByParts({ moves, start }, state, bytes) {
-    const rest = (from, reached, to) => advance({ moves, start, ends: new Set() }, reached, bytes.subarray(0, to), from).reached;
-    const at = Array.from({ length: 9 }, (_, k) => k === 0 ? 0 : k === 8 ? bytes.length : bytes.indexOf(record_check_LF, k * (bytes.length >>> 3)) + 1);
-    const together = Math.min(...at.slice(1).map((end, k) => end - at[k]));
-    if (together <= 0)
-        return rest(0, state, bytes.length);
-    const [, p1, p2, p3, p4, p5, p6, p7] = at;
-    let [a, b, c, d] = [state, start, start, start];
-    let [e, f, g, h] = [start, start, start, start];
+    const alone = (reached, from, to) => advance({ moves, start, ends: new Set() }, reached, bytes.subarray(0, to), from).reached;
+    const begins = Array.from({ length: 8 }, (_, k) => (k === 0 ? 0 : bytes.indexOf(record_check_LF, k * (bytes.length >>> 3)) + 1));
+    const ends = [...begins.slice(1), bytes.length];
+    const aligned = begins.map((at) => at + (-(bytes.byteOffset + at) & 3));
+    const together = Math.min(...ends.map((end, k) => (end - aligned[k]) >> 2));
+    if (together <= 0 || !lowestFirst)
+        return alone(state, 0, bytes.length);
+    const words = new Uint32Array(bytes.buffer, 0, bytes.buffer.byteLength >>> 2);
+    const places = aligned.map((at) => (bytes.byteOffset + at) >>> 2);
+    const states = begins.map((at, k) => alone(k === 0 ? state : start, at, aligned[k]));
+    const [p0, p1, p2, p3, p4, p5, p6, p7] = places;
+    let [a, b, c, d, e, f, g, h] = states;
     for (let i = 0; i < together; i++) {
-        a = moves[a | bytes[i]];
-        b = moves[b | bytes[p1 + i]];
-        c = moves[c | bytes[p2 + i]];
-        d = moves[d | bytes[p3 + i]];
-        e = moves[e | bytes[p4 + i]];
-        f = moves[f | bytes[p5 + i]];
-        g = moves[g | bytes[p6 + i]];
-        h = moves[h | bytes[p7 + i]];
+        const a4 = words[p0 + i];
+        const b4 = words[p1 + i];
+        const c4 = words[p2 + i];
+        const d4 = words[p3 + i];
+        const e4 = words[p4 + i];
+        const f4 = words[p5 + i];
+        const g4 = words[p6 + i];
+        const h4 = words[p7 + i];
+        a = moves[(a << 8) | (a4 & 255)];
+        b = moves[(b << 8) | (b4 & 255)];
+        c = moves[(c << 8) | (c4 & 255)];
+        d = moves[(d << 8) | (d4 & 255)];
+        e = moves[(e << 8) | (e4 & 255)];
+        f = moves[(f << 8) | (f4 & 255)];
+        g = moves[(g << 8) | (g4 & 255)];
+        h = moves[(h << 8) | (h4 & 255)];
+        a = moves[(a << 8) | ((a4 >>> 8) & 255)];
+        b = moves[(b << 8) | ((b4 >>> 8) & 255)];
+        c = moves[(c << 8) | ((c4 >>> 8) & 255)];
+        d = moves[(d << 8) | ((d4 >>> 8) & 255)];
+        e = moves[(e << 8) | ((e4 >>> 8) & 255)];
+        f = moves[(f << 8) | ((f4 >>> 8) & 255)];
+        g = moves[(g << 8) | ((g4 >>> 8) & 255)];
+        h = moves[(h << 8) | ((h4 >>> 8) & 255)];
+        a = moves[(a << 8) | ((a4 >>> 16) & 255)];
+        b = moves[(b << 8) | ((b4 >>> 16) & 255)];
+        c = moves[(c << 8) | ((c4 >>> 16) & 255)];
+        d = moves[(d << 8) | ((d4 >>> 16) & 255)];
+        e = moves[(e << 8) | ((e4 >>> 16) & 255)];
+        f = moves[(f << 8) | ((f4 >>> 16) & 255)];
+        g = moves[(g << 8) | ((g4 >>> 16) & 255)];
+        h = moves[(h << 8) | ((h4 >>> 16) & 255)];
+        a = moves[(a << 8) | (a4 >>> 24)];
+        b = moves[(b << 8) | (b4 >>> 24)];
+        c = moves[(c << 8) | (c4 >>> 24)];
+        d = moves[(d << 8) | (d4 >>> 24)];
+        e = moves[(e << 8) | (e4 >>> 24)];
+        f = moves[(f << 8) | (f4 >>> 24)];
+        g = moves[(g << 8) | (g4 >>> 24)];
+        h = moves[(h << 8) | (h4 >>> 24)];
     }
-    const reached = [a, b, c, d, e, f, g, h].map((to, k) => rest(at[k] + together, to, at[k + 1]));
+    const reached = [a, b, c, d, e, f, g, h].map((to, k) => alone(to, aligned[k] + 4 * together, ends[k]));
     // A line end always ends a record: there are no quotes.
     return reached.every((to, k) => k === 7 || to === start) ? reached[7] : 0;
 }
