@@ -64,6 +64,8 @@ export interface Table {
   /** The files it was read from, as the user named them. */
   readonly files: readonly string[];
   readonly warnings: readonly string[];
+  /** Queries on it that are answered at the same time; one, where left out. */
+  readonly atOnce?: number;
   /** Physical line (1-based) of rows of a text file; undefined where there are no lines. */
   readonly lines: (rows: readonly RowPlace[]) => Promise<(number | undefined)[]>;
 }

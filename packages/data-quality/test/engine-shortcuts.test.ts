@@ -7,8 +7,8 @@ import { withTable } from './engine-for-tests.ts';
 
 /** The engine as one that has no quick way. */
 function withoutShortcuts(dialect: Dialect): Dialect {
-  const { rowsPerCell, differentIntegers, quickGroup, ...shared } = dialect;
-  expect([rowsPerCell, differentIntegers, quickGroup]).not.toContain(undefined);
+  const { rowsPerCell, differentIntegers, quickGroup, shiftedRight, ...shared } = dialect;
+  expect([rowsPerCell, differentIntegers, quickGroup, shiftedRight]).not.toContain(undefined);
   return shared;
 }
 

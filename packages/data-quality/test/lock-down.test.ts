@@ -44,9 +44,28 @@ describe('a query, whoever wrote it, cannot leave its files', () => {
     ['run two statements', 'SELECT 1; SELECT 2'],
   ])('%s', async (_, sql) => {
     await withTable(files, async (_table, engine) => {
-      await expect(engine.query(sql)).rejects.toThrow(
-        /Permission|disabled|locked|multiple statements|not allowed|not exist|configuration|not supported|Missing Extension/i,
-      );
+      // Two at once go by two connections: one is as shut as the other.
+      for (const answer of await Promise.allSettled([engine.query(sql), engine.query(sql)])) {
+        expect(answer).toMatchObject({ status: 'rejected' });
+        expect(String((answer as PromiseRejectedResult).reason)).toMatch(
+          /Permission|disabled|locked|multiple statements|not allowed|not exist|configuration|not supported|Missing Extension/i,
+        );
+      }
+    });
+  });
+
+  test('two queries at once are answered under the same settings', async () => {
+    await withTable(files, async (table, engine) => {
+      // Made where nothing else runs, and seen from there alone.
+      await engine.query('CREATE TEMP TABLE of_one_connection AS SELECT 1 AS one');
+      const settings = 'SELECT name, value FROM duckdb_settings() ORDER BY name';
+      const here = engine.query(`SELECT count(*) AS n FROM of_one_connection, ${table.from}`);
+      const [, elsewhere] = await Promise.allSettled([here, engine.query('SELECT * FROM of_one_connection')]);
+      expect(await here).toEqual([{ n: 1 }]);
+      expect(elsewhere).toMatchObject({ status: 'rejected' });
+      const [first, second] = await Promise.all([engine.query(settings), engine.query(settings)]);
+      expect(first.length).toBeGreaterThan(100);
+      expect(second).toEqual(first);
     });
   });
 

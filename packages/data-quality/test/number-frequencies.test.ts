@@ -26,7 +26,7 @@ const modest = fc.oneof(
 );
 const plain = { family: 'number', value: 'v', present: 'v IS NOT NULL' } as const;
 const kept = { ...plain, value: 'k', present: 'k IS NOT NULL', key: 'k', finite: true } as const;
-const { quickGroup } = duckDbDialect;
+const { quickGroup, shiftedRight } = duckDbDialect;
 
 describe('numbers are condensed the same however they were parted', () => {
   test.each([
@@ -43,14 +43,14 @@ describe('numbers are condensed the same however they were parted', () => {
             fc.array(numbers, { minLength: 2, maxLength: 1500 }),
             fc.constantFrom(2, 16, 4096),
             fc.constantFrom(0, 50),
-            fc.constantFrom(undefined, quickGroup),
-            async (values, cells, few, quick) => {
+            fc.constantFrom({}, { quickGroup: quickGroup! }, { shiftedRight: shiftedRight! }, duckDbDialect),
+            async (values, cells, few, dialect) => {
               const rows = values.map((number) => `(CAST('${Object.is(number, -0) ? '-0.0' : number}' AS DOUBLE))`);
               const finite = values.filter(Number.isFinite);
               const found = await numberFrequencies(
                 {
                   reading,
-                  quickGroup: quick,
+                  dialect,
                   from: `(SELECT v, v AS k FROM (VALUES ${rows.join(', ')}, (NULL)) AS t(v)) AS t`,
                   n: values.length,
                   low: finite.length === 0 ? NaN : Math.min(...finite),
@@ -74,7 +74,7 @@ describe('numbers are condensed the same however they were parted', () => {
       const asked = async (sql: string, n: number, low: number, high: number) => {
         let queries = 0;
         const { repeats } = await numberFrequencies(
-          { reading: { family: 'number', value: 'v', present: 'v IS NOT NULL' }, from: `(${sql}) AS t`, n, low, high },
+          { reading: plain, from: `(${sql}) AS t`, dialect: {}, n, low, high },
           (text) => {
             queries++;
             return query(text);

@@ -1,4 +1,5 @@
 import type { Column, DataEngine, ResultRow, Table } from '../engine.ts';
+import { fewAtOnce } from '../few-at-once.ts';
 import type { ValueType } from '../rules/schema.ts';
 import { describeCategories, describeNumbers, maxCategories, type NumberCounts } from './describe-column.ts';
 import { categoryFrequencies } from './frequencies.ts';
@@ -20,10 +21,9 @@ export async function makeProfile(
   });
   const asked = countsQuery(readings, table.from);
   const [counts] = asked === undefined ? [{}] : await query(asked);
-  const columns: ColumnProfile[] = [];
-  for (const [i, column] of table.columns.entries()) {
-    columns.push(await profileColumn(column, readings[i]!, countsOf(counts!, readings[i]!, i), table, query));
-  }
+  const columns = await fewAtOnce(table.columns, table.atOnce ?? 1, (column, i) =>
+    profileColumn(column, readings[i]!, countsOf(counts!, readings[i]!, i), table, query),
+  );
   return {
     schema: 'tidegate-profile/1',
     ...(table.digest !== undefined && { digest: table.digest }),
@@ -107,7 +107,7 @@ async function profileNumbers(
   query: DataEngine['query'],
 ): Promise<ColumnProfile> {
   const { n, low, high, positive, negative } = counts;
-  const numbers = { reading, from: table.from, quickGroup: table.dialect.quickGroup, ...counts };
+  const numbers = { reading, from: table.from, dialect: table.dialect, ...counts };
   // More numbers than integers between the ends: some repeat, or are no integers.
   if (n === 1 || n - positive - negative > high - low + 1) {
     const { frequencies } = await numberFrequencies(numbers, query);

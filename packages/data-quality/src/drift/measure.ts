@@ -1,5 +1,6 @@
 import { quantileCells, tailEdges } from '@tidegate/statistics';
 import type { Column, DataEngine, ResultRow, Table } from '../engine.ts';
+import { fewAtOnce } from '../few-at-once.ts';
 import type { ValueType } from '../rules/schema.ts';
 import type { Dialect } from '../sql/dialect.ts';
 import { doubleLiteral } from '../sql/literal.ts';
@@ -71,18 +72,13 @@ export async function measure(
     return [`count(*) FILTER (WHERE ${reading.present}) AS n${i}`, ...cells];
   });
   const [scanned] = items.length === 0 ? [{}] : await query(`SELECT ${items.join(', ')} FROM ${from}`);
-  const measured: Measured[] = [];
-  for (const [i, { reference, reading, edges }] of asked.entries()) {
-    if (reading === undefined) measured.push({ kind: 'missing' });
-    else if ('kind' in reading) measured.push(reading);
-    else {
-      const n = Number(scanned![`n${i}`]);
-      if (n === 0 || !edges || !dialect.rowsPerCell)
-        measured.push(await measureColumn(reference, reading, { n, edges }, table, query));
-      else measured.push({ kind: 'number', n, edges, ...cellsOf(scanned!, edges, n, i) });
-    }
-  }
-  return measured;
+  return fewAtOnce(asked, table.atOnce ?? 1, async ({ reference, reading, edges }, i): Promise<Measured> => {
+    if (reading === undefined) return { kind: 'missing' };
+    if ('kind' in reading) return reading;
+    const n = Number(scanned![`n${i}`]);
+    if (n === 0 || !edges || !dialect.rowsPerCell) return measureColumn(reference, reading, { n, edges }, table, query);
+    return { kind: 'number', n, edges, ...cellsOf(scanned!, edges, n, i) };
+  });
 }
 
 /** What `cellItems` found. */

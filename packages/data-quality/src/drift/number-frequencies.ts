@@ -1,4 +1,5 @@
 import type { DataEngine } from '../engine.ts';
+import type { Dialect } from '../sql/dialect.ts';
 import { doubleLiteral } from '../sql/literal.ts';
 import { condense, decidesSql, type Frequencies, opened, type OpenRun } from './condense.ts';
 import type { Reading } from './reading.ts';
@@ -11,8 +12,7 @@ export interface NumberColumn {
   /** Smallest and largest finite value; NaN when there is none. */
   readonly low: number;
   readonly high: number;
-  /** Grouping by what it makes of whole numbers up to 65,535 is quick. */
-  readonly quickGroup?: ((number: string) => string) | undefined;
+  readonly dialect: Pick<Dialect, 'quickGroup' | 'shiftedRight'>;
 }
 
 /** How values are parted before they are looked at one by one. */
@@ -26,8 +26,8 @@ export interface Parting {
 const mostQuick = 65_535;
 
 /** Grouping by cells costs a tenth of grouping by as many values as there are rows, which have to be fetched too. */
-function usualParting({ n, quickGroup }: NumberColumn): Parting {
-  return { few: Math.max(20_000, n / 400), cells: quickGroup ? 65_000 : 4096 };
+function usualParting({ n, dialect }: NumberColumn): Parting {
+  return { few: Math.max(20_000, n / 400), cells: dialect.quickGroup ? 65_000 : 4096 };
 }
 
 /** Narrower cells have no exact number: values that crowd closer are fetched one by one. */
@@ -45,7 +45,7 @@ export async function numberFrequencies(
   const { n, low, high } = column;
   const span = high - low;
   // Beyond these, widths and cells overflow or vanish.
-  const parted = valuesIn([{ rows: n }], column, 1) > parting.few && span > 1e-200 && span < 1e200;
+  const parted = valuesIn([{ rows: n }], column.reading, span) > parting.few && span > 1e-200 && span < 1e200;
   const runs = parted ? await partedRuns(column, query, parting) : await valueRuns(column, [], query);
   const repeats = runs.some(({ low, high, rows }) => low !== undefined && low === high && rows > 1);
   return { frequencies: condense(runs, n), repeats };
@@ -62,28 +62,26 @@ async function partedRuns(
 ): Promise<CellRun[]> {
   const levels: Level[] = [];
   let scale = cells;
-  let runs: CellRun[] = await ask(joined(countsOfCells(column, scale), column.n), query);
+  let cut = cutOf(column, scale);
+  let runs: CellRun[] = await ask(joined(countsOfCells(column, cut), column.n), query);
   for (;;) {
     runs = opened(runs, column.n);
     const open = runs.filter((run) => run.open);
     if (open.length === 0) return runs;
-    levels.push({ scale, open });
+    levels.push({ cut, open });
     const deciding = open.filter(({ last }) => !last);
     const finer = scale * Math.max(8, Math.ceil(cells / deciding.length));
-    if (valuesIn(deciding, column, scale) <= few || finer > finest)
+    if (valuesIn(deciding, column.reading, cut.width) <= few || finer > finest)
       return inPlace(runs, await valueRuns(column, levels, query));
     scale = finer;
-    runs = inPlace(runs, await ask(extentsOfCells(column, scale, levels), query));
+    cut = cutOf(column, scale);
+    runs = inPlace(runs, await ask(extentsOfCells(column, cut, levels), query));
   }
 }
 
-/** Most different values in cells, of which there are `scale` from end to end. */
-function valuesIn(
-  runs: readonly { readonly rows: number }[],
-  { low, high, reading: { step } }: NumberColumn,
-  scale: number,
-): number {
-  const most = step === undefined ? Infinity : (high - low) / scale / step + 2;
+/** Most different values in cells of a width. */
+function valuesIn(runs: readonly { readonly rows: number }[], { step }: Reading, width: number): number {
+  const most = step === undefined ? Infinity : width / step + 2;
   return runs.reduce((sum, { rows }) => sum + Math.min(rows, most), 0);
 }
 
@@ -100,20 +98,45 @@ function inPlace(runs: readonly CellRun[], found: readonly CellRun[]): CellRun[]
   return all;
 }
 
-/** Cells that were opened, and how many of their width there are from end to end. */
+/** Cells of equal width from end to end. */
+interface Cut {
+  readonly width: number;
+  /** SQL: the number of the cell of a row of `values`; greater values have no smaller number. */
+  readonly place: string;
+}
+
+/** A cut, and the cells of it that were opened. */
 interface Level {
-  readonly scale: number;
+  readonly cut: Cut;
   readonly open: readonly CellRun[];
 }
 
-/** Number of the cell of a value `v`: greater values have no smaller number. */
-function place({ reading, low, high, quickGroup }: NumberColumn, scale: number): string {
-  const number = `CAST((v - ${doubleLiteral(low)}) * ${doubleLiteral(scale / (high - low))} AS BIGINT)`;
+/** About `scale` cells. */
+function cutOf(column: NumberColumn, scale: number): Cut {
+  const { quickGroup } = column.dialect;
+  const { width, place } = cutInWhole(column, scale) ?? cutAnywhere(column, scale);
+  return { width, place: quickGroup && scale <= mostQuick ? quickGroup(place) : place };
+}
+
+/** Where that gives half as many cells at least: cells as wide as a power of 2, among whole numbers or what is rounded to them. */
+function cutInWhole({ reading, low, high, dialect }: NumberColumn, scale: number): Cut | undefined {
+  const { key, step, finite } = reading;
+  if (!dialect.shiftedRight || !finite || key === undefined || step === undefined) return undefined;
+  const [first, last] = [Math.floor(low), Math.ceil(high)];
+  const bits = Math.ceil(Math.log2((last - first + 1) / scale));
+  if (bits < 0 || !Number.isSafeInteger(first) || !Number.isSafeInteger(last)) return undefined;
+  return { width: 2 ** bits, place: dialect.shiftedRight(`(CAST(${key} AS BIGINT) - ${first})`, bits) };
+}
+
+function cutAnywhere({ reading, low, high }: NumberColumn, scale: number): Cut {
+  const width = (high - low) / scale;
+  const place = `CAST((v - ${doubleLiteral(low)}) * ${doubleLiteral(scale / (high - low))} AS BIGINT)`;
+  if (reading.finite) return { width, place };
   // The ends by comparison: they may be infinite, and products next to zero vanish.
-  const within = reading.finite
-    ? number
-    : `CASE WHEN v <= ${doubleLiteral(low + (high - low) / scale / 4)} THEN 0 WHEN v >= ${doubleLiteral(high)} THEN ${scale} ELSE ${number} END`;
-  return quickGroup && scale <= mostQuick ? quickGroup(within) : within;
+  return {
+    width,
+    place: `CASE WHEN v <= ${doubleLiteral(low + width / 4)} THEN 0 WHEN v >= ${doubleLiteral(high)} THEN ${scale} ELSE ${place} END`,
+  };
 }
 
 /** All there are; where nothing but null is no number, null too, as leaving it out costs as much as counting. Adding 0 makes -0.0 the same value as 0.0. */
@@ -124,14 +147,14 @@ function values({ reading: { value, present, finite, key }, from }: NumberColumn
 }
 
 /** Rows of each cell; their extent would cost more than they do. */
-function countsOfCells(column: NumberColumn, scale: number): string {
-  const placed = `SELECT ${place(column, scale)} AS cell FROM (${values(column)}) AS x`;
+function countsOfCells(column: NumberColumn, { place }: Cut): string {
+  const placed = `SELECT ${place} AS cell FROM (${values(column)}) AS x`;
   return `SELECT cell, n FROM (SELECT cell, count(*) AS n FROM (${placed}) AS y GROUP BY cell) AS z WHERE cell IS NOT NULL`;
 }
 
 /** Rows and extent of each cell within those that are open. */
-function extentsOfCells(column: NumberColumn, scale: number, levels: readonly Level[]): string {
-  const placed = `SELECT v, ${place(column, scale)} AS cell FROM (${values(column)}) AS x${isOpen(column, levels)}`;
+function extentsOfCells(column: NumberColumn, { place }: Cut, levels: readonly Level[]): string {
+  const placed = `SELECT v, ${place} AS cell FROM (${values(column)}) AS x${isOpen(levels)}`;
   return `SELECT cell, count(*) AS n, min(v) AS low, max(v) AS high FROM (${placed}) AS y GROUP BY cell ORDER BY cell`;
 }
 
@@ -155,32 +178,32 @@ async function valueRuns(
 ): Promise<CellRun[]> {
   const { key, value } = column.reading;
   const finest = levels.at(-1);
-  const open = isOpen(column, levels);
+  const open = isOpen(levels);
   // Where most rows are in open cells, to leave the others out costs more than to count them.
   const late = (finest?.open ?? []).reduce((sum, { rows }) => sum + rows, 0) > mostOpen * column.n;
   const within = `(${values(column)}) AS x${late ? '' : open}`;
   const each =
     key === undefined
       ? `SELECT v, count(*) AS n FROM ${within} GROUP BY v`
-      : `SELECT ${value} AS v, n FROM (SELECT ${key}, count(*) AS n FROM ${within} GROUP BY ${key}) AS k`;
-  const counted = late ? `SELECT v, n FROM (${each}) AS e${open}` : each;
+      : `SELECT ${key}, ${value} AS v, n FROM (SELECT ${key}, count(*) AS n FROM ${within} GROUP BY ${key}) AS k`;
+  const counted = late ? `SELECT * FROM (${each}) AS e${open}` : each;
   const last = finest?.open.filter((run) => run.last) ?? [];
-  const cell = finest && last.length > 0 ? placeAmong(column, finest.scale, last) : undefined;
+  const cell = finest && last.length > 0 ? placeAmong(finest.cut, last) : undefined;
   const grouped =
     cell === undefined
       ? `SELECT v AS low, v AS high, n FROM (${counted}) AS c WHERE v IS NOT NULL`
-      : `SELECT min(v) AS low, max(v) AS high, CAST(sum(n) AS BIGINT) AS n FROM (SELECT v, n, CASE WHEN ${cell} THEN ${place(column, finest!.scale)} END AS cell FROM (${counted}) AS c) AS p GROUP BY cell, CASE WHEN cell IS NULL THEN v END`;
+      : `SELECT min(v) AS low, max(v) AS high, CAST(sum(n) AS BIGINT) AS n FROM (SELECT v, n, CASE WHEN ${cell} THEN ${finest!.cut.place} END AS cell FROM (${counted}) AS c) AS p GROUP BY cell, CASE WHEN cell IS NULL THEN v END`;
   return ask(`SELECT low, high, n FROM (${grouped}) AS g ORDER BY low`, query);
 }
 
 /** Open at every level: a cell can reach into the next cell of the level above. */
-function isOpen(column: NumberColumn, levels: readonly Level[]): string {
-  const conditions = levels.map(({ scale, open }) => placeAmong(column, scale, open));
+function isOpen(levels: readonly Level[]): string {
+  const conditions = levels.map(({ cut, open }) => placeAmong(cut, open));
   return conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : '';
 }
 
-function placeAmong(column: NumberColumn, scale: number, cells: readonly CellRun[]): string {
-  return `${place(column, scale)} IN (${cells.map(({ cell }) => cell).join(', ')})`;
+function placeAmong({ place }: Cut, cells: readonly CellRun[]): string {
+  return `${place} IN (${cells.map(({ cell }) => cell).join(', ')})`;
 }
 
 async function ask(sql: string, query: DataEngine['query']): Promise<CellRun[]> {

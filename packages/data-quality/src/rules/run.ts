@@ -1,6 +1,7 @@
 import { type Check, UserError } from '@tidegate/evidence';
 import type { Cell, DataEngine, Table } from '../engine.ts';
 import { engineMessage } from '../engine-message.ts';
+import { fewAtOnce } from '../few-at-once.ts';
 import { QueryError } from '../query-error.ts';
 import { filteredFrom } from '../sql/filtered.ts';
 import { selectMany } from '../sql/select-many.ts';
@@ -36,18 +37,17 @@ export async function runRules(
   const query = (sql: string) => engine.query(sql);
   const named = once(() => table.named(options.types));
   const rowsOf = failingRows(table, query, options);
-  const scanned = await scan(plan, fromOf, query);
+  const { atOnce = 1 } = table;
+  const scanned = await scan(plan, fromOf, query, atOnce);
   const aggregate = aggregateReader(scanned, query);
-  const checks: Check[] = [];
-  for (const rule of plan) {
+  return fewAtOnce(plan, atOnce, async (rule) => {
     try {
-      checks.push(atMost(rule.severity, await run(rule)));
+      return atMost(rule.severity, await run(rule));
     } catch (error) {
       if (rule.kind === 'decided' || error instanceof UserError) throw error;
-      checks.push(broken(rule, told(error, options.showValues === true)));
+      return broken(rule, told(error, options.showValues === true));
     }
-  }
-  return checks;
+  });
 
   async function fromOf(rule: Exclude<PlannedRule, { kind: 'decided' }>): Promise<string> {
     if (rule.kind === 'condition' && rule.named) return named();

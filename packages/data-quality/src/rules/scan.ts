@@ -1,5 +1,6 @@
 import { UserError } from '@tidegate/evidence';
 import type { Cell, DataEngine } from '../engine.ts';
+import { fewAtOnce } from '../few-at-once.ts';
 import { countWhere, type Selected, selectMany } from '../sql/select-many.ts';
 import { momentsOf } from './measure-aggregates.ts';
 import type { ConditionRule, PlannedRule } from './plan.ts';
@@ -9,6 +10,7 @@ export async function scan(
   plan: readonly PlannedRule[],
   fromOf: (rule: Exclude<PlannedRule, { kind: 'decided' }>) => Promise<string>,
   query: DataEngine['query'],
+  atOnce: number,
 ): Promise<Map<PlannedRule, Selected>> {
   const bySource = new Map<string, { rule: PlannedRule; list: readonly string[] }[]>();
   const found = new Map<PlannedRule, Selected>();
@@ -26,14 +28,14 @@ export async function scan(
       found.set(rule, { error });
     }
   }
-  for (const [from, asked] of bySource) {
+  await fewAtOnce([...bySource], atOnce, async ([from, asked]) => {
     const cells = await selectMany(
       asked.map(({ list }) => list),
       from,
       query,
     );
     asked.forEach(({ rule }, i) => found.set(rule, cells[i]!));
-  }
+  });
   return found;
 }
 

@@ -19,6 +19,7 @@ export const duckDbDialect: Dialect = {
       : undefined,
   // Its place in a table of all such numbers, as `perfect_ht_threshold` allows.
   quickGroup: (number) => `CAST(${number} AS USMALLINT)`,
+  shiftedRight: (whole, bits) => `(${whole} >> ${bits})`,
   epochMilliseconds: (timestamp) => `epoch_ms(${timestamp})`,
 };
 

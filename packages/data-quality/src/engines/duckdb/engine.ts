@@ -11,6 +11,7 @@ import { joinedFacts } from './copied-facts.ts';
 import { stageCsv } from './csv.ts';
 import { duckDbDialect } from './dialect.ts';
 import { inferTypes, type RawColumn } from './infer.ts';
+import { atOnce } from './instance.ts';
 import { stageJsonl } from './jsonl.ts';
 import { type Intake, usualIntake } from './kept-forms.ts';
 import { openParquet } from './parquet.ts';
@@ -44,7 +45,7 @@ async function openTable(connection: Connection, asked: DataSource, intake: Inta
   const view = identifier(`table_${crypto.randomUUID()}`);
   const raw = first.columns.map((_, i) => commonColumn(parts, i));
   const selects = parts.map((part, index) => partQuery(part, index, raw));
-  await connection.query(`CREATE TEMP VIEW ${view} AS ${selects.join(' UNION ALL ')}`);
+  await connection.query(`CREATE VIEW ${view} AS ${selects.join(' UNION ALL ')}`);
   const { rows, columns } = await inferTypes(raw, view, connection.query);
   return {
     dialect: duckDbDialect,
@@ -52,6 +53,7 @@ async function openTable(connection: Connection, asked: DataSource, intake: Inta
     columns,
     rows,
     placed: true,
+    atOnce,
     digest: `sha256:${parts.length === 1 ? first.digest : digestOf(parts)}`,
     files: source.shown,
     warnings: parts.flatMap(({ warnings }) => warnings),
@@ -60,7 +62,7 @@ async function openTable(connection: Connection, asked: DataSource, intake: Inta
       const named = identifier(`named_${crypto.randomUUID()}`);
       const values = namedColumns(columns, types, duckDbDialect);
       await connection.query(
-        `CREATE TEMP VIEW ${named} AS SELECT ${[...values, placeColumns.part, placeColumns.row].join(', ')} FROM ${view}`,
+        `CREATE VIEW ${named} AS SELECT ${[...values, placeColumns.part, placeColumns.row].join(', ')} FROM ${view}`,
       );
       return named;
     },

@@ -31,6 +31,9 @@ const believers = ['statistics_propagation', 'filter_pushdown', 'join_filter_pus
 /** One that reads the few rows of a LIMIT again, in a second scan: where no filter is pushed into that scan, it is one of the whole file. */
 const rereader = 'late_materialization';
 
+/** Statements that are answered at once: the threads that one leaves idle at its end work for the next. */
+export const atOnce = 2;
+
 /** Each thread holds rows of its own while it writes them: many would need more memory than they save time. */
 const mostThreads = 8;
 
@@ -46,32 +49,48 @@ export async function openInstance(
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
   });
-  const connection = await instance.connect();
-  for (const statement of [
+  const lanes = await Promise.all(
+    Array.from({ length: atOnce }, async () => ({ connection: await instance.connect(), underWay: 0 })),
+  );
+  const doorsAndLimits = [
     `SET allowed_paths = [${files.map(textLiteral).join(', ')}]`,
     `SET allowed_directories = [${textLiteral(scratch)}]`,
     'SET enable_external_access = false',
-    "SET TimeZone = 'UTC'",
-    'SET enable_progress_bar = false',
     // The system caches files already, in memory that it can take back.
     'SET enable_external_file_cache = false',
+    `SET disabled_optimizers = '${[...believers, rereader].join(',')}'`,
+  ];
+  const ofEachConnection = [
+    "SET TimeZone = 'UTC'",
+    'SET enable_progress_bar = false',
     // A quotient by zero is unknown, so a condition on it does not hold; infinity would be above every bound.
     'SET ieee_floating_point_ops = false',
     // Bits of a group's number for which a table of all groups is made instead of hashing: 16, and one for null.
     'SET perfect_ht_threshold = 17',
-    `SET disabled_optimizers = '${[...believers, rereader].join(',')}'`,
-    'SET lock_configuration = true',
-  ]) {
-    await connection.run(statement);
-  }
-  const query = (sql: string) => run(connection, sql).catch(tellExhaustion);
+  ];
+  for (const statement of doorsAndLimits) await lanes[0]!.connection.run(statement);
+  for (const { connection } of lanes) for (const statement of ofEachConnection) await connection.run(statement);
+  await lanes[0]!.connection.run('SET lock_configuration = true');
+  /** In the lane with the least to do: what no other work goes beside is always in the first, and finds the temporary tables made there. */
+  const inLane = async <T>(work: (connection: api.DuckDBConnection) => Promise<T>): Promise<T> => {
+    const lane = lanes.reduce((least, other) => (other.underWay < least.underWay ? other : least));
+    lane.underWay++;
+    try {
+      return await work(lane.connection);
+    } catch (error) {
+      return tellExhaustion(error);
+    } finally {
+      lane.underWay--;
+    }
+  };
+  const query = (sql: string) => inLane((lane) => run(lane, sql));
   const [about] = await query('SELECT version() AS version');
   return {
     version: String(about!['version']),
     query,
-    stream: (sql, take) => stream(connection, sql, take).catch(tellExhaustion),
+    stream: (sql, take) => inLane((lane) => stream(lane, sql, take)),
     close() {
-      connection.closeSync();
+      for (const lane of lanes) lane.connection.closeSync();
       instance.closeSync();
     },
   };
