@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type * as api from '@duckdb/node-api';
 import type { ResultRow } from '../../engine.ts';
+import { rowsOf } from './answer.ts';
 import { openInstance, type Vector } from './instance.ts';
 import { loadDuckDb } from './load.ts';
 
@@ -45,7 +46,7 @@ export async function connect(
   return {
     version: instance.version,
     scratch,
-    query: instance.query,
+    query: async (sql) => rowsOf(await instance.query(sql)),
     stream: instance.stream,
     doing: () => {},
     async close() {

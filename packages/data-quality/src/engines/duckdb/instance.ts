@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { UserError } from '@tidegate/evidence';
 import type * as api from '@duckdb/node-api';
 import { engineMessage } from '../../engine-message.ts';
-import type { Cell, ResultRow } from '../../engine.ts';
+import type { Cell } from '../../engine.ts';
 import { textLiteral } from '../../sql/literal.ts';
+import type { Answer } from './answer.ts';
 
 export interface InstanceOptions {
   readonly files: readonly string[];
@@ -14,7 +15,7 @@ export interface InstanceOptions {
 
 export interface Instance {
   readonly version: string;
-  readonly query: (sql: string) => Promise<ResultRow[]>;
+  readonly query: (sql: string) => Promise<Answer>;
   readonly stream: (sql: string, take: (vectors: readonly Vector[]) => Promise<void> | void) => Promise<void>;
   readonly close: () => void;
 }
@@ -84,9 +85,9 @@ export async function openInstance(
     }
   };
   const query = (sql: string) => inLane((lane) => run(lane, sql));
-  const [about] = await query('SELECT version() AS version');
+  const about = await query('SELECT version() AS version');
   return {
-    version: String(about!['version']),
+    version: String(about.columns[0]![0]),
     query,
     stream: (sql, take) => inLane((lane) => stream(lane, sql, take)),
     close() {
@@ -107,13 +108,14 @@ function tellExhaustion(error: unknown): never {
 }
 
 /** One statement: a second one in the same text is refused by the engine's prepare. */
-async function run(connection: api.DuckDBConnection, sql: string): Promise<ResultRow[]> {
+async function run(connection: api.DuckDBConnection, sql: string): Promise<Answer> {
   const statement = await connection.prepare(sql);
   try {
     const reader = await statement.runAndReadAll();
-    return reader
-      .getRowObjectsJS()
-      .map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, cell(value)])));
+    return {
+      names: reader.deduplicatedColumnNames(),
+      columns: reader.getColumnsJS().map((column) => column.map(cell)),
+    };
   } finally {
     statement.destroySync();
   }

@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { UserError } from '@tidegate/evidence';
 import { formatDuration } from '@tidegate/fields';
 import type { ResultRow } from '../../../engine.ts';
+import { rowsOf } from '../answer.ts';
 import type { Vector } from '../instance.ts';
 import { type Connect, makeScratch, removeScratch } from '../connection.ts';
 import { engineArgument, type Failure, type Reply, type Request } from './messages.ts';
@@ -80,7 +81,7 @@ export function connectApart({ node, entry, env, statementTimeout, signal }: Eng
       const id = reply.kind === 'opened' ? undefined : reply.id;
       const asked = waiting.get(id);
       if (!asked) return;
-      if (reply.kind === 'rows') append(asked.rows, reply);
+      if (reply.kind === 'rows') for (const row of rowsOf(reply.rows)) asked.rows.push(row);
       const fault = reply.kind === 'vectors' && reply.vectors ? faultOf(() => asked.take(reply.vectors!)) : undefined;
       const goesOn = reply.kind === 'rows' ? !reply.last : reply.kind === 'vectors' && reply.vectors !== undefined;
       if (goesOn && !fault) return;
@@ -139,11 +140,6 @@ function faultOf(work: () => void): Error | undefined {
   } catch (error) {
     return error as Error;
   }
-}
-
-function append(rows: ResultRow[], { names, columns }: Extract<Reply, { kind: 'rows' }>): void {
-  const length = columns[0]?.length ?? 0;
-  for (let i = 0; i < length; i++) rows.push(Object.fromEntries(names.map((name, j) => [name, columns[j]![i]!])));
 }
 
 function errorOf({ message, code, hint }: Failure): Error {

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '@tidegate/evidence';
-import type { Cell } from '../../../engine.ts';
+import type { Answer } from '../answer.ts';
 import type { Vector } from '../instance.ts';
 
 /** What the action says to its engine process: `open` first and once, then queries and streams. */
@@ -17,13 +17,7 @@ export type Request =
 /** What the engine process answers. Rows come column by column, in pieces. */
 export type Reply =
   | { readonly kind: 'opened'; readonly version: string }
-  | {
-      readonly kind: 'rows';
-      readonly id: number;
-      readonly names: readonly string[];
-      readonly columns: readonly (readonly Cell[])[];
-      readonly last: boolean;
-    }
+  | { readonly kind: 'rows'; readonly id: number; readonly rows: Answer; readonly last: boolean }
   /** A stretch of the stream `id`; none at its end. */
   | { readonly kind: 'vectors'; readonly id: number; readonly vectors: readonly Vector[] | undefined }
   /** Of the query or stream `id`, or of `open` when there is none. */

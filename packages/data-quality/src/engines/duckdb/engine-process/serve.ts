@@ -1,7 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { UserError } from '@tidegate/evidence';
 import { engineMessage } from '../../../engine-message.ts';
-import type { ResultRow } from '../../../engine.ts';
 import { type Instance, openInstance } from '../instance.ts';
 import { loadDuckDb } from '../load.ts';
 import { type Failure, engineArgument, type Reply, type Request } from './messages.ts';
@@ -43,11 +42,11 @@ export function serveEngine(process: NodeJS.Process): void {
       await reply({ kind: 'vectors', id, vectors: undefined });
       return;
     }
-    const rows = await instance!.query(sql);
-    const names = Object.keys(rows[0] ?? {});
-    for (let start = 0; start === 0 || start < rows.length; start += piece) {
-      const columns = columnsOf(rows.slice(start, start + piece), names);
-      await reply({ kind: 'rows', id, names, columns, last: start + piece >= rows.length });
+    const { names, columns } = await instance!.query(sql);
+    const length = columns[0]?.length ?? 0;
+    for (let start = 0; start === 0 || start < length; start += piece) {
+      const rows = { names, columns: columns.map((column) => column.slice(start, start + piece)) };
+      await reply({ kind: 'rows', id, rows, last: start + piece >= length });
     }
   }
 }
@@ -59,10 +58,6 @@ function dieFirst(): void {
   } catch {
     // Elsewhere there is no such file.
   }
-}
-
-function columnsOf(rows: readonly ResultRow[], names: readonly string[]) {
-  return names.map((name) => rows.map((row) => row[name]!));
 }
 
 function failureOf(error: unknown): Failure {
