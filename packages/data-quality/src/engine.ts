@@ -48,6 +48,8 @@ export interface KeptValues {
 
 /** A table opened by an engine. Every query on it sees the same rows. */
 export interface Table {
+  /** Name and version of its engine, for the evidence. */
+  readonly engine: string;
   readonly dialect: Dialect;
   /** What goes after FROM. Rows have the columns c0, c1, ..., of which the columns' `sql` is made, and, in files, the place columns. */
   readonly from: string;
@@ -97,8 +99,6 @@ export type SourceFormat = 'csv' | 'tsv' | 'jsonl' | 'parquet';
 
 /** Where rows are counted. Rules, profile and drift are compiled to SQL; only aggregates and a few rows come back. */
 export interface DataEngine {
-  /** Name and version, for the evidence. */
-  readonly description: string;
   /** Reads a source. Throws a UserError, with place and reason, for anything that cannot be read whole. */
   readonly open: (source: DataSource) => Promise<Table>;
   /** Runs one statement. Rejects with the engine's own message. */

@@ -18,7 +18,7 @@ export interface NamedData {
 }
 
 /** An engine, and the data that it was opened for. */
-export interface OpenData extends Pick<DataEngine, 'description' | 'query' | 'doing' | 'close'> {
+export interface OpenData extends Pick<DataEngine, 'query' | 'doing' | 'close'> {
   /** Opens one of the data named. */
   readonly open: (data: NamedData) => Promise<Table>;
   /** Throws a UserError when rows were changed while they were read. */
@@ -58,12 +58,16 @@ async function openFiles(
   const options = readingOptions(inputs, world);
   const sources = await Promise.all(named.map(({ input, typed }) => resolveSource(input, typed, options)));
   const settled = await watchFiles(sources);
-  const connection = await connect(bindingOf(inputs, world), {
+  const connecting = connect(bindingOf(inputs, world), {
     files: sources.flatMap(({ files }) => files),
     temp: world.run.temp,
     ...(inputs['memory-limit'] !== undefined && { memoryLimit: inputs['memory-limit'] }),
   });
-  const telling = withProgress(connection, { tell: (line) => world.log.info(line), now: () => world.clock.now() });
+  const telling = connecting.then((connection) =>
+    withProgress(connection, { tell: (line) => world.log.info(line), now: () => world.clock.now() }),
+  );
+  // What it fails with is thrown by whatever asks it first.
+  telling.catch(() => {});
   const engine = duckDbEngine(telling);
   return { ...engine, settled, open: async (data) => engine.open(sources[named.indexOf(data)]!) };
 }

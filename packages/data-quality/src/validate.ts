@@ -156,7 +156,7 @@ async function judgeTable(
     }),
     subject: table.digest === undefined ? {} : { dataDigest: table.digest },
     facts: {
-      ...tableFacts(table, inputs.data, engine),
+      ...tableFacts(table, inputs.data),
       ...(suggested && { 'suggested rules': suggest, 'rules suggested': suggested.added }),
       ...(drift && { reference: inputs.reference!, ...drift.facts }),
     },
@@ -176,7 +176,7 @@ async function judgeTable(
   };
 }
 
-function tableFacts(table: Table, data: string, { description }: OpenData): Record<string, Scalar> {
+function tableFacts(table: Table, data: string): Record<string, Scalar> {
   return {
     data,
     ...(table.files.length > 0 && { files: table.files.length }),
@@ -184,7 +184,7 @@ function tableFacts(table: Table, data: string, { description }: OpenData): Reco
     ...table.facts,
     rows: table.rows,
     columns: table.columns.length,
-    engine: description,
+    engine: table.engine,
     ...(table.warnings.length > 0 && { warnings: table.warnings.join(' ') }),
   };
 }

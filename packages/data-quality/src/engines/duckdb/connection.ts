@@ -31,6 +31,9 @@ export interface Connection {
   readonly close: () => Promise<void>;
 }
 
+/** A connection, or one that is being opened. */
+export type Connecting = Connection | Promise<Connection>;
+
 /** Opens DuckDB on the native package at `binding` (path of `duckdb.node`), which may still be on its way. */
 export type Connect = (binding: string | Promise<string>, options: ConnectionOptions) => Promise<Connection>;
 

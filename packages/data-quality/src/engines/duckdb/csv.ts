@@ -8,7 +8,7 @@ import { emptyFile, readHeader } from '../../sources/csv-header.ts';
 import { linesOfRecords } from '../../sources/physical-lines.ts';
 import { checkRecords } from '../../sources/record-check.ts';
 import { copyAsPlainText, freeDisk, isCompressed, scanText } from '../../sources/scan-text.ts';
-import type { Connection } from './connection.ts';
+import type { Connecting } from './connection.ts';
 import { refuseRejects } from './csv-rejects.ts';
 import type { Intake, KeptForm } from './kept-forms.ts';
 import type { Part } from './part.ts';
@@ -17,7 +17,7 @@ import { stageTyped } from './stage-typed.ts';
 
 /** Reads one delimited file into a scratch Parquet file. Anything it cannot read whole is an error. */
 export async function stageCsv(
-  connection: Connection,
+  connecting: Connecting,
   source: DataSource,
   index: number,
   intake: Intake,
@@ -25,8 +25,8 @@ export async function stageCsv(
   const file = source.files[index]!;
   // Most files turn out to be plain: they are read while their bytes are looked at.
   const early = seemsPlain(source, file) ? await lookAhead(source, index, intake) : undefined;
-  const looking = plainText(connection, source, index, early?.check?.look);
-  const reading = early && settled(stagePlain(connection, source, index, early.layout, early.trusted));
+  const looking = plainText(connecting, source, index, early?.check?.look);
+  const reading = early && settled(stagePlain(connecting, source, index, early.layout, early.trusted));
   const plain = await looking.catch(async (error: unknown) => {
     await reading;
     throw error;
@@ -35,7 +35,7 @@ export async function stageCsv(
   const about = { digest: plain.digest, warnings: plain.warnings };
   if (!early || !read || plain.path !== file) {
     const layout = await layoutOf(source, index, plain.path, intake);
-    return { ...(await stagePlain(connection, source, index, layout, [])), ...about };
+    return { ...(await stagePlain(connecting, source, index, layout, [])), ...about };
   }
   const written = early.check?.result() ?? [];
   if (early.trusted.every((trusted, i) => !trusted || written[i])) {
@@ -44,7 +44,7 @@ export async function stageCsv(
   }
   // What was trusted for nothing is read again and compared.
   const trusted = 'value' in read ? written : [];
-  return { ...(await stagePlain(connection, source, index, early.layout, trusted)), ...about };
+  return { ...(await stagePlain(connecting, source, index, early.layout, trusted)), ...about };
 }
 
 /** What is known of a delimited file by its header and a few of its records. */
@@ -99,12 +99,13 @@ function settled<T>(work: Promise<T>): Promise<Settled<T>> {
 
 /** Reads a file of plain text. */
 async function stagePlain(
-  connection: Connection,
+  connecting: Connecting,
   source: DataSource,
   index: number,
   { path, names, guessed }: Layout,
   trusted: readonly boolean[],
 ): Promise<Omit<Part, 'digest' | 'warnings'>> {
+  const connection = await connecting;
   const shown = source.shown[index]!;
   const { delimiter, nullValues } = source;
   // What is trusted is read again without trust before a fault of it is told; to keep account of where each record lies takes its time.
@@ -140,7 +141,7 @@ async function stagePlain(
 
 /** The file itself when it is plain UTF-8 with one kind of line end, else a plain copy of it. */
 export async function plainText(
-  connection: Connection,
+  connecting: Connecting,
   source: DataSource,
   index: number,
   look?: (bytes: Buffer) => void,
@@ -148,7 +149,12 @@ export async function plainText(
   const file = source.files[index]!;
   const shown = source.shown[index]!;
   const { encoding } = source;
-  const facts = await scanText(file, shown, isCompressed(file) ? await freeDisk(connection.scratch) : Infinity, look);
+  const facts = await scanText(
+    file,
+    shown,
+    isCompressed(file) ? await freeDisk((await connecting).scratch) : Infinity,
+    look,
+  );
   if (facts.bytes === 0) throw emptyFile(shown);
   if (facts.nulLine !== undefined && encoding !== 'utf-16') {
     throw new UserError('unreadable', `${shown}, line ${facts.nulLine}: there is a NUL byte.`, {
@@ -169,7 +175,7 @@ export async function plainText(
     ? [`${shown} has mixed line ends (${facts.crlf} CRLF, ${facts.lf - facts.crlf} LF); it was read as if all were LF.`]
     : [];
   if (!mixed && encoding === 'utf-8' && !isCompressed(file)) return { path: file, digest: facts.digest, warnings };
-  const path = join(connection.scratch, `text-${crypto.randomUUID()}`);
+  const path = join((await connecting).scratch, `text-${crypto.randomUUID()}`);
   await copyAsPlainText(file, path, encoding, shown);
   return { path, digest: facts.digest, warnings };
 }

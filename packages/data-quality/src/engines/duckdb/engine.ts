@@ -2,11 +2,18 @@ import { createHash } from 'node:crypto';
 import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '@tidegate/evidence';
-import { type DataEngine, type DataSource, placeColumns, type RowPlace, type Table } from '../../engine.ts';
+import {
+  type DataEngine,
+  type DataSource,
+  placeColumns,
+  type RowPlace,
+  type SourceFormat,
+  type Table,
+} from '../../engine.ts';
 import type { ValueType } from '../../rules/schema.ts';
 import { identifier } from '../../sql/literal.ts';
 import { namedColumns } from '../../sql/named-columns.ts';
-import type { Connection } from './connection.ts';
+import type { Connecting } from './connection.ts';
 import { joinedFacts } from './copied-facts.ts';
 import { stageCsv } from './csv.ts';
 import { duckDbDialect } from './dialect.ts';
@@ -19,25 +26,42 @@ import type { Part } from './part.ts';
 import { withPartitions } from './partitioned.ts';
 
 /** The embedded engine. Only the files its connection was opened for can be read. A wrong guess of a form costs time and changes no answer. */
-export function duckDbEngine(connection: Connection, intake: Intake = usualIntake): DataEngine {
+export function duckDbEngine(connecting: Connecting, intake: Intake = usualIntake): DataEngine {
   return {
-    description: `DuckDB ${connection.version}`,
-    open: (source) => openTable(connection, source, intake),
-    query: connection.query,
-    doing: connection.doing,
-    close: connection.close,
+    open: (source) => openTable(connecting, source, intake),
+    query: async (sql) => (await connecting).query(sql),
+    doing: (work) => doing(connecting, work),
+    close: async () => {
+      const connection = await Promise.resolve(connecting).catch(() => undefined);
+      await connection?.close();
+    },
   };
 }
 
-const readers = { csv: stageCsv, tsv: stageCsv, jsonl: stageJsonl, parquet: openParquet };
+function doing(connecting: Connecting, work: string): void {
+  // Who asks it something is told why it cannot be opened.
+  Promise.resolve(connecting).then(
+    (connection) => connection.doing(work),
+    () => {},
+  );
+}
 
-async function openTable(connection: Connection, asked: DataSource, intake: Intake): Promise<Table> {
-  const source = await withoutWildcards(connection, asked);
+/** Reads one file. Those that can look at it by themselves do so before the engine is up. */
+const readers: Record<SourceFormat, typeof stageCsv> = {
+  csv: stageCsv,
+  tsv: stageCsv,
+  jsonl: async (connecting, source, index) => stageJsonl(await connecting, source, index),
+  parquet: async (connecting, source, index) => openParquet(await connecting, source, index),
+};
+
+async function openTable(connecting: Connecting, asked: DataSource, intake: Intake): Promise<Table> {
+  const source = await withoutWildcards(connecting, asked);
   const parts: Part[] = [];
   for (const [index, shown] of source.shown.entries()) {
-    connection.doing(`reading ${shown}`);
-    parts.push(withPartitions(await readers[source.format](connection, source, index, intake), source, index));
+    doing(connecting, `reading ${shown}`);
+    parts.push(withPartitions(await readers[source.format](connecting, source, index, intake), source, index));
   }
+  const connection = await connecting;
   connection.doing(`looking at the types of ${source.shown.length > 1 ? 'all files' : source.shown[0]}`);
   const first = parts[0]!;
   parts.forEach((part, i) => sameColumns(first, part, source, i));
@@ -48,6 +72,7 @@ async function openTable(connection: Connection, asked: DataSource, intake: Inta
   await connection.query(`CREATE VIEW ${view} AS ${selects.join(' UNION ALL ')}`);
   const { rows, columns } = await inferTypes(raw, view, connection.query);
   return {
+    engine: `DuckDB ${connection.version}`,
     dialect: duckDbDialect,
     from: view,
     columns,
@@ -70,11 +95,12 @@ async function openTable(connection: Connection, asked: DataSource, intake: Inta
 }
 
 /** A path is a pattern to the engine's readers; a file whose name looks like one is read under another name. */
-async function withoutWildcards(connection: Connection, source: DataSource): Promise<DataSource> {
+async function withoutWildcards(connecting: Connecting, source: DataSource): Promise<DataSource> {
   const files = await Promise.all(
     source.files.map(async (file, i) => {
       if (!/[*?[\]{}]/.test(file)) return file;
-      const copy = join(connection.scratch, `file-${i}-${crypto.randomUUID()}${/(\.\w+)*$/.exec(file)![0]}`);
+      const { scratch } = await connecting;
+      const copy = join(scratch, `file-${i}-${crypto.randomUUID()}${/(\.\w+)*$/.exec(file)![0]}`);
       await copyFile(file, copy);
       return copy;
     }),

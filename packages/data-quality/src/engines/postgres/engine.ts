@@ -12,7 +12,6 @@ export async function postgresEngine(connection: string, options: WarehouseOptio
   const address = postgresAddress(connection);
   const session = await openSession(address, options);
   return {
-    description: `PostgreSQL ${session.version}`,
     query: session.query,
     close: session.close,
     async open(input, typed): Promise<Table> {
@@ -20,6 +19,7 @@ export async function postgresEngine(connection: string, options: WarehouseOptio
       return openCatalogTable(
         {
           ...found,
+          engine: `PostgreSQL ${session.version}`,
           facts: {
             table: found.name.replaceAll('"', ''),
             server: `${address.host}:${address.port}/${address.database}`,

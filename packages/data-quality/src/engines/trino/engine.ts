@@ -14,14 +14,14 @@ export async function trinoEngine(connection: string, options: WarehouseOptions)
   const session = await openSession(address, options);
   const opened: { readonly input: string; readonly table: Table; readonly name: string }[] = [];
   return {
-    description: `Trino ${session.version}`.trim(),
     query: session.query,
     close: session.close,
     async open(input, typed) {
       const found = await findTable(input, tableName(input, typed, 3), address, session.query);
       const name = found.name.replaceAll('"', '');
       const facts = { table: name, server: address.origin, 'rows as of': session.began };
-      const table = await openCatalogTable({ ...found, facts }, trinoDialect, session.query);
+      const engine = `Trino ${session.version}`.trim();
+      const table = await openCatalogTable({ ...found, engine, facts }, trinoDialect, session.query);
       opened.push({ input, table, name });
       return table;
     },

@@ -14,6 +14,8 @@ export interface CatalogColumn {
 }
 
 export interface CatalogTable {
+  /** Name and version of the engine. */
+  readonly engine: string;
   /** As it goes after FROM, quoted. */
   readonly name: string;
   readonly columns: readonly CatalogColumn[];
@@ -23,7 +25,7 @@ export interface CatalogTable {
 
 /** A table of a database, read where it lies: one scan counts its rows and which columns have any value. */
 export async function openCatalogTable(
-  { name, columns: kept, facts }: CatalogTable,
+  { engine, name, columns: kept, facts }: CatalogTable,
   dialect: Dialect,
   query: (sql: string) => Promise<ResultRow[]>,
 ): Promise<Table> {
@@ -39,6 +41,7 @@ export async function openCatalogTable(
     inferred: Number(counts![`n${i}`]) === 0 ? 'empty' : (stored as Exclude<StoredType, 'text'>),
   }));
   return {
+    engine,
     dialect,
     from,
     columns,

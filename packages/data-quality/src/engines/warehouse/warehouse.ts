@@ -10,7 +10,7 @@ export interface WarehouseOptions {
 }
 
 /** An engine that asks a database for aggregates of a table that stays there. */
-export interface Warehouse extends Pick<DataEngine, 'description' | 'query' | 'close'> {
+export interface Warehouse extends Pick<DataEngine, 'query' | 'close'> {
   /** Opens the table that input `input` names as `table: ...`. */
   readonly open: (input: string, typed: string) => Promise<Table>;
   /** Throws a UserError when a table's rows were changed while they were read; engines that see one moment have none. */
