@@ -99,11 +99,11 @@ function serveEngine(process) {
             await reply({ kind: 'vectors', id, vectors: undefined });
             return;
         }
-        const rows = await instance.query(sql);
-        const names = Object.keys(rows[0] ?? {});
-        for (let start = 0; start === 0 || start < rows.length; start += piece) {
-            const columns = columnsOf(rows.slice(start, start + piece), names);
-            await reply({ kind: 'rows', id, names, columns, last: start + piece >= rows.length });
+        const { names, columns } = await instance.query(sql);
+        const length = columns[0]?.length ?? 0;
+        for (let start = 0; start === 0 || start < length; start += piece) {
+            const rows = { names, columns: columns.map((column) => column.slice(start, start + piece)) };
+            await reply({ kind: 'rows', id, rows, last: start + piece >= length });
         }
     }
 }
@@ -115,9 +115,6 @@ function dieFirst() {
     catch {
         // Elsewhere there is no such file.
     }
-}
-function columnsOf(rows, names) {
-    return names.map((name) => rows.map((row) => row[name]));
 }
 function failureOf(error) {
     if (!(error instanceof _tidegate_evidence__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .y))
@@ -133,7 +130,8 @@ function failureOf(error) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ openInstance)
+/* harmony export */   Q: () => (/* binding */ openInstance),
+/* harmony export */   z: () => (/* binding */ atOnce)
 /* harmony export */ });
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48161);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_0__);
@@ -154,6 +152,8 @@ function failureOf(error) {
 const believers = ['statistics_propagation', 'filter_pushdown', 'join_filter_pushdown'];
 /** One that reads the few rows of a LIMIT again, in a second scan: where no filter is pushed into that scan, it is one of the whole file. */
 const rereader = 'late_materialization';
+/** Statements that are answered at once: the threads that one leaves idle at its end work for the next. */
+const atOnce = 2;
 /** Each thread holds rows of its own while it writes them: many would need more memory than they save time. */
 const mostThreads = 8;
 /** An in-memory DuckDB with its doors shut before the first query: only `files` and `scratch` can be opened. */
@@ -165,32 +165,52 @@ async function openInstance(duckdb, { files, scratch, memoryLimit }) {
         autoinstall_known_extensions: 'false',
         autoload_known_extensions: 'false',
     });
-    const connection = await instance.connect();
-    for (const statement of [
+    const lanes = await Promise.all(Array.from({ length: atOnce }, async () => ({ connection: await instance.connect(), underWay: 0 })));
+    const doorsAndLimits = [
         `SET allowed_paths = [${files.map(_sql_literal_js__WEBPACK_IMPORTED_MODULE_2__/* .textLiteral */ .nl).join(', ')}]`,
         `SET allowed_directories = [${(0,_sql_literal_js__WEBPACK_IMPORTED_MODULE_2__/* .textLiteral */ .nl)(scratch)}]`,
         'SET enable_external_access = false',
-        "SET TimeZone = 'UTC'",
-        'SET enable_progress_bar = false',
         // The system caches files already, in memory that it can take back.
         'SET enable_external_file_cache = false',
+        `SET disabled_optimizers = '${[...believers, rereader].join(',')}'`,
+    ];
+    const ofEachConnection = [
+        "SET TimeZone = 'UTC'",
+        'SET enable_progress_bar = false',
         // A quotient by zero is unknown, so a condition on it does not hold; infinity would be above every bound.
         'SET ieee_floating_point_ops = false',
         // Bits of a group's number for which a table of all groups is made instead of hashing: 16, and one for null.
         'SET perfect_ht_threshold = 17',
-        `SET disabled_optimizers = '${[...believers, rereader].join(',')}'`,
-        'SET lock_configuration = true',
-    ]) {
-        await connection.run(statement);
-    }
-    const query = (sql) => run(connection, sql).catch(tellExhaustion);
-    const [about] = await query('SELECT version() AS version');
+    ];
+    for (const statement of doorsAndLimits)
+        await lanes[0].connection.run(statement);
+    for (const { connection } of lanes)
+        for (const statement of ofEachConnection)
+            await connection.run(statement);
+    await lanes[0].connection.run('SET lock_configuration = true');
+    /** In the lane with the least to do: what no other work goes beside is always in the first, and finds the temporary tables made there. */
+    const inLane = async (work) => {
+        const lane = lanes.reduce((least, other) => (other.underWay < least.underWay ? other : least));
+        lane.underWay++;
+        try {
+            return await work(lane.connection);
+        }
+        catch (error) {
+            return tellExhaustion(error);
+        }
+        finally {
+            lane.underWay--;
+        }
+    };
+    const query = (sql) => inLane((lane) => run(lane, sql));
+    const about = await query('SELECT version() AS version');
     return {
-        version: String(about['version']),
+        version: String(about.columns[0][0]),
         query,
-        stream: (sql, take) => stream(connection, sql, take).catch(tellExhaustion),
+        stream: (sql, take) => inLane((lane) => stream(lane, sql, take)),
         close() {
-            connection.closeSync();
+            for (const lane of lanes)
+                lane.connection.closeSync();
             instance.closeSync();
         },
     };
@@ -210,9 +230,10 @@ async function run(connection, sql) {
     const statement = await connection.prepare(sql);
     try {
         const reader = await statement.runAndReadAll();
-        return reader
-            .getRowObjectsJS()
-            .map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, cell(value)])));
+        return {
+            names: reader.deduplicatedColumnNames(),
+            columns: reader.getColumnsJS().map((column) => column.map(cell)),
+        };
     }
     finally {
         statement.destroySync();

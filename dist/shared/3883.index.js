@@ -251,13 +251,13 @@ async function postgresEngine(connection, options) {
     const address = (0,connect/* postgresAddress */.m)(connection);
     const session = await openSession(address, options);
     return {
-        description: `PostgreSQL ${session.version}`,
         query: session.query,
         close: session.close,
         async open(input, typed) {
             const found = await findTable(input, (0,table_name/* tableName */.C)(input, typed, 2), session.query);
             return (0,table/* openCatalogTable */.e)({
                 ...found,
+                engine: `PostgreSQL ${session.version}`,
                 facts: {
                     table: found.name.replaceAll('"', ''),
                     server: `${address.host}:${address.port}/${address.database}`,
@@ -441,7 +441,7 @@ function isLoopback(host) {
 /* harmony import */ var _sql_named_columns_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(61330);
 
 /** A table of a database, read where it lies: one scan counts its rows and which columns have any value. */
-async function openCatalogTable({ name, columns: kept, facts }, dialect, query) {
+async function openCatalogTable({ engine, name, columns: kept, facts }, dialect, query) {
     const values = kept.map(({ value }, i) => `${value} AS c${i}`);
     const from = `(SELECT ${values.join(', ')} FROM ${name}) AS tidegate_data`;
     const present = kept.map((_, i) => `, count(c${i}) AS n${i}`);
@@ -454,6 +454,7 @@ async function openCatalogTable({ name, columns: kept, facts }, dialect, query) 
         inferred: Number(counts[`n${i}`]) === 0 ? 'empty' : stored,
     }));
     return {
+        engine,
         dialect,
         from,
         columns,

@@ -2,6 +2,19 @@ export const id = 8927;
 export const ids = [8927];
 export const modules = {
 
+/***/ 50368:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ rowsOf)
+/* harmony export */ });
+function rowsOf({ names, columns }) {
+    return (columns[0] ?? []).map((_, i) => Object.fromEntries(names.map((name, j) => [name, columns[j][i]])));
+}
+
+
+/***/ }),
+
 /***/ 21134:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -15,8 +28,10 @@ export const modules = {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(50368);
 /* harmony import */ var _instance_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(58509);
 /* harmony import */ var _load_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1902);
+
 
 
 
@@ -29,7 +44,7 @@ async function connect(duckdb, { files, temp, memoryLimit }) {
     return {
         version: instance.version,
         scratch,
-        query: instance.query,
+        query: async (sql) => (0,_answer_js__WEBPACK_IMPORTED_MODULE_4__/* .rowsOf */ .R)(await instance.query(sql)),
         stream: instance.stream,
         doing: () => { },
         async close() {
@@ -64,6 +79,8 @@ var external_node_child_process_ = __webpack_require__(31421);
 var user_error = __webpack_require__(17795);
 // EXTERNAL MODULE: ./packages/fields/src/quantities.ts
 var quantities = __webpack_require__(65974);
+// EXTERNAL MODULE: ./packages/data-quality/src/engines/duckdb/answer.ts
+var answer = __webpack_require__(50368);
 // EXTERNAL MODULE: ./packages/data-quality/src/engines/duckdb/connection.ts
 var connection = __webpack_require__(21134);
 // EXTERNAL MODULE: ./packages/data-quality/src/engines/duckdb/engine-process/messages.ts
@@ -99,6 +116,7 @@ function lastWords(said) {
 }
 
 ;// CONCATENATED MODULE: ./packages/data-quality/src/engines/duckdb/engine-process/connect.ts
+
 
 
 
@@ -157,7 +175,8 @@ function connectApart({ node, entry, env, statementTimeout, signal }) {
             if (!asked)
                 return;
             if (reply.kind === 'rows')
-                append(asked.rows, reply);
+                for (const row of (0,answer/* rowsOf */.R)(reply.rows))
+                    asked.rows.push(row);
             const fault = reply.kind === 'vectors' && reply.vectors ? faultOf(() => asked.take(reply.vectors)) : undefined;
             const goesOn = reply.kind === 'rows' ? !reply.last : reply.kind === 'vectors' && reply.vectors !== undefined;
             if (goesOn && !fault)
@@ -220,11 +239,6 @@ function faultOf(work) {
     catch (error) {
         return error;
     }
-}
-function append(rows, { names, columns }) {
-    const length = columns[0]?.length ?? 0;
-    for (let i = 0; i < length; i++)
-        rows.push(Object.fromEntries(names.map((name, j) => [name, columns[j][i]])));
 }
 function errorOf({ message, code, hint }) {
     return code === undefined ? new Error(message) : new user_error/* UserError */.y(code, message, hint === undefined ? {} : { hint });

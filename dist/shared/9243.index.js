@@ -424,14 +424,14 @@ async function trinoEngine(connection, options) {
     const session = await openSession(address, options);
     const opened = [];
     return {
-        description: `Trino ${session.version}`.trim(),
         query: session.query,
         close: session.close,
         async open(input, typed) {
             const found = await findTable(input, (0,table_name/* tableName */.C)(input, typed, 3), address, session.query);
             const name = found.name.replaceAll('"', '');
             const facts = { table: name, server: address.origin, 'rows as of': session.began };
-            const table = await (0,warehouse_table/* openCatalogTable */.e)({ ...found, facts }, trinoDialect, session.query);
+            const engine = `Trino ${session.version}`.trim();
+            const table = await (0,warehouse_table/* openCatalogTable */.e)({ ...found, engine, facts }, trinoDialect, session.query);
             opened.push({ input, table, name });
             return table;
         },
@@ -558,7 +558,7 @@ function isLoopback(host) {
 /* harmony import */ var _sql_named_columns_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(61330);
 
 /** A table of a database, read where it lies: one scan counts its rows and which columns have any value. */
-async function openCatalogTable({ name, columns: kept, facts }, dialect, query) {
+async function openCatalogTable({ engine, name, columns: kept, facts }, dialect, query) {
     const values = kept.map(({ value }, i) => `${value} AS c${i}`);
     const from = `(SELECT ${values.join(', ')} FROM ${name}) AS tidegate_data`;
     const present = kept.map((_, i) => `, count(c${i}) AS n${i}`);
@@ -571,6 +571,7 @@ async function openCatalogTable({ name, columns: kept, facts }, dialect, query) 
         inferred: Number(counts[`n${i}`]) === 0 ? 'empty' : stored,
     }));
     return {
+        engine,
         dialect,
         from,
         columns,
