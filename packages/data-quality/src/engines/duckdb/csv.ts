@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '@tidegate/evidence';
-import { engineMessage } from '../../engine-message.ts';
+import { engineMessage, unreadColumn } from '../../engine-message.ts';
 import type { DataSource } from '../../engine.ts';
 import { textLiteral } from '../../sql/literal.ts';
 import { emptyFile, readHeader } from '../../sources/csv-header.ts';
@@ -10,6 +10,7 @@ import { checkRecords } from '../../sources/record-check.ts';
 import { copyAsPlainText, freeDisk, isCompressed, scanText } from '../../sources/scan-text.ts';
 import type { Connecting } from './connection.ts';
 import { refuseRejects } from './csv-rejects.ts';
+import { fewTexts } from './few-texts.ts';
 import type { Intake, KeptForm } from './kept-forms.ts';
 import type { Part } from './part.ts';
 import { sampleRecords } from './sample-text.ts';
@@ -26,7 +27,7 @@ export async function stageCsv(
   // Most files turn out to be plain: they are read while their bytes are looked at.
   const early = seemsPlain(source, file) ? await lookAhead(source, index, intake) : undefined;
   const looking = plainText(connecting, source, index, early?.check?.look);
-  const reading = early && settled(stagePlain(connecting, source, index, early.layout, early.trusted));
+  const reading = early && settled(stageTrusting(connecting, source, index, early));
   const plain = await looking.catch(async (error: unknown) => {
     await reading;
     throw error;
@@ -52,6 +53,8 @@ interface Layout {
   readonly path: string;
   readonly names: readonly string[];
   readonly guessed: readonly (KeptForm | undefined)[];
+  /** Of columns of text: its texts, where there seem to be few. */
+  readonly few: readonly (readonly string[] | undefined)[];
   /** None of the records looked at has a quote. */
   readonly unquoted: boolean;
 }
@@ -60,10 +63,12 @@ async function layoutOf(source: DataSource, index: number, path: string, { formO
   const { delimiter, nullValues } = source;
   const names = await readHeader(path, source.shown[index]!, delimiter);
   const { records, unquoted } = await sampleRecords(path, { delimiter, columns: names.length });
-  const guessed = names.map((_, i) =>
-    formOf(records.map((record) => record[i]!).filter((text) => text !== '' && !nullValues.includes(text))),
+  const texts = names.map((_, i) =>
+    records.map((record) => record[i]!).filter((text) => text !== '' && !nullValues.includes(text)),
   );
-  return { path, names, guessed, unquoted };
+  const guessed = texts.map(formOf);
+  const few = texts.map((sample, i) => (guessed[i] ? undefined : fewTexts(sample)));
+  return { path, names, guessed, few, unquoted };
 }
 
 /** Most columns whose writing is looked at: the table for it grows with them. */
@@ -97,6 +102,26 @@ function settled<T>(work: Promise<T>): Promise<Settled<T>> {
   );
 }
 
+/**
+ * Reads a file of plain text as it is trusted to be, and text of few values as codes of them, which cost half as much to write: any other
+ * value is an error, and then it is read as text.
+ */
+async function stageTrusting(
+  connecting: Connecting,
+  source: DataSource,
+  index: number,
+  { layout, trusted }: { readonly layout: Layout; readonly trusted: readonly boolean[] },
+): Promise<Omit<Part, 'digest' | 'warnings'>> {
+  const coded = trusted.some(Boolean) ? layout.few : [];
+  try {
+    return await stagePlain(connecting, source, index, layout, trusted, coded);
+  } catch (error) {
+    const column = unreadColumn((error as Error).cause);
+    if (column === undefined || coded[column] === undefined) throw error;
+    return stagePlain(connecting, source, index, layout, trusted);
+  }
+}
+
 /** Reads a file of plain text. */
 async function stagePlain(
   connecting: Connecting,
@@ -104,6 +129,7 @@ async function stagePlain(
   index: number,
   { path, names, guessed }: Layout,
   trusted: readonly boolean[],
+  coded: Layout['few'] = [],
 ): Promise<Omit<Part, 'digest' | 'warnings'>> {
   const connection = await connecting;
   const shown = source.shown[index]!;
@@ -114,10 +140,11 @@ async function stagePlain(
   const account = telling
     ? `, store_rejects = true, rejects_limit = 1000, rejects_table = '${rejects}', rejects_scan = '${rejects}_scans'`
     : '';
-  const columns = (types: readonly string[]) => types.map((type, i) => `c${i}: '${type}'`).join(', ');
+  const columns = (types: readonly string[]) => types.map((type, i) => `c${i}: ${textLiteral(type)}`).join(', ');
   const from = (types: readonly string[]) =>
     `read_csv(${textLiteral(path)}, auto_detect = false, hive_partitioning = false, header = false, skip = 1, delim = ${textLiteral(delimiter)}, quote = '"', escape = '"', columns = {${columns(types)}}, nullstr = [${['', ...nullValues].map(textLiteral).join(', ')}], strict_mode = true${account})`;
-  const staged = await stageTyped(connection, from, guessed, trusted).catch((cause: unknown) => {
+  const readAs = guessed.map((form, i) => (trusted[i] ? form?.readAs : coded[i] && codesOf(coded[i])));
+  const staged = await stageTyped(connection, from, guessed, readAs).catch((cause: unknown) => {
     if (cause instanceof UserError) throw cause;
     throw new UserError(
       'unreadable',
@@ -137,6 +164,11 @@ async function stagePlain(
     }),
     lines: (rows) => linesOfRecords(path, rows, { delimiter, columns: names.length }),
   };
+}
+
+/** The type of text that has these values. */
+function codesOf(texts: readonly string[]): string {
+  return `ENUM(${texts.map(textLiteral).join(', ')})`;
 }
 
 /** The file itself when it is plain UTF-8 with one kind of line end, else a plain copy of it. */

@@ -31,23 +31,23 @@ export interface Staged {
 
 /**
  * Writes text columns c0, c1, ... to a scratch Parquet file, in the given forms where every text is made again from its value, as text
- * elsewhere. Columns that are `trusted` to be written as their form asks are not compared. `from` gives the FROM item that reads them as
- * types; it is read once more when a form was guessed wrong.
+ * elsewhere. Columns with a type in `readAs` are read as that by the engine itself: they are trusted to be written as their form asks, or are
+ * text of few values. `from` gives the FROM item that reads them as types; it is read once more when a form was guessed wrong.
  */
 export async function stageTyped(
   connection: Connection,
   from: (types: readonly string[]) => string,
   guessed: readonly (KeptForm | undefined)[],
-  trusted: readonly boolean[],
+  readAs: readonly (string | undefined)[],
 ): Promise<Staged> {
   const path = join(connection.scratch, `part-${crypto.randomUUID()}.parquet`);
-  const types = guessed.map((form, i) => (trusted[i] && form?.readAs) || 'VARCHAR');
-  const typed = guessed.flatMap((form, i) => (form && types[i] === 'VARCHAR' ? [{ form, i }] : []));
+  const types = guessed.map((_, i) => readAs[i] ?? 'VARCHAR');
+  const typed = guessed.flatMap((form, i) => (form && readAs[i] === undefined ? [{ form, i }] : []));
   const marks = Array.from({ length: Math.ceil(typed.length / perMark) }, (_, k) =>
     typed.slice(k * perMark, (k + 1) * perMark),
   );
   const inner = typed.map(({ form, i }) => `, ${form.parse(`c${i}`)} AS v${i}`).join('');
-  const values = guessed.map((form, i) => (form && types[i] === 'VARCHAR' ? `v${i} AS c${i}` : `c${i}`));
+  const values = guessed.map((form, i) => (form && readAs[i] === undefined ? `v${i} AS c${i}` : `c${i}`));
   const misfits = marks.map((columns, k) => {
     const bits = columns.map(
       ({ form, i }, bit) => `CASE WHEN ${misfit(form, `v${i}`, `c${i}`)} THEN ${2 ** bit} ELSE 0 END`,
@@ -81,7 +81,7 @@ export async function stageTyped(
     connection,
     from,
     guessed.map((form, i) => (wrong.has(i) ? undefined : form)),
-    trusted,
+    readAs,
   );
 }
 

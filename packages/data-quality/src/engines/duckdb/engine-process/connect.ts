@@ -142,8 +142,9 @@ function faultOf(work: () => void): Error | undefined {
   }
 }
 
-function errorOf({ message, code, hint }: Failure): Error {
-  return code === undefined ? new Error(message) : new UserError(code, message, hint === undefined ? {} : { hint });
+function errorOf({ message, column, code, hint }: Failure): Error {
+  if (code === undefined) return Object.assign(new Error(message), column !== undefined && { column });
+  return new UserError(code, message, hint === undefined ? {} : { hint });
 }
 
 function late(work: string, limit: number): UserError {

@@ -26,6 +26,8 @@ export type Reply =
 /** An error on its way between processes; with a `code` it is a UserError. */
 export interface Failure {
   readonly message: string;
+  /** What `unreadColumn` says of it. */
+  readonly column?: number;
   readonly code?: ErrorCode;
   readonly hint?: string;
 }

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { UserError } from '@tidegate/evidence';
-import { engineMessage } from '../../../engine-message.ts';
+import { engineMessage, unreadColumn } from '../../../engine-message.ts';
 import { type Instance, openInstance } from '../instance.ts';
 import { loadDuckDb } from '../load.ts';
 import { type Failure, engineArgument, type Reply, type Request } from './messages.ts';
@@ -61,7 +61,10 @@ function dieFirst(): void {
 }
 
 function failureOf(error: unknown): Failure {
-  if (!(error instanceof UserError)) return { message: engineMessage(error) };
+  if (!(error instanceof UserError)) {
+    const column = unreadColumn(error);
+    return { message: engineMessage(error), ...(column !== undefined && { column }) };
+  }
   const { message, code, hint } = error;
   return { message, code, ...(hint !== undefined && { hint }) };
 }
