@@ -24,12 +24,21 @@ __webpack_async_result__();
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ unreadColumn),
 /* harmony export */   g: () => (/* binding */ engineMessage)
 /* harmony export */ });
 /** What an engine said, first line, without its full stop. Native modules throw errors of another realm, so only the shape is asked. */
 function engineMessage(error) {
     const text = error?.message;
     return (typeof text === 'string' ? text : String(error)).split('\n')[0].replace(/\.$/, '');
+}
+/** Number of the column, of c0, c1, ..., with a text that the engine could not read as the column's type; undefined for other errors. */
+function unreadColumn(error) {
+    const { column, message } = (error ?? {});
+    if (typeof column === 'number')
+        return column;
+    const told = /^Error when converting column "c(\d+)"/m.exec(String(message))?.[1];
+    return told === undefined ? undefined : Number(told);
 }
 
 
@@ -117,8 +126,10 @@ function dieFirst() {
     }
 }
 function failureOf(error) {
-    if (!(error instanceof _tidegate_evidence__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .y))
-        return { message: (0,_engine_message_js__WEBPACK_IMPORTED_MODULE_5__/* .engineMessage */ .g)(error) };
+    if (!(error instanceof _tidegate_evidence__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .y)) {
+        const column = (0,_engine_message_js__WEBPACK_IMPORTED_MODULE_5__/* .unreadColumn */ .I)(error);
+        return { message: (0,_engine_message_js__WEBPACK_IMPORTED_MODULE_5__/* .engineMessage */ .g)(error), ...(column !== undefined && { column }) };
+    }
     const { message, code, hint } = error;
     return { message, code, ...(hint !== undefined && { hint }) };
 }

@@ -240,8 +240,10 @@ function faultOf(work) {
         return error;
     }
 }
-function errorOf({ message, code, hint }) {
-    return code === undefined ? new Error(message) : new user_error/* UserError */.y(code, message, hint === undefined ? {} : { hint });
+function errorOf({ message, column, code, hint }) {
+    if (code === undefined)
+        return Object.assign(new Error(message), column !== undefined && { column });
+    return new user_error/* UserError */.y(code, message, hint === undefined ? {} : { hint });
 }
 function late(work, limit) {
     return new user_error/* UserError */.y('timeout', `DuckDB was ended: ${work} took one statement longer than ${(0,quantities/* formatDuration */.a3)(limit)}.`, {
