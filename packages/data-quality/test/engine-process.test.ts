@@ -280,7 +280,7 @@ describe('the gate on an engine of its own process', () => {
     const text = `a,b\n${Array.from({ length: 200_000 }, (_, i) => `${i},${i * 7}`).join('\n')}\n`;
     await expect(
       judgeApart(
-        { data: 'd.csv', rules: 'duplicates: {}', 'memory-limit': '10MB' },
+        { data: 'd.csv', rules: 'duplicates: {}', 'memory-limit': '4MB' },
         worldIn(folder({ 'd.csv': text })),
         apart(),
       ),

@@ -57,13 +57,33 @@ describe('UTF-16', () => {
 });
 
 describe('long and wide', () => {
-  test('a line of 10 MB is told by its number', async () => {
-    await expect(judged({ 'd.csv': `a,b\n1,${'x'.repeat(10_000_000)}\n2,y\n` })).rejects.toMatchObject({
-      code: 'unreadable',
-      message: expect.stringMatching(
-        /^d\.csv: line 2 cannot be read: Maximum line size of 2000000 bytes exceeded\. Actual Size:\d+ bytes\.$/,
-      ),
-    });
+  const many = (row: string) => row.repeat(300_000);
+  test.each<[string, (long: string) => string, number]>([
+    ['the first', (long) => `a,b\n1,${long}\n2,y\n`, 2],
+    ['one among many', (long) => `a,b\n${many('1,x\n')}1,${long}\n${many('2,y\n')}`, 300_002],
+    ['the last', (long) => `a,b\n1,x\n2,${long}\n`, 3],
+    ['the last, without a line end,', (long) => `a,b\n${many('1,x\n')}2,${long}`, 300_002],
+    ['the header', (long) => `a,${long}\n1,2\n`, 1],
+    ['one in UTF-8 that only a copy has', (long) => `a,b\r\n1,${long}\n2,y\n`, 2],
+  ])('%s line is told by its number when it is longer than the reader takes', async (_, text, line) => {
+    for (const bytes of [2_000_001, 10_000_000, 40_000_000]) {
+      await expect(judged({ 'd.csv': text('x'.repeat(bytes)) })).rejects.toMatchObject({
+        code: 'unreadable',
+        message: expect.stringMatching(
+          line === 1
+            ? /^d\.csv/
+            : new RegExp(`^d\\.csv: line ${line} cannot be read: it has more than 2000000 bytes\\.$`),
+        ),
+      });
+    }
+  });
+
+  test('a line as long as the reader takes is read, wherever it stands', async () => {
+    const long = 'x'.repeat(1_999_990);
+    for (const text of [`a,b\n1,${long}\n${many('2,y\n')}`, `a,b\n${many('1,x\n')}2,${long}`]) {
+      const { outputs } = await judged({ 'd.csv': text });
+      expect(outputs.rows).toBe(300_001);
+    }
   });
 
   test('a quote that stays open over 10 MB', async () => {

@@ -102,7 +102,7 @@ test('Brotli is refused', async () => {
 test('too little memory is no verdict', async () => {
   const files = { 'd.csv': `a,b\n${Array.from({ length: 200_000 }, (_, i) => `${i},${i * 7}`).join('\n')}\n` };
   await expect(
-    judgeData({ data: 'd.csv', rules: 'duplicates: {}', 'memory-limit': '10MB' }, worldIn(folder(files))),
+    judgeData({ data: 'd.csv', rules: 'duplicates: {}', 'memory-limit': '4MB' }, worldIn(folder(files))),
   ).rejects.toMatchObject({
     code: 'tool-failed',
     hint: 'Raise `memory-limit`, or run on a larger runner.',

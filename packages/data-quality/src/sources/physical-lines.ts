@@ -78,3 +78,19 @@ export async function linesOfRecords(
   if (left > 0 && !blank && wanted.has(record)) found.set(record, startLine);
   return records.map((number) => found.get(number));
 }
+
+/** The first physical line (1-based) of more than `most` bytes. */
+export async function firstLineOver(path: string, most: number): Promise<number | undefined> {
+  let line = 1;
+  let length = 0;
+  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+    let from = 0;
+    for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, from)) {
+      if (length + at - from > most) return line;
+      [line, length, from] = [line + 1, 0, at + 1];
+    }
+    length += chunk.length - from;
+    if (length > most) return line;
+  }
+  return undefined;
+}

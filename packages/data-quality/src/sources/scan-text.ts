@@ -22,7 +22,12 @@ export interface TextFacts {
   readonly crlf: number;
   /** Physical line of the first NUL byte. */
   readonly nulLine: number | undefined;
+  /** Some line has more bytes than `longestLine`. */
+  readonly overlong: boolean;
 }
+
+/** Bytes of the longest line that a reader of delimited text takes. DuckDB's leaves out longer ones at the end of a file and says nothing. */
+export const longestLine = 2_000_000;
 
 /**
  * Reads a file from end to end once. `shown` is its name in messages. Throws a UserError when it cannot be read whole, or holds more than
@@ -35,7 +40,8 @@ export async function scanText(
   look?: (bytes: Buffer) => void,
 ): Promise<TextFacts> {
   const hash = createHash('sha256');
-  const facts = { bytes: 0, lf: 0, crlf: 0, nulLine: undefined as number | undefined };
+  const facts = { bytes: 0, lf: 0, crlf: 0, nulLine: undefined as number | undefined, overlong: false };
+  let begun = 0;
   let last = 0;
   let counting = false;
   const tap = (onDisk: Buffer) => void hash.update(onDisk);
@@ -50,6 +56,15 @@ export async function scanText(
       for (let at = counting ? chunk.indexOf(10) : -1; at >= 0; at = chunk.indexOf(10, at + 1)) {
         facts.lf++;
         if ((at > 0 ? chunk[at - 1] : last) === 13) facts.crlf++;
+      }
+      for (let from = 0; !facts.overlong && from < chunk.length;) {
+        // Within a piece no longer than a line may be, only its first and its last line matter.
+        const at = from === 0 || chunk.length > longestLine ? chunk.indexOf(10, from) : chunk.lastIndexOf(10);
+        const ends = at >= from ? at : chunk.length;
+        begun += ends - from;
+        facts.overlong = begun > longestLine;
+        if (ends < chunk.length) begun = 0;
+        from = ends + 1;
       }
       look?.(chunk);
       last = chunk[chunk.length - 1]!;

@@ -5,11 +5,11 @@ import { engineMessage, unreadColumn } from '../../engine-message.ts';
 import type { DataSource } from '../../engine.ts';
 import { textLiteral } from '../../sql/literal.ts';
 import { emptyFile, readHeader } from '../../sources/csv-header.ts';
-import { linesOfRecords } from '../../sources/physical-lines.ts';
+import { firstLineOver, linesOfRecords } from '../../sources/physical-lines.ts';
 import { checkRecords } from '../../sources/record-check.ts';
-import { copyAsPlainText, freeDisk, isCompressed, scanText } from '../../sources/scan-text.ts';
+import { copyAsPlainText, freeDisk, isCompressed, longestLine, scanText } from '../../sources/scan-text.ts';
 import type { Connecting } from './connection.ts';
-import { refuseRejects } from './csv-rejects.ts';
+import { tellRejects } from './csv-rejects.ts';
 import { fewTexts } from './few-texts.ts';
 import type { Intake, KeptForm } from './kept-forms.ts';
 import type { Part } from './part.ts';
@@ -33,6 +33,7 @@ export async function stageCsv(
     throw error;
   });
   const read = await reading;
+  if (plain.overlong) await refuseLongLine(plain.path, source.shown[index]!);
   const about = { digest: plain.digest, warnings: plain.warnings };
   if (!early || !read || plain.path !== file) {
     const layout = await layoutOf(source, index, plain.path, intake);
@@ -122,6 +123,9 @@ async function stageTrusting(
   }
 }
 
+/** Bytes of a buffer of the reader, no fewer than its longest line may have: of its own, of 32 MB, it holds many. */
+const bytesAtOnce = 2_500_000;
+
 /** Reads a file of plain text. */
 async function stagePlain(
   connecting: Connecting,
@@ -134,18 +138,18 @@ async function stagePlain(
   const connection = await connecting;
   const shown = source.shown[index]!;
   const { delimiter, nullValues } = source;
-  // What is trusted is read again without trust before a fault of it is told; to keep account of where each record lies takes its time.
-  const telling = !trusted.some(Boolean);
-  const rejects = `rejects_${crypto.randomUUID().replaceAll('-', '')}`;
-  const account = telling
-    ? `, store_rejects = true, rejects_limit = 1000, rejects_table = '${rejects}', rejects_scan = '${rejects}_scans'`
-    : '';
   const columns = (types: readonly string[]) => types.map((type, i) => `c${i}: ${textLiteral(type)}`).join(', ');
-  const from = (types: readonly string[]) =>
-    `read_csv(${textLiteral(path)}, auto_detect = false, hive_partitioning = false, header = false, skip = 1, delim = ${textLiteral(delimiter)}, quote = '"', escape = '"', columns = {${columns(types)}}, nullstr = [${['', ...nullValues].map(textLiteral).join(', ')}], strict_mode = true${account})`;
+  const from = (types: readonly string[], options: string) =>
+    `read_csv(${textLiteral(path)}, auto_detect = false, hive_partitioning = false, header = false, skip = 1, delim = ${textLiteral(delimiter)}, quote = '"', escape = '"', columns = {${columns(types)}}, nullstr = [${['', ...nullValues].map(textLiteral).join(', ')}], strict_mode = true, ${options})`;
   const readAs = guessed.map((form, i) => (trusted[i] ? form?.readAs : coded[i] && codesOf(coded[i])));
-  const staged = await stageTyped(connection, from, guessed, readAs).catch((cause: unknown) => {
+  const reading = (types: readonly string[]) => from(types, `buffer_size = ${bytesAtOnce}`);
+  const staged = await stageTyped(connection, reading, guessed, readAs).catch(async (cause: unknown) => {
     if (cause instanceof UserError) throw cause;
+    // What is trusted is read again without trust before a fault of it is told.
+    if (!trusted.some(Boolean)) {
+      const text = names.map(() => 'VARCHAR');
+      await tellRejects(connection, (options) => from(text, options), { path, shown, columns: names.length });
+    }
     throw new UserError(
       'unreadable',
       `${shown} cannot be read as ${source.format.toUpperCase()}: ${engineMessage(cause)}.`,
@@ -155,7 +159,6 @@ async function stagePlain(
       },
     );
   });
-  if (telling) await refuseRejects(connection, rejects, { path, shown, columns: names.length });
   return {
     from: `read_parquet(${textLiteral(staged.path)}, file_row_number = true, hive_partitioning = false)`,
     columns: names.map((name, i) => {
@@ -164,6 +167,15 @@ async function stagePlain(
     }),
     lines: (rows) => linesOfRecords(path, rows, { delimiter, columns: names.length }),
   };
+}
+
+/** Throws a UserError when a line is longer than the reader takes. */
+async function refuseLongLine(path: string, shown: string): Promise<void> {
+  const line = await firstLineOver(path, longestLine);
+  if (line === undefined) return;
+  throw new UserError('unreadable', `${shown}: line ${line} cannot be read: it has more than ${longestLine} bytes.`, {
+    hint: 'Mend this line, or write the file again with a CSV library.',
+  });
 }
 
 /** The type of text that has these values. */
@@ -206,8 +218,9 @@ export async function plainText(
   const warnings = mixed
     ? [`${shown} has mixed line ends (${facts.crlf} CRLF, ${facts.lf - facts.crlf} LF); it was read as if all were LF.`]
     : [];
-  if (!mixed && encoding === 'utf-8' && !isCompressed(file)) return { path: file, digest: facts.digest, warnings };
+  const { digest, overlong } = facts;
+  if (!mixed && encoding === 'utf-8' && !isCompressed(file)) return { path: file, digest, warnings, overlong };
   const path = join((await connecting).scratch, `text-${crypto.randomUUID()}`);
   await copyAsPlainText(file, path, encoding, shown);
-  return { path, digest: facts.digest, warnings };
+  return { path, digest, warnings, overlong: (await firstLineOver(path, longestLine)) !== undefined };
 }
