@@ -232,13 +232,16 @@ class FrameInput {
 
 /** Larger than usual: a file is hashed in half the time. */
 const pieceSize = 1024 * 1024;
+/** Bytes of the longest line that a reader of delimited text takes. DuckDB's leaves out longer ones at the end of a file and says nothing. */
+const longestLine = 2_000_000;
 /**
  * Reads a file from end to end once. `shown` is its name in messages. Throws a UserError when it cannot be read whole, or holds more than
  * `most` bytes: a small compressed file can expand without end. `look` is handed its text, piece by piece, to keep none.
  */
 async function scanText(path, shown, most = Infinity, look) {
     const hash = (0,external_node_crypto_.createHash)('sha256');
-    const facts = { bytes: 0, lf: 0, crlf: 0, nulLine: undefined };
+    const facts = { bytes: 0, lf: 0, crlf: 0, nulLine: undefined, overlong: false };
+    let begun = 0;
     let last = 0;
     let counting = false;
     const tap = (onDisk) => void hash.update(onDisk);
@@ -255,6 +258,16 @@ async function scanText(path, shown, most = Infinity, look) {
                 facts.lf++;
                 if ((at > 0 ? chunk[at - 1] : last) === 13)
                     facts.crlf++;
+            }
+            for (let from = 0; !facts.overlong && from < chunk.length;) {
+                // Within a piece no longer than a line may be, only its first and its last line matter.
+                const at = from === 0 || chunk.length > longestLine ? chunk.indexOf(10, from) : chunk.lastIndexOf(10);
+                const ends = at >= from ? at : chunk.length;
+                begun += ends - from;
+                facts.overlong = begun > longestLine;
+                if (ends < chunk.length)
+                    begun = 0;
+                from = ends + 1;
             }
             look?.(chunk);
             last = chunk[chunk.length - 1];
@@ -609,6 +622,23 @@ async function linesOfRecords(path, records, { delimiter, columns }) {
         found.set(record, startLine);
     return records.map((number) => found.get(number));
 }
+/** The first physical line (1-based) of more than `most` bytes. */
+async function firstLineOver(path, most) {
+    let line = 1;
+    let length = 0;
+    for await (const chunk of (0,external_node_fs_.createReadStream)(path)) {
+        let from = 0;
+        for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, from)) {
+            if (length + at - from > most)
+                return line;
+            [line, length, from] = [line + 1, 0, at + 1];
+        }
+        length += chunk.length - from;
+        if (length > most)
+            return line;
+    }
+    return undefined;
+}
 
 ;// CONCATENATED MODULE: ./packages/data-quality/src/sources/text-automaton.ts
 function node(graph, ...steps) {
@@ -852,8 +882,16 @@ function record_check_count(bytes, byte, from, to) {
 ;// CONCATENATED MODULE: ./packages/data-quality/src/engines/duckdb/csv-rejects.ts
 
 
-/** Throws a UserError that tells the first records the reader could not take, from its table of rejects; returns when there is none. */
-async function refuseRejects(connection, table, file) {
+/**
+ * Reads a file again that cannot be read, and throws a UserError that tells the first records that are why; returns when none is found. `from`: the
+ * FROM item, with these options. An account of rejects is asked for here alone: the reader leaves out of it what it leaves out of the rows.
+ */
+async function tellRejects(connection, from, file) {
+    const table = `rejects_${crypto.randomUUID().replaceAll('-', '')}`;
+    const account = `store_rejects = true, rejects_limit = 1000, rejects_table = '${table}', rejects_scan = '${table}_scans'`;
+    // A column that is not asked for is not looked at.
+    const all = Array.from({ length: file.columns }, (_, i) => `count(c${i})`);
+    await connection.query(`SELECT ${all.join(', ')} FROM ${from(account)}`);
     const rejects = await connection.query(`SELECT line_byte_position AS place, line, any_value(error_type) AS type, any_value(error_message) AS message, any_value(column_name) AS name, count(*) OVER () AS total FROM ${table} WHERE scan_id = (SELECT min(scan_id) FROM ${table}) GROUP BY ALL ORDER BY line LIMIT 3`);
     if (rejects.length === 0)
         return;
@@ -1032,6 +1070,8 @@ async function stageCsv(connecting, source, index, intake) {
         throw error;
     });
     const read = await reading;
+    if (plain.overlong)
+        await refuseLongLine(plain.path, source.shown[index]);
     const about = { digest: plain.digest, warnings: plain.warnings };
     if (!early || !read || plain.path !== file) {
         const layout = await layoutOf(source, index, plain.path, intake);
@@ -1092,30 +1132,30 @@ async function stageTrusting(connecting, source, index, { layout, trusted }) {
         return stagePlain(connecting, source, index, layout, trusted);
     }
 }
+/** Bytes of a buffer of the reader, no fewer than its longest line may have: of its own, of 32 MB, it holds many. */
+const bytesAtOnce = 2_500_000;
 /** Reads a file of plain text. */
 async function stagePlain(connecting, source, index, { path, names, guessed }, trusted, coded = []) {
     const connection = await connecting;
     const shown = source.shown[index];
     const { delimiter, nullValues } = source;
-    // What is trusted is read again without trust before a fault of it is told; to keep account of where each record lies takes its time.
-    const telling = !trusted.some(Boolean);
-    const rejects = `rejects_${crypto.randomUUID().replaceAll('-', '')}`;
-    const account = telling
-        ? `, store_rejects = true, rejects_limit = 1000, rejects_table = '${rejects}', rejects_scan = '${rejects}_scans'`
-        : '';
     const columns = (types) => types.map((type, i) => `c${i}: ${(0,literal/* textLiteral */.nl)(type)}`).join(', ');
-    const from = (types) => `read_csv(${(0,literal/* textLiteral */.nl)(path)}, auto_detect = false, hive_partitioning = false, header = false, skip = 1, delim = ${(0,literal/* textLiteral */.nl)(delimiter)}, quote = '"', escape = '"', columns = {${columns(types)}}, nullstr = [${['', ...nullValues].map(literal/* textLiteral */.nl).join(', ')}], strict_mode = true${account})`;
+    const from = (types, options) => `read_csv(${(0,literal/* textLiteral */.nl)(path)}, auto_detect = false, hive_partitioning = false, header = false, skip = 1, delim = ${(0,literal/* textLiteral */.nl)(delimiter)}, quote = '"', escape = '"', columns = {${columns(types)}}, nullstr = [${['', ...nullValues].map(literal/* textLiteral */.nl).join(', ')}], strict_mode = true, ${options})`;
     const readAs = guessed.map((form, i) => (trusted[i] ? form?.readAs : coded[i] && codesOf(coded[i])));
-    const staged = await stageTyped(connection, from, guessed, readAs).catch((cause) => {
+    const reading = (types) => from(types, `buffer_size = ${bytesAtOnce}`);
+    const staged = await stageTyped(connection, reading, guessed, readAs).catch(async (cause) => {
         if (cause instanceof user_error/* UserError */.y)
             throw cause;
+        // What is trusted is read again without trust before a fault of it is told.
+        if (!trusted.some(Boolean)) {
+            const text = names.map(() => 'VARCHAR');
+            await tellRejects(connection, (options) => from(text, options), { path, shown, columns: names.length });
+        }
         throw new user_error/* UserError */.y('unreadable', `${shown} cannot be read as ${source.format.toUpperCase()}: ${(0,engine_message/* engineMessage */.g)(cause)}.`, {
             hint: 'Mend the file, or write it again with a CSV library.',
             cause,
         });
     });
-    if (telling)
-        await refuseRejects(connection, rejects, { path, shown, columns: names.length });
     return {
         from: `read_parquet(${(0,literal/* textLiteral */.nl)(staged.path)}, file_row_number = true, hive_partitioning = false)`,
         columns: names.map((name, i) => {
@@ -1124,6 +1164,15 @@ async function stagePlain(connecting, source, index, { path, names, guessed }, t
         }),
         lines: (rows) => linesOfRecords(path, rows, { delimiter, columns: names.length }),
     };
+}
+/** Throws a UserError when a line is longer than the reader takes. */
+async function refuseLongLine(path, shown) {
+    const line = await firstLineOver(path, longestLine);
+    if (line === undefined)
+        return;
+    throw new user_error/* UserError */.y('unreadable', `${shown}: line ${line} cannot be read: it has more than ${longestLine} bytes.`, {
+        hint: 'Mend this line, or write the file again with a CSV library.',
+    });
 }
 /** The type of text that has these values. */
 function codesOf(texts) {
@@ -1151,11 +1200,12 @@ async function plainText(connecting, source, index, look) {
     const warnings = mixed
         ? [`${shown} has mixed line ends (${facts.crlf} CRLF, ${facts.lf - facts.crlf} LF); it was read as if all were LF.`]
         : [];
+    const { digest, overlong } = facts;
     if (!mixed && encoding === 'utf-8' && !isCompressed(file))
-        return { path: file, digest: facts.digest, warnings };
+        return { path: file, digest, warnings, overlong };
     const path = (0,external_node_path_.join)((await connecting).scratch, `text-${crypto.randomUUID()}`);
     await copyAsPlainText(file, path, encoding, shown);
-    return { path, digest: facts.digest, warnings };
+    return { path, digest, warnings, overlong: (await firstLineOver(path, longestLine)) !== undefined };
 }
 
 // EXTERNAL MODULE: ./packages/data-quality/src/sql/number-text.ts
