@@ -241,7 +241,7 @@ const longestLine = 2_000_000;
 async function scanText(path, shown, most = Infinity, look) {
     const hash = (0,external_node_crypto_.createHash)('sha256');
     const facts = { bytes: 0, lf: 0, crlf: 0, nulLine: undefined, overlong: false };
-    let begun = 0;
+    const lines = lineLengths();
     let last = 0;
     let counting = false;
     const tap = (onDisk) => void hash.update(onDisk);
@@ -259,16 +259,7 @@ async function scanText(path, shown, most = Infinity, look) {
                 if ((at > 0 ? chunk[at - 1] : last) === 13)
                     facts.crlf++;
             }
-            for (let from = 0; !facts.overlong && from < chunk.length;) {
-                // Within a piece no longer than a line may be, only its first and its last line matter.
-                const at = from === 0 || chunk.length > longestLine ? chunk.indexOf(10, from) : chunk.lastIndexOf(10);
-                const ends = at >= from ? at : chunk.length;
-                begun += ends - from;
-                facts.overlong = begun > longestLine;
-                if (ends < chunk.length)
-                    begun = 0;
-                from = ends + 1;
-            }
+            facts.overlong ||= lines.isOverlong(chunk);
             look?.(chunk);
             last = chunk[chunk.length - 1];
             facts.bytes += chunk.length;
@@ -278,6 +269,25 @@ async function scanText(path, shown, most = Infinity, look) {
         }
     });
     return { digest: hash.digest('hex'), ...facts };
+}
+/** Tells of pieces of a file, in their order, whether a line that ends or goes on in one is longer than `longestLine`. */
+function lineLengths() {
+    let begun = 0;
+    return {
+        isOverlong(piece) {
+            let longest = 0;
+            let from = 0;
+            for (let at = piece.indexOf(10); at >= 0; at = piece.indexOf(10, from)) {
+                longest = Math.max(longest, begun + at - from);
+                [begun, from] = [0, at + 1];
+                // In a piece no longer than a line may be, only its first and its last line can be too long.
+                if (piece.length <= longestLine)
+                    from = piece.lastIndexOf(10) + 1;
+            }
+            begun += piece.length - from;
+            return Math.max(longest, begun) > longestLine;
+        },
+    };
 }
 /** Writes the text of a file as plain UTF-8 with LF line ends to `target`. Lines keep their numbers. */
 async function copyAsPlainText(path, target, encoding, shown) {
@@ -628,7 +638,7 @@ async function firstLineOver(path, most) {
     let length = 0;
     for await (const chunk of (0,external_node_fs_.createReadStream)(path)) {
         let from = 0;
-        for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, from)) {
+        for (let at = chunk.indexOf(LF); at >= 0; at = chunk.indexOf(LF, from)) {
             if (length + at - from > most)
                 return line;
             [line, length, from] = [line + 1, 0, at + 1];
@@ -883,15 +893,22 @@ function record_check_count(bytes, byte, from, to) {
 
 
 /**
- * Reads a file again that cannot be read, and throws a UserError that tells the first records that are why; returns when none is found. `from`: the
- * FROM item, with these options. An account of rejects is asked for here alone: the reader leaves out of it what it leaves out of the rows.
+ * Reads a file again that cannot be read, and throws a UserError that tells the first records that are why. Where it finds none, or cannot be read so
+ * either, it returns, and the first error is the one to tell. `from`: the FROM item, with these options. An account of rejects is asked for here alone: the reader leaves out of it what it leaves out of the rows.
  */
 async function tellRejects(connection, from, file) {
     const table = `rejects_${crypto.randomUUID().replaceAll('-', '')}`;
     const account = `store_rejects = true, rejects_limit = 1000, rejects_table = '${table}', rejects_scan = '${table}_scans'`;
     // A column that is not asked for is not looked at.
     const all = Array.from({ length: file.columns }, (_, i) => `count(c${i})`);
-    await connection.query(`SELECT ${all.join(', ')} FROM ${from(account)}`);
+    try {
+        await connection.query(`SELECT ${all.join(', ')} FROM ${from(account)}`);
+    }
+    catch (error) {
+        if (error instanceof user_error/* UserError */.y)
+            throw error;
+        return;
+    }
     const rejects = await connection.query(`SELECT line_byte_position AS place, line, any_value(error_type) AS type, any_value(error_message) AS message, any_value(column_name) AS name, count(*) OVER () AS total FROM ${table} WHERE scan_id = (SELECT min(scan_id) FROM ${table}) GROUP BY ALL ORDER BY line LIMIT 3`);
     if (rejects.length === 0)
         return;
@@ -1070,7 +1087,8 @@ async function stageCsv(connecting, source, index, intake) {
         throw error;
     });
     const read = await reading;
-    if (plain.overlong)
+    // A copy has lines of other lengths.
+    if (plain.overlong || plain.path !== file)
         await refuseLongLine(plain.path, source.shown[index]);
     const about = { digest: plain.digest, warnings: plain.warnings };
     if (!early || !read || plain.path !== file) {
@@ -1205,7 +1223,7 @@ async function plainText(connecting, source, index, look) {
         return { path: file, digest, warnings, overlong };
     const path = (0,external_node_path_.join)((await connecting).scratch, `text-${crypto.randomUUID()}`);
     await copyAsPlainText(file, path, encoding, shown);
-    return { path, digest, warnings, overlong: (await firstLineOver(path, longestLine)) !== undefined };
+    return { path, digest, warnings, overlong };
 }
 
 // EXTERNAL MODULE: ./packages/data-quality/src/sql/number-text.ts

@@ -85,7 +85,7 @@ export async function firstLineOver(path: string, most: number): Promise<number 
   let length = 0;
   for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
     let from = 0;
-    for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, from)) {
+    for (let at = chunk.indexOf(LF); at >= 0; at = chunk.indexOf(LF, from)) {
       if (length + at - from > most) return line;
       [line, length, from] = [line + 1, 0, at + 1];
     }

@@ -41,7 +41,7 @@ export async function scanText(
 ): Promise<TextFacts> {
   const hash = createHash('sha256');
   const facts = { bytes: 0, lf: 0, crlf: 0, nulLine: undefined as number | undefined, overlong: false };
-  let begun = 0;
+  const lines = lineLengths();
   let last = 0;
   let counting = false;
   const tap = (onDisk: Buffer) => void hash.update(onDisk);
@@ -57,15 +57,7 @@ export async function scanText(
         facts.lf++;
         if ((at > 0 ? chunk[at - 1] : last) === 13) facts.crlf++;
       }
-      for (let from = 0; !facts.overlong && from < chunk.length;) {
-        // Within a piece no longer than a line may be, only its first and its last line matter.
-        const at = from === 0 || chunk.length > longestLine ? chunk.indexOf(10, from) : chunk.lastIndexOf(10);
-        const ends = at >= from ? at : chunk.length;
-        begun += ends - from;
-        facts.overlong = begun > longestLine;
-        if (ends < chunk.length) begun = 0;
-        from = ends + 1;
-      }
+      facts.overlong ||= lines.isOverlong(chunk);
       look?.(chunk);
       last = chunk[chunk.length - 1]!;
       facts.bytes += chunk.length;
@@ -79,6 +71,25 @@ export async function scanText(
     }
   });
   return { digest: hash.digest('hex'), ...facts };
+}
+
+/** Tells of pieces of a file, in their order, whether a line that ends or goes on in one is longer than `longestLine`. */
+function lineLengths() {
+  let begun = 0;
+  return {
+    isOverlong(piece: Buffer): boolean {
+      let longest = 0;
+      let from = 0;
+      for (let at = piece.indexOf(10); at >= 0; at = piece.indexOf(10, from)) {
+        longest = Math.max(longest, begun + at - from);
+        [begun, from] = [0, at + 1];
+        // In a piece no longer than a line may be, only its first and its last line can be too long.
+        if (piece.length <= longestLine) from = piece.lastIndexOf(10) + 1;
+      }
+      begun += piece.length - from;
+      return Math.max(longest, begun) > longestLine;
+    },
+  };
 }
 
 /** Writes the text of a file as plain UTF-8 with LF line ends to `target`. Lines keep their numbers. */

@@ -3,8 +3,8 @@ import { linesOfOffsets } from '../../sources/physical-lines.ts';
 import type { Connection } from './connection.ts';
 
 /**
- * Reads a file again that cannot be read, and throws a UserError that tells the first records that are why; returns when none is found. `from`: the
- * FROM item, with these options. An account of rejects is asked for here alone: the reader leaves out of it what it leaves out of the rows.
+ * Reads a file again that cannot be read, and throws a UserError that tells the first records that are why. Where it finds none, or cannot be read so
+ * either, it returns, and the first error is the one to tell. `from`: the FROM item, with these options. An account of rejects is asked for here alone: the reader leaves out of it what it leaves out of the rows.
  */
 export async function tellRejects(
   connection: Connection,
@@ -15,7 +15,12 @@ export async function tellRejects(
   const account = `store_rejects = true, rejects_limit = 1000, rejects_table = '${table}', rejects_scan = '${table}_scans'`;
   // A column that is not asked for is not looked at.
   const all = Array.from({ length: file.columns }, (_, i) => `count(c${i})`);
-  await connection.query(`SELECT ${all.join(', ')} FROM ${from(account)}`);
+  try {
+    await connection.query(`SELECT ${all.join(', ')} FROM ${from(account)}`);
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    return;
+  }
   const rejects = await connection.query(
     `SELECT line_byte_position AS place, line, any_value(error_type) AS type, any_value(error_message) AS message, any_value(column_name) AS name, count(*) OVER () AS total FROM ${table} WHERE scan_id = (SELECT min(scan_id) FROM ${table}) GROUP BY ALL ORDER BY line LIMIT 3`,
   );

@@ -33,7 +33,8 @@ export async function stageCsv(
     throw error;
   });
   const read = await reading;
-  if (plain.overlong) await refuseLongLine(plain.path, source.shown[index]!);
+  // A copy has lines of other lengths.
+  if (plain.overlong || plain.path !== file) await refuseLongLine(plain.path, source.shown[index]!);
   const about = { digest: plain.digest, warnings: plain.warnings };
   if (!early || !read || plain.path !== file) {
     const layout = await layoutOf(source, index, plain.path, intake);
@@ -222,5 +223,5 @@ export async function plainText(
   if (!mixed && encoding === 'utf-8' && !isCompressed(file)) return { path: file, digest, warnings, overlong };
   const path = join((await connecting).scratch, `text-${crypto.randomUUID()}`);
   await copyAsPlainText(file, path, encoding, shown);
-  return { path, digest, warnings, overlong: (await firstLineOver(path, longestLine)) !== undefined };
+  return { path, digest, warnings, overlong };
 }
