@@ -7,11 +7,23 @@ export const cellCounts = { test: 40, effect: 100 } as const;
 /** Share of the reference outside each tail edge. */
 export const tailShare = 0.001;
 
-/** SQL for the index of the cell a value lies in: the number of edges below it. Binary search, as nested CASE. */
-export function cellIndex(value: string, edges: readonly number[], from = 0, to = edges.length): string {
-  if (from === to) return String(from);
+/** SQL for the index of the cell a value lies in: the number of edges below it. */
+export function cellIndex(value: string, edges: readonly number[]): string {
+  return stepwise(value, edges, String);
+}
+
+/** SQL that is `step(i)` for values with `i` of the ascending edges below them. Binary search, as nested CASE. */
+export function stepwise(
+  value: string,
+  edges: readonly number[],
+  step: (i: number) => string,
+  from = 0,
+  to = edges.length,
+): string {
+  if (from === to) return step(from);
   const middle = (from + to) >>> 1;
-  return `CASE WHEN ${value} <= ${doubleLiteral(edges[middle]!)} THEN ${cellIndex(value, edges, from, middle)} ELSE ${cellIndex(value, edges, middle + 1, to)} END`;
+  const [below, above] = [stepwise(value, edges, step, from, middle), stepwise(value, edges, step, middle + 1, to)];
+  return `CASE WHEN ${value} <= ${doubleLiteral(edges[middle]!)} THEN ${below} ELSE ${above} END`;
 }
 
 /** Rows per cell: cell, n. */

@@ -1,6 +1,7 @@
 import type { DataEngine } from '../engine.ts';
 import type { Dialect } from '../sql/dialect.ts';
 import { doubleLiteral } from '../sql/literal.ts';
+import { stepwise } from './frequencies.ts';
 import { condense, decidesSql, type Frequencies, opened, type OpenRun } from './condense.ts';
 import type { Reading } from './reading.ts';
 
@@ -63,7 +64,7 @@ async function partedRuns(
   const levels: Level[] = [];
   let scale = cells;
   let cut = cutOf(column, scale);
-  let runs: CellRun[] = await ask(joined(countsOfCells(column, cut), column.n), query);
+  let runs: CellRun[] = await ask(joined(countsOfCells(column, cut), byCount, column.n), query);
   for (;;) {
     runs = opened(runs, column.n);
     const open = runs.filter((run) => run.open);
@@ -72,10 +73,11 @@ async function partedRuns(
     const deciding = open.filter(({ last }) => !last);
     const finer = scale * Math.max(8, Math.ceil(cells / deciding.length));
     if (valuesIn(deciding, column.reading, cut.width) <= few || finer > finest)
-      return inPlace(runs, await valueRuns(column, levels, query));
+      return inPlace(runs, await valueRuns(column, levels, query, stretches(runs)));
     scale = finer;
     cut = cutOf(column, scale);
-    runs = inPlace(runs, await ask(extentsOfCells(column, cut, levels), query));
+    const cellsWithin = joined(extentsOfCells(column, cut, levels), byExtent, column.n, stretches(runs));
+    runs = inPlace(runs, await ask(cellsWithin, query));
   }
 }
 
@@ -95,6 +97,28 @@ function inPlace(runs: readonly CellRun[], found: readonly CellRun[]): CellRun[]
     else for (owed += run.rows; owed > 0 && next < found.length; owed -= found[next++]!.rows) all.push(found[next]!);
   }
   if (owed !== 0 || next < found.length) throw new Error('Cells of numbers hold other rows than were counted.');
+  return all;
+}
+
+/** Open runs with none between them that is not open. */
+interface Stretch {
+  /** Rows in open runs up to its end. */
+  readonly upTo: number;
+  /** Rows before it in runs that are not open. */
+  readonly skipped: number;
+}
+
+function stretches(runs: readonly CellRun[]): Stretch[] {
+  const all: Stretch[] = [];
+  let [upTo, skipped] = [0, 0];
+  for (const { open, rows } of runs) {
+    if (!open) skipped += rows;
+    else {
+      upTo += rows;
+      if (all.at(-1)?.skipped === skipped) all.pop();
+      all.push({ upTo, skipped });
+    }
+  }
   return all;
 }
 
@@ -155,45 +179,66 @@ function countsOfCells(column: NumberColumn, { place }: Cut): string {
 /** Rows and extent of each cell within those that are open. */
 function extentsOfCells(column: NumberColumn, { place }: Cut, levels: readonly Level[]): string {
   const placed = `SELECT v, ${place} AS cell FROM (${values(column)}) AS x${isOpen(levels)}`;
-  return `SELECT cell, count(*) AS n, min(v) AS low, max(v) AS high FROM (${placed}) AS y GROUP BY cell ORDER BY cell`;
+  return `SELECT cell, count(*) AS n, min(v) AS low, max(v) AS high FROM (${placed}) AS y GROUP BY cell`;
 }
 
-/** All cells, those that need not be opened joined with their like: far fewer rows come back. */
-function joined(cells: string, n: number): string {
-  const counted = `SELECT cell, n, sum(n) OVER (ORDER BY cell ROWS UNBOUNDED PRECEDING) AS u FROM (${cells}) AS c`;
-  const decided = `SELECT cell, n, CASE WHEN ${decidesSql('u', 'n', n)} THEN 1 ELSE 0 END AS alone FROM (${counted}) AS s`;
-  const followed = `SELECT cell, n, CASE WHEN alone + coalesce(lead(alone) OVER (ORDER BY cell), 1) > 0 THEN 1 ELSE 0 END AS kept FROM (${decided}) AS d`;
-  const numbered = `SELECT cell, n, kept, sum(kept) OVER (ORDER BY cell ROWS UNBOUNDED PRECEDING) AS run FROM (${followed}) AS f`;
-  return `SELECT min(cell) AS cell, CAST(sum(n) AS BIGINT) AS n, 1 - kept AS closed FROM (${numbered}) AS r GROUP BY run, kept ORDER BY cell`;
+/** What `joined` joins: the column that orders it, and what is told of those that are one. */
+interface Joining {
+  readonly at: string;
+  readonly told: string;
+}
+
+const byCount: Joining = { at: 'cell', told: 'min(cell) AS cell' };
+const byExtent: Joining = { at: 'cell', told: 'min(cell) AS cell, min(low) AS low, max(high) AS high' };
+const byValue: Joining = { at: 'v', told: 'min(v) AS low, max(v) AS high' };
+
+/**
+ * All cells or values, those neighbours within which nothing is decided joined with their like: far fewer rows come back. `within`:
+ * the stretches they are of, when they are not all there are.
+ */
+function joined(
+  counted: string,
+  { at, told }: Joining,
+  n: number,
+  within: readonly Stretch[] = [{ upTo: n, skipped: 0 }],
+): string {
+  const skipped = stepwise(
+    't',
+    within.slice(0, -1).map(({ upTo }) => upTo),
+    (i) => String(within[i]!.skipped),
+  );
+  const summed = `SELECT *, sum(n) OVER (ORDER BY ${at} ROWS UNBOUNDED PRECEDING) AS t FROM (${counted}) AS c`;
+  const placed = `SELECT *, ${skipped} AS skipped FROM (${summed}) AS s`;
+  const decided = `SELECT *, CASE WHEN ${decidesSql('(t + skipped)', 'n', n)} THEN 1 ELSE 0 END AS alone FROM (${placed}) AS p`;
+  // What follows the last of a stretch is not among these rows: its largest value may be wanted.
+  const next = `lead(alone) OVER (PARTITION BY skipped ORDER BY ${at})`;
+  const followed = `SELECT *, CASE WHEN alone + coalesce(${next}, 1) > 0 THEN 1 ELSE 0 END AS kept FROM (${decided}) AS d`;
+  const numbered = `SELECT *, sum(kept) OVER (ORDER BY ${at} ROWS UNBOUNDED PRECEDING) AS run FROM (${followed}) AS f`;
+  return `SELECT ${told}, CAST(sum(n) AS BIGINT) AS n, 1 - kept AS closed FROM (${numbered}) AS r GROUP BY run, kept ORDER BY min(${at})`;
 }
 
 /** Share of rows. */
 const mostOpen = 0.75;
 
-/** Rows per value within the open cells; of one that decides nothing only the rows and the largest. */
+/** Rows per value within the open cells. */
 async function valueRuns(
   column: NumberColumn,
   levels: readonly Level[],
   query: DataEngine['query'],
+  within?: readonly Stretch[],
 ): Promise<CellRun[]> {
   const { key, value } = column.reading;
-  const finest = levels.at(-1);
   const open = isOpen(levels);
   // Where most rows are in open cells, to leave the others out costs more than to count them.
-  const late = (finest?.open ?? []).reduce((sum, { rows }) => sum + rows, 0) > mostOpen * column.n;
-  const within = `(${values(column)}) AS x${late ? '' : open}`;
+  const late = (levels.at(-1)?.open ?? []).reduce((sum, { rows }) => sum + rows, 0) > mostOpen * column.n;
+  const source = `(${values(column)}) AS x${late ? '' : open}`;
   const each =
     key === undefined
-      ? `SELECT v, count(*) AS n FROM ${within} GROUP BY v`
-      : `SELECT ${key}, ${value} AS v, n FROM (SELECT ${key}, count(*) AS n FROM ${within} GROUP BY ${key}) AS k`;
+      ? `SELECT v, count(*) AS n FROM ${source} GROUP BY v`
+      : `SELECT ${key}, ${value} AS v, n FROM (SELECT ${key}, count(*) AS n FROM ${source} GROUP BY ${key}) AS k`;
   const counted = late ? `SELECT * FROM (${each}) AS e${open}` : each;
-  const last = finest?.open.filter((run) => run.last) ?? [];
-  const cell = finest && last.length > 0 ? placeAmong(finest.cut, last) : undefined;
-  const grouped =
-    cell === undefined
-      ? `SELECT v AS low, v AS high, n FROM (${counted}) AS c WHERE v IS NOT NULL`
-      : `SELECT min(v) AS low, max(v) AS high, CAST(sum(n) AS BIGINT) AS n FROM (SELECT v, n, CASE WHEN ${cell} THEN ${finest!.cut.place} END AS cell FROM (${counted}) AS c) AS p GROUP BY cell, CASE WHEN cell IS NULL THEN v END`;
-  return ask(`SELECT low, high, n FROM (${grouped}) AS g ORDER BY low`, query);
+  const present = `SELECT v, n FROM (${counted}) AS c WHERE v IS NOT NULL`;
+  return ask(joined(present, byValue, column.n, within), query);
 }
 
 /** Open at every level: a cell can reach into the next cell of the level above. */
