@@ -1,5 +1,5 @@
 // validate-data beside bare DuckDB and its peers: `npm run bench:data [-- --quick] [-- --keep] [-- --only large,growth,drift,cold,peers]`.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createReadStream, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -51,7 +51,7 @@ if (!values.quick && findings.some(({ met }) => !met)) process.exitCode = 1;
 /** Rules and profile of a large file, beside a read that does nothing; then of a file several times as large. */
 async function large(): Promise<void> {
   const file = await bookingsFile(scale.large);
-  const [read, own] = await inTurn(`bookings, ${size(file)}`, {
+  const [read, own] = await inTurn(`bookings, ${size(file)}`, [file], {
     'DuckDB, typed read alone': () => plain('read', file),
     'validate-data, 20 rules and profile': () => validated({ data: file, rules, 'write-profile': 'profile.json' }),
   });
@@ -61,7 +61,7 @@ async function large(): Promise<void> {
   );
   if (!asked.has('growth')) return;
   const larger = await bookingsFile(scale.large * scale.factor);
-  const [grown] = await inTurn(`bookings, ${size(larger)}`, {
+  const [grown] = await inTurn(`bookings, ${size(larger)}`, [larger], {
     'validate-data, 20 rules and profile': () => validated({ data: larger, rules, 'write-profile': 'profile.json' }),
   });
   const times = statSync(larger).size / statSync(file).size;
@@ -74,22 +74,28 @@ async function large(): Promise<void> {
 async function drift(): Promise<void> {
   const reference = await numbersFile(scale.drift, 0);
   const data = await numbersFile(scale.drift, scale.drift);
-  const [sql, own] = await inTurn(`8 columns of numbers, 2 x ${size(data)}`, {
+  const [sql, own] = await inTurn(`8 columns of numbers, 2 x ${size(data)}`, [reference, data], {
     'DuckDB, the same statistics in SQL': () => plain('drift', reference, data),
     'validate-data, drift': () => validated({ data, reference }),
   });
   findings.push(atMost(`drift of 2 x ${size(data)}: time of its statistics in SQL`, ratio(own!, sql!), 1.5, 'x'));
   if (!asked.has('peers')) return;
-  const [theirs] = await inTurn(size(data), { 'evidently, drift': () => runPeer('evidently', [reference, data]) }, 1);
+  const [theirs] = await inTurn(
+    size(data),
+    [reference, data],
+    { 'evidently, drift': () => runPeer('evidently', [reference, data]) },
+    1,
+  );
   findings.push(atLeast(`drift of ${size(data)} in evidently: times as slow`, ratio(theirs!, own!), 10, 'x'));
 }
 
 async function cold(): Promise<void> {
   const file = await bookingsFile(1200);
   const inputs = { data: file, rules };
-  const [warm] = await inTurn(size(file), { 'validate-data, 20 rules': () => validated(inputs) }, 5);
+  const [warm] = await inTurn(size(file), [file], { 'validate-data, 20 rules': () => validated(inputs) }, 5);
   const [fetched] = await inTurn(
     size(file),
+    [file],
     {
       'validate-data, 20 rules, engine not in the tool cache': async () => {
         const empty = mkdtempSync(join(tmpdir(), 'tidegate-bench-tools-'));
@@ -108,7 +114,7 @@ async function cold(): Promise<void> {
 async function peers(): Promise<void> {
   const file = await bookingsFile(scale.large);
   const what = 'rules and profile';
-  const [own, pandas, greatExpectations] = await inTurn(`bookings, ${size(file)}`, {
+  const [own, pandas, greatExpectations] = await inTurn(`bookings, ${size(file)}`, [file], {
     'validate-data, 20 rules and profile': () => validated({ data: file, rules, 'write-profile': 'profile.json' }),
     [`pandas, ${what}`]: () => runPeer('pandas', [file]),
     [`great expectations, ${what}`]: () => runPeer('great expectations', [file]),
@@ -125,15 +131,19 @@ interface Typical extends Cost {
   readonly highestPeak: number;
 }
 
-/** Runs the sides in turn; what each costs, in their order. */
+/** Runs the sides in turn, each with the files in the system's cache; what each costs, in their order. */
 async function inTurn(
   where: string,
+  files: readonly string[],
   sides: Readonly<Record<string, () => Promise<Cost>>>,
   rounds: number = scale.rounds,
 ): Promise<Typical[]> {
   const costs = Object.keys(sides).map((): Cost[] => []);
   for (let round = 0; round < rounds; round++) {
-    for (const [i, run] of Object.values(sides).entries()) costs[i]!.push(await run());
+    for (const [i, run] of Object.values(sides).entries()) {
+      for (const file of files) await readThrough(file);
+      costs[i]!.push(await run());
+    }
   }
   return Object.keys(sides).map((name, i) => {
     const peaks = costs[i]!.map(({ peakMemory }) => peakMemory);
@@ -146,10 +156,14 @@ async function inTurn(
     measurements.push({ what: `${where}: ${name}`, cost });
     const { seconds, processor, peakMemory } = cost;
     console.error(
-      `${where}: ${name}: ${seconds.toFixed(2)} s, processor ${processor.toFixed(2)} s, ${(peakMemory / 1e9).toFixed(2)} GB`,
+      `${where}: ${name}: ${seconds.toFixed(2)} s (of ${costs[i]!.map((round) => round.seconds.toFixed(2)).join(', ')}), processor ${processor.toFixed(2)} s, ${(peakMemory / 1e9).toFixed(2)} GB`,
     );
     return cost;
   });
+}
+
+async function readThrough(file: string): Promise<void> {
+  for await (const _ of createReadStream(file, { highWaterMark: 2 ** 20 }));
 }
 
 function plain(...args: readonly string[]): Promise<Cost> {
