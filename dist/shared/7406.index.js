@@ -4359,12 +4359,17 @@ var src_cells = __webpack_require__(89768);
 const cellCounts = { test: 40, effect: 100 };
 /** Share of the reference outside each tail edge. */
 const tailShare = 0.001;
-/** SQL for the index of the cell a value lies in: the number of edges below it. Binary search, as nested CASE. */
-function cellIndex(value, edges, from = 0, to = edges.length) {
+/** SQL for the index of the cell a value lies in: the number of edges below it. */
+function cellIndex(value, edges) {
+    return stepwise(value, edges, String);
+}
+/** SQL that is `step(i)` for values with `i` of the ascending edges below them. Binary search, as nested CASE. */
+function stepwise(value, edges, step, from = 0, to = edges.length) {
     if (from === to)
-        return String(from);
+        return step(from);
     const middle = (from + to) >>> 1;
-    return `CASE WHEN ${value} <= ${(0,literal/* doubleLiteral */.D0)(edges[middle])} THEN ${cellIndex(value, edges, from, middle)} ELSE ${cellIndex(value, edges, middle + 1, to)} END`;
+    const [below, above] = [stepwise(value, edges, step, from, middle), stepwise(value, edges, step, middle + 1, to)];
+    return `CASE WHEN ${value} <= ${(0,literal/* doubleLiteral */.D0)(edges[middle])} THEN ${below} ELSE ${above} END`;
 }
 /** Rows per cell: cell, n. */
 function cellFrequencies({ value, present }, from, edges) {
@@ -4938,6 +4943,7 @@ function condense(runs, n) {
 ;// CONCATENATED MODULE: ./packages/data-quality/src/drift/number-frequencies.ts
 
 
+
 const mostQuick = 65_535;
 /** Grouping by cells costs a tenth of grouping by as many values as there are rows, which have to be fetched too. */
 function usualParting({ n, dialect }) {
@@ -4962,7 +4968,7 @@ async function partedRuns(column, query, { few, cells }) {
     const levels = [];
     let scale = cells;
     let cut = cutOf(column, scale);
-    let runs = await number_frequencies_ask(joined(countsOfCells(column, cut), column.n), query);
+    let runs = await number_frequencies_ask(joined(countsOfCells(column, cut), byCount, column.n), query);
     for (;;) {
         runs = opened(runs, column.n);
         const open = runs.filter((run) => run.open);
@@ -4972,10 +4978,11 @@ async function partedRuns(column, query, { few, cells }) {
         const deciding = open.filter(({ last }) => !last);
         const finer = scale * Math.max(8, Math.ceil(cells / deciding.length));
         if (valuesIn(deciding, column.reading, cut.width) <= few || finer > finest)
-            return inPlace(runs, await valueRuns(column, levels, query));
+            return inPlace(runs, await valueRuns(column, levels, query, stretches(runs)));
         scale = finer;
         cut = cutOf(column, scale);
-        runs = inPlace(runs, await number_frequencies_ask(extentsOfCells(column, cut, levels), query));
+        const cellsWithin = joined(extentsOfCells(column, cut, levels), byExtent, column.n, stretches(runs));
+        runs = inPlace(runs, await number_frequencies_ask(cellsWithin, query));
     }
 }
 /** Most different values in cells of a width. */
@@ -4997,6 +5004,21 @@ function inPlace(runs, found) {
     }
     if (owed !== 0 || next < found.length)
         throw new Error('Cells of numbers hold other rows than were counted.');
+    return all;
+}
+function stretches(runs) {
+    const all = [];
+    let [upTo, skipped] = [0, 0];
+    for (const { open, rows } of runs) {
+        if (!open)
+            skipped += rows;
+        else {
+            upTo += rows;
+            if (all.at(-1)?.skipped === skipped)
+                all.pop();
+            all.push({ upTo, skipped });
+        }
+    }
     return all;
 }
 /** About `scale` cells. */
@@ -5041,36 +5063,41 @@ function countsOfCells(column, { place }) {
 /** Rows and extent of each cell within those that are open. */
 function extentsOfCells(column, { place }, levels) {
     const placed = `SELECT v, ${place} AS cell FROM (${values(column)}) AS x${isOpen(levels)}`;
-    return `SELECT cell, count(*) AS n, min(v) AS low, max(v) AS high FROM (${placed}) AS y GROUP BY cell ORDER BY cell`;
+    return `SELECT cell, count(*) AS n, min(v) AS low, max(v) AS high FROM (${placed}) AS y GROUP BY cell`;
 }
-/** All cells, those that need not be opened joined with their like: far fewer rows come back. */
-function joined(cells, n) {
-    const counted = `SELECT cell, n, sum(n) OVER (ORDER BY cell ROWS UNBOUNDED PRECEDING) AS u FROM (${cells}) AS c`;
-    const decided = `SELECT cell, n, CASE WHEN ${decidesSql('u', 'n', n)} THEN 1 ELSE 0 END AS alone FROM (${counted}) AS s`;
-    const followed = `SELECT cell, n, CASE WHEN alone + coalesce(lead(alone) OVER (ORDER BY cell), 1) > 0 THEN 1 ELSE 0 END AS kept FROM (${decided}) AS d`;
-    const numbered = `SELECT cell, n, kept, sum(kept) OVER (ORDER BY cell ROWS UNBOUNDED PRECEDING) AS run FROM (${followed}) AS f`;
-    return `SELECT min(cell) AS cell, CAST(sum(n) AS BIGINT) AS n, 1 - kept AS closed FROM (${numbered}) AS r GROUP BY run, kept ORDER BY cell`;
+const byCount = { at: 'cell', told: 'min(cell) AS cell' };
+const byExtent = { at: 'cell', told: 'min(cell) AS cell, min(low) AS low, max(high) AS high' };
+const byValue = { at: 'v', told: 'min(v) AS low, max(v) AS high' };
+/**
+ * All cells or values, those neighbours within which nothing is decided joined with their like: far fewer rows come back. `within`:
+ * the stretches they are of, when they are not all there are.
+ */
+function joined(counted, { at, told }, n, within = [{ upTo: n, skipped: 0 }]) {
+    const skipped = stepwise('t', within.slice(0, -1).map(({ upTo }) => upTo), (i) => String(within[i].skipped));
+    const summed = `SELECT *, sum(n) OVER (ORDER BY ${at} ROWS UNBOUNDED PRECEDING) AS t FROM (${counted}) AS c`;
+    const placed = `SELECT *, ${skipped} AS skipped FROM (${summed}) AS s`;
+    const decided = `SELECT *, CASE WHEN ${decidesSql('(t + skipped)', 'n', n)} THEN 1 ELSE 0 END AS alone FROM (${placed}) AS p`;
+    // What follows the last of a stretch is not among these rows: its largest value may be wanted.
+    const next = `lead(alone) OVER (PARTITION BY skipped ORDER BY ${at})`;
+    const followed = `SELECT *, CASE WHEN alone + coalesce(${next}, 1) > 0 THEN 1 ELSE 0 END AS kept FROM (${decided}) AS d`;
+    const numbered = `SELECT *, sum(kept) OVER (ORDER BY ${at} ROWS UNBOUNDED PRECEDING) AS run FROM (${followed}) AS f`;
+    return `SELECT ${told}, CAST(sum(n) AS BIGINT) AS n, 1 - kept AS closed FROM (${numbered}) AS r GROUP BY run, kept ORDER BY min(${at})`;
 }
 /** Share of rows. */
 const mostOpen = 0.75;
-/** Rows per value within the open cells; of one that decides nothing only the rows and the largest. */
-async function valueRuns(column, levels, query) {
+/** Rows per value within the open cells. */
+async function valueRuns(column, levels, query, within) {
     const { key, value } = column.reading;
-    const finest = levels.at(-1);
     const open = isOpen(levels);
     // Where most rows are in open cells, to leave the others out costs more than to count them.
-    const late = (finest?.open ?? []).reduce((sum, { rows }) => sum + rows, 0) > mostOpen * column.n;
-    const within = `(${values(column)}) AS x${late ? '' : open}`;
+    const late = (levels.at(-1)?.open ?? []).reduce((sum, { rows }) => sum + rows, 0) > mostOpen * column.n;
+    const source = `(${values(column)}) AS x${late ? '' : open}`;
     const each = key === undefined
-        ? `SELECT v, count(*) AS n FROM ${within} GROUP BY v`
-        : `SELECT ${key}, ${value} AS v, n FROM (SELECT ${key}, count(*) AS n FROM ${within} GROUP BY ${key}) AS k`;
+        ? `SELECT v, count(*) AS n FROM ${source} GROUP BY v`
+        : `SELECT ${key}, ${value} AS v, n FROM (SELECT ${key}, count(*) AS n FROM ${source} GROUP BY ${key}) AS k`;
     const counted = late ? `SELECT * FROM (${each}) AS e${open}` : each;
-    const last = finest?.open.filter((run) => run.last) ?? [];
-    const cell = finest && last.length > 0 ? placeAmong(finest.cut, last) : undefined;
-    const grouped = cell === undefined
-        ? `SELECT v AS low, v AS high, n FROM (${counted}) AS c WHERE v IS NOT NULL`
-        : `SELECT min(v) AS low, max(v) AS high, CAST(sum(n) AS BIGINT) AS n FROM (SELECT v, n, CASE WHEN ${cell} THEN ${finest.cut.place} END AS cell FROM (${counted}) AS c) AS p GROUP BY cell, CASE WHEN cell IS NULL THEN v END`;
-    return number_frequencies_ask(`SELECT low, high, n FROM (${grouped}) AS g ORDER BY low`, query);
+    const present = `SELECT v, n FROM (${counted}) AS c WHERE v IS NOT NULL`;
+    return number_frequencies_ask(joined(present, byValue, column.n, within), query);
 }
 /** Open at every level: a cell can reach into the next cell of the level above. */
 function isOpen(levels) {
