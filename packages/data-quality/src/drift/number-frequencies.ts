@@ -1,8 +1,8 @@
 import type { DataEngine } from '../engine.ts';
 import type { Dialect } from '../sql/dialect.ts';
 import { doubleLiteral } from '../sql/literal.ts';
-import { stepwise } from './frequencies.ts';
-import { condense, decidesSql, type Frequencies, opened, type OpenRun } from './condense.ts';
+import { condense, type Frequencies, opened, type OpenRun } from './condense.ts';
+import { byCount, byExtent, byValue, joined, type Stretch, stretches } from './joined.ts';
 import type { Reading } from './reading.ts';
 
 export interface NumberColumn {
@@ -100,28 +100,6 @@ function inPlace(runs: readonly CellRun[], found: readonly CellRun[]): CellRun[]
   return all;
 }
 
-/** Open runs with none between them that is not open. */
-interface Stretch {
-  /** Rows in open runs up to its end. */
-  readonly upTo: number;
-  /** Rows before it in runs that are not open. */
-  readonly skipped: number;
-}
-
-function stretches(runs: readonly CellRun[]): Stretch[] {
-  const all: Stretch[] = [];
-  let [upTo, skipped] = [0, 0];
-  for (const { open, rows } of runs) {
-    if (!open) skipped += rows;
-    else {
-      upTo += rows;
-      if (all.at(-1)?.skipped === skipped) all.pop();
-      all.push({ upTo, skipped });
-    }
-  }
-  return all;
-}
-
 /** Cells of equal width from end to end. */
 interface Cut {
   readonly width: number;
@@ -180,41 +158,6 @@ function countsOfCells(column: NumberColumn, { place }: Cut): string {
 function extentsOfCells(column: NumberColumn, { place }: Cut, levels: readonly Level[]): string {
   const placed = `SELECT v, ${place} AS cell FROM (${values(column)}) AS x${isOpen(levels)}`;
   return `SELECT cell, count(*) AS n, min(v) AS low, max(v) AS high FROM (${placed}) AS y GROUP BY cell`;
-}
-
-/** What `joined` joins: the column that orders it, and what is told of those that are one. */
-interface Joining {
-  readonly at: string;
-  readonly told: string;
-}
-
-const byCount: Joining = { at: 'cell', told: 'min(cell) AS cell' };
-const byExtent: Joining = { at: 'cell', told: 'min(cell) AS cell, min(low) AS low, max(high) AS high' };
-const byValue: Joining = { at: 'v', told: 'min(v) AS low, max(v) AS high' };
-
-/**
- * All cells or values, those neighbours within which nothing is decided joined with their like: far fewer rows come back. `within`:
- * the stretches they are of, when they are not all there are.
- */
-function joined(
-  counted: string,
-  { at, told }: Joining,
-  n: number,
-  within: readonly Stretch[] = [{ upTo: n, skipped: 0 }],
-): string {
-  const skipped = stepwise(
-    't',
-    within.slice(0, -1).map(({ upTo }) => upTo),
-    (i) => String(within[i]!.skipped),
-  );
-  const summed = `SELECT *, sum(n) OVER (ORDER BY ${at} ROWS UNBOUNDED PRECEDING) AS t FROM (${counted}) AS c`;
-  const placed = `SELECT *, ${skipped} AS skipped FROM (${summed}) AS s`;
-  const decided = `SELECT *, CASE WHEN ${decidesSql('(t + skipped)', 'n', n)} THEN 1 ELSE 0 END AS alone FROM (${placed}) AS p`;
-  // What follows the last of a stretch is not among these rows: its largest value may be wanted.
-  const next = `lead(alone) OVER (PARTITION BY skipped ORDER BY ${at})`;
-  const followed = `SELECT *, CASE WHEN alone + coalesce(${next}, 1) > 0 THEN 1 ELSE 0 END AS kept FROM (${decided}) AS d`;
-  const numbered = `SELECT *, sum(kept) OVER (ORDER BY ${at} ROWS UNBOUNDED PRECEDING) AS run FROM (${followed}) AS f`;
-  return `SELECT ${told}, CAST(sum(n) AS BIGINT) AS n, 1 - kept AS closed FROM (${numbered}) AS r GROUP BY run, kept ORDER BY min(${at})`;
 }
 
 /** Share of rows. */
