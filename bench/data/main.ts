@@ -22,6 +22,8 @@ const { values } = parseArgs({
   },
 });
 const scale = scales[values.quick ? 'quick' : 'full'];
+/** Of the files for a warm-up. */
+const fewRows = 100_000;
 const asked = new Set(values.only.split(','));
 
 const findings: Finding[] = [];
@@ -48,12 +50,16 @@ if (out !== undefined) {
 }
 if (!values.quick && findings.some(({ met }) => !met)) process.exitCode = 1;
 
+async function rulesAndProfile(data: string): Promise<Cost> {
+  return validated({ data, rules, 'write-profile': 'profile.json' });
+}
+
 /** Rules and profile of a large file, beside a read that does nothing; then of a file several times as large. */
 async function large(): Promise<void> {
   const file = await bookingsFile(scale.large);
-  const [read, own] = await inTurn(`bookings, ${size(file)}`, [file], {
-    'DuckDB, typed read alone': () => plain('read', file),
-    'validate-data, 20 rules and profile': () => validated({ data: file, rules, 'write-profile': 'profile.json' }),
+  const [read, own] = await inTurn(`bookings, ${size(file)}`, await bookings(file), {
+    'DuckDB, typed read alone': (data) => plain('read', data),
+    'validate-data, 20 rules and profile': rulesAndProfile,
   });
   findings.push(
     atMost(`rules and profile of ${size(file)}: time of a typed read`, ratio(own!, read!), 3.5, 'x'),
@@ -61,8 +67,8 @@ async function large(): Promise<void> {
   );
   if (!asked.has('growth')) return;
   const larger = await bookingsFile(scale.large * scale.factor);
-  const [grown] = await inTurn(`bookings, ${size(larger)}`, [larger], {
-    'validate-data, 20 rules and profile': () => validated({ data: larger, rules, 'write-profile': 'profile.json' }),
+  const [grown] = await inTurn(`bookings, ${size(larger)}`, await bookings(larger), {
+    'validate-data, 20 rules and profile': rulesAndProfile,
   });
   const times = statSync(larger).size / statSync(file).size;
   findings.push(
@@ -74,16 +80,20 @@ async function large(): Promise<void> {
 async function drift(): Promise<void> {
   const reference = await numbersFile(scale.drift, 0);
   const data = await numbersFile(scale.drift, scale.drift);
-  const [sql, own] = await inTurn(`8 columns of numbers, 2 x ${size(data)}`, [reference, data], {
-    'DuckDB, the same statistics in SQL': () => plain('drift', reference, data),
-    'validate-data, drift': () => validated({ data, reference }),
+  const numbers = {
+    files: [reference, data],
+    few: [await numbersFile(fewRows, 0), await numbersFile(fewRows, fewRows)],
+  };
+  const [sql, own] = await inTurn(`8 columns of numbers, 2 x ${size(data)}`, numbers, {
+    'DuckDB, the same statistics in SQL': (...files) => plain('drift', ...files),
+    'validate-data, drift': (reference, data) => validated({ data: data, reference }),
   });
   findings.push(atMost(`drift of 2 x ${size(data)}: time of its statistics in SQL`, ratio(own!, sql!), 1.5, 'x'));
   if (!asked.has('peers')) return;
   const [theirs] = await inTurn(
     size(data),
-    [reference, data],
-    { 'evidently, drift': () => runPeer('evidently', [reference, data]) },
+    numbers,
+    { 'evidently, drift': (...files) => runPeer('evidently', files) },
     1,
   );
   findings.push(atLeast(`drift of ${size(data)} in evidently: times as slow`, ratio(theirs!, own!), 10, 'x'));
@@ -91,15 +101,20 @@ async function drift(): Promise<void> {
 
 async function cold(): Promise<void> {
   const file = await bookingsFile(1200);
-  const inputs = { data: file, rules };
-  const [warm] = await inTurn(size(file), [file], { 'validate-data, 20 rules': () => validated(inputs) }, 5);
+  const itself = { files: [file], few: [file] };
+  const [warm] = await inTurn(
+    size(file),
+    itself,
+    { 'validate-data, 20 rules': (data) => validated({ data, rules }) },
+    5,
+  );
   const [fetched] = await inTurn(
     size(file),
-    [file],
+    itself,
     {
-      'validate-data, 20 rules, engine not in the tool cache': async () => {
+      'validate-data, 20 rules, engine not in the tool cache': async (data) => {
         const empty = mkdtempSync(join(tmpdir(), 'tidegate-bench-tools-'));
-        return bundle.run(inputs, empty).finally(() => rmSync(empty, { recursive: true, force: true }));
+        return bundle.run({ data, rules }, empty).finally(() => rmSync(empty, { recursive: true, force: true }));
       },
     },
     5,
@@ -118,9 +133,9 @@ async function peers(): Promise<void> {
     ['pandas', 2.5],
     ['great expectations', 10],
   ] as const) {
-    const [own, theirs] = await inTurn(`bookings, ${size(file)}, beside ${peer}`, [file], {
-      'validate-data, 20 rules and profile': () => validated({ data: file, rules, 'write-profile': 'profile.json' }),
-      [`${peer}, ${what}`]: () => runPeer(peer, [file]),
+    const [own, theirs] = await inTurn(`bookings, ${size(file)}, beside ${peer}`, await bookings(file), {
+      'validate-data, 20 rules and profile': rulesAndProfile,
+      [`${peer}, ${what}`]: (...files) => runPeer(peer, files),
     });
     findings.push(atLeast(`${what} of ${size(file)} in ${peer}: times as slow`, ratio(theirs!, own!), least, 'x'));
   }
@@ -132,18 +147,34 @@ interface Typical extends Cost {
   readonly highestPeak: number;
 }
 
-/** Runs the sides in turn, each with the files in the system's cache; what each costs, in their order. */
+/** What the sides work on, and as much of the like as a warm-up needs. */
+interface Work {
+  readonly files: readonly string[];
+  readonly few: readonly string[];
+}
+
+async function bookings(file: string): Promise<Work> {
+  return { files: [file], few: [await bookingsFile(fewRows)] };
+}
+
+type Side = (file: string, ...others: readonly string[]) => Promise<Cost>;
+
+/**
+ * Runs the sides in turn; what each costs, in their order. A system may take back what lies idle while another side works: before it is timed, each
+ * is run on little, and the files are read through.
+ */
 async function inTurn(
   where: string,
-  files: readonly string[],
-  sides: Readonly<Record<string, () => Promise<Cost>>>,
+  { files, few }: Work,
+  sides: Readonly<Record<string, Side>>,
   rounds: number = scale.rounds,
 ): Promise<Typical[]> {
   const costs = Object.keys(sides).map((): Cost[] => []);
   for (let round = 0; round < rounds; round++) {
     for (const [i, run] of Object.values(sides).entries()) {
+      await run(...(few as [string]));
       for (const file of files) await readThrough(file);
-      costs[i]!.push(await run());
+      costs[i]!.push(await run(...(files as [string])));
     }
   }
   return Object.keys(sides).map((name, i) => {

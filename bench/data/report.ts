@@ -36,7 +36,8 @@ export function reportText(
 
 \`npm run bench:data\` on ${availableParallelism()} cores (${arch()}) with ${(totalmem() / 2 ** 30).toFixed(0)} GiB, ${type()} ${release().replace(/-.*/, '')}, Node ${process.versions.node}; ${versions.join(', ')}.
 Both sides of a ratio in one run, in turn, ${rounds === 1 ? 'once' : `the median of ${rounds} rounds`}; a process is timed from its start to its end, memory is that of the process and
-all below it. Files are read through once before each run, so that all sides find them in the system's cache.
+all below it. Before each run the side was run on little and its files read
+through, so that all find themselves and their data in the system's cache.
 validate-data is the built bundle with a warm tool cache, run as a runner runs it.
 
 ${findingsTable(findings)}
