@@ -4974,7 +4974,7 @@ function joined(counted, { at, told }, n, within = [{ upTo: n, skipped: 0 }]) {
     const next = `lead(alone) OVER (PARTITION BY skipped ORDER BY ${at})`;
     const followed = `SELECT *, CASE WHEN alone + coalesce(${next}, 1) > 0 THEN 1 ELSE 0 END AS kept FROM (${decided}) AS d`;
     const numbered = `SELECT *, sum(kept) OVER (ORDER BY ${at} ROWS UNBOUNDED PRECEDING) AS run FROM (${followed}) AS f`;
-    return `SELECT ${told}, CAST(sum(n) AS BIGINT) AS n, 1 - kept AS closed FROM (${numbered}) AS r GROUP BY run, kept ORDER BY min(${at})`;
+    return `SELECT ${told}, CAST(sum(n) AS BIGINT) AS n, 1 - kept AS closed FROM (${numbered}) AS r GROUP BY run, kept ORDER BY run, kept DESC`;
 }
 
 ;// CONCATENATED MODULE: ./packages/data-quality/src/drift/number-frequencies.ts
