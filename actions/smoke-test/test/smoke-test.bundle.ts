@@ -67,7 +67,7 @@ function numberIn(text: string): number | undefined {
 const run = (inputs: Record<string, string>, env: Record<string, string> = {}) =>
   runBundle('smoke-test', {
     workspace,
-    inputs: { payloads: 'rows.csv', requests: '60', 'wait-for': '2s', 'upload-report': 'false', ...inputs },
+    inputs: { payloads: 'rows.csv', requests: '60', 'wait-for': '10s', 'upload-report': 'false', ...inputs },
     env,
   });
 

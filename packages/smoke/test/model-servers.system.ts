@@ -121,7 +121,7 @@ describe('MLServer', () => {
   });
 
   test('a model it does not have is not healthy', async () => {
-    const run = await ask(right, { model: 'tulips', 'wait-for': '1s' });
+    const run = await ask(right, { model: 'tulips', 'wait-for': '10s' });
     expect(run.verdict).toBe('fail');
     expect(run.reason).toMatch(/v2\/models\/tulips\/ready was not healthy .* it answered 404/);
   });
