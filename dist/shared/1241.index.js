@@ -13,7 +13,7 @@ __webpack_require__.r(__webpack_exports__);
 if ((0,_tidegate_data_quality_engine_process__WEBPACK_IMPORTED_MODULE_0__/* .isEngineProcess */ .w)(process))
     (0,_tidegate_data_quality_engine_process__WEBPACK_IMPORTED_MODULE_0__/* .serveEngine */ .c)(process);
 else
-    await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4377), __webpack_require__.e(7291), __webpack_require__.e(4568), __webpack_require__.e(6134), __webpack_require__.e(3214), __webpack_require__.e(7582), __webpack_require__.e(4621), __webpack_require__.e(1486), __webpack_require__.e(7598), __webpack_require__.e(3696)]).then(__webpack_require__.bind(__webpack_require__, 73696));
+    await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4377), __webpack_require__.e(7291), __webpack_require__.e(4568), __webpack_require__.e(6134), __webpack_require__.e(3214), __webpack_require__.e(7582), __webpack_require__.e(6601), __webpack_require__.e(1486), __webpack_require__.e(7598), __webpack_require__.e(3696)]).then(__webpack_require__.bind(__webpack_require__, 73696));
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -192,6 +192,8 @@ async function openInstance(duckdb, { files, scratch, memoryLimit }) {
         'SET ieee_floating_point_ops = false',
         // Bits of a group's number for which a table of all groups is made instead of hashing: 16, and one for null.
         'SET perfect_ht_threshold = 17',
+        // Footers of wide files take longer to read than a column of them.
+        'SET parquet_metadata_cache = true',
     ];
     for (const statement of doorsAndLimits)
         await lanes[0].connection.run(statement);

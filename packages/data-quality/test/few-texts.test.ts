@@ -65,9 +65,10 @@ describe.each([
       nullValues: [],
       delimiter: undefined,
     });
-    const table = await duckDbEngine(listening, { ...usualIntake, checkedFrom: 0 }).open(source);
+    const engine = duckDbEngine(listening, { ...usualIntake, checkedFrom: 0 });
+    const table = await engine.open(source);
     const list = table.columns.map(({ sql, name }) => `CAST(${sql} AS VARCHAR) AS ${name}`).join(', ');
-    const found = await connection.query(`SELECT ${list} FROM ${table.from} ORDER BY "__row"`);
+    const found = await engine.query(`SELECT ${list} FROM ${table.from} ORDER BY "__row"`);
     return { found: found.map(({ id, kind, x }) => [id ?? '', kind ?? '', x ?? ''].join()), table };
   }
   const copies = () => asked.filter((sql) => sql.startsWith('COPY')).map((sql) => sql.includes('ENUM('));

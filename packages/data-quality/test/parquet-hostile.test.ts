@@ -69,16 +69,17 @@ async function contentOf(path: string, allowed: readonly string[]): Promise<Cont
   connection ??= await open(binding, { files: allowed, temp: home, memoryLimit: '1GB' });
   try {
     const source = await resolveSource('data', path, { path: (typed) => typed, encoding: 'utf-8', nullValues: [] });
-    const opened = await duckDbEngine(connection).open(source);
+    const engine = duckDbEngine(connection);
+    const opened = await engine.open(source);
     const hashed = opened.columns.map(({ sql }, i) => `CAST(bit_xor(hash(${sql}, "__row")) AS VARCHAR) AS h${i}`);
-    const groups = await connection.query(
+    const groups = await engine.query(
       `SELECT ("__row" - 1) // ${groupRows} AS g, ${hashed.join(', ')} FROM ${opened.from} GROUP BY 1`,
     );
     const number = opened.columns.find(({ name, stored }) => name === 'i' && stored === 'integer');
     if (number) {
       // A footer that lies about the values hides none of them.
-      const [asked] = await connection.query(`SELECT count(*) AS n FROM ${opened.from} WHERE ${number.sql} > 2500`);
-      const [counted] = await connection.query(
+      const [asked] = await engine.query(`SELECT count(*) AS n FROM ${opened.from} WHERE ${number.sql} > 2500`);
+      const [counted] = await engine.query(
         `SELECT sum(CASE WHEN ${number.sql} > 2500 THEN 1 ELSE 0 END) AS n, count(*) AS rows FROM ${opened.from}`,
       );
       expect([asked!['n'], counted!['rows']]).toEqual([counted!['n'], opened.rows]);

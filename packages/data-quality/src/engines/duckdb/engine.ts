@@ -22,14 +22,16 @@ import { atOnce } from './instance.ts';
 import { stageJsonl } from './jsonl.ts';
 import { type Intake, usualIntake } from './kept-forms.ts';
 import { openParquet } from './parquet.ts';
+import { type OpenTables, openTables } from './open-tables.ts';
 import type { Part } from './part.ts';
 import { withPartitions } from './partitioned.ts';
 
 /** The embedded engine. Only the files its connection was opened for can be read. A wrong guess of a form costs time and changes no answer. */
 export function duckDbEngine(connecting: Connecting, intake: Intake = usualIntake): DataEngine {
+  const tables = openTables();
   return {
-    open: (source) => openTable(connecting, source, intake),
-    query: async (sql) => (await connecting).query(sql),
+    open: (source) => openTable(connecting, source, intake, tables),
+    query: async (sql) => (await connecting).query(tables.narrowed(sql)),
     doing: (work) => doing(connecting, work),
     close: async () => {
       const connection = await Promise.resolve(connecting).catch(() => undefined);
@@ -54,7 +56,12 @@ const readers: Record<SourceFormat, typeof stageCsv> = {
   parquet: async (connecting, source, index) => openParquet(await connecting, source, index),
 };
 
-async function openTable(connecting: Connecting, asked: DataSource, intake: Intake): Promise<Table> {
+async function openTable(
+  connecting: Connecting,
+  asked: DataSource,
+  intake: Intake,
+  tables: OpenTables,
+): Promise<Table> {
   const source = await withoutWildcards(connecting, asked);
   const parts: Part[] = [];
   for (const [index, shown] of source.shown.entries()) {
@@ -66,15 +73,15 @@ async function openTable(connecting: Connecting, asked: DataSource, intake: Inta
   const first = parts[0]!;
   parts.forEach((part, i) => sameColumns(first, part, source, i));
 
-  const view = identifier(`table_${crypto.randomUUID()}`);
+  const rowsOf = identifier(`table_${crypto.randomUUID()}`);
+  const query: DataEngine['query'] = (sql) => connection.query(tables.narrowed(sql));
   const raw = first.columns.map((_, i) => commonColumn(parts, i));
-  const selects = parts.map((part, index) => partQuery(part, index, raw));
-  await connection.query(`CREATE VIEW ${view} AS ${selects.join(' UNION ALL ')}`);
-  const { rows, columns } = await inferTypes(raw, view, connection.query);
+  tables.add(rowsOf, (named) => parts.map((part, index) => partQuery(part, index, raw, named)).join(' UNION ALL '));
+  const { rows, columns } = await inferTypes(raw, rowsOf, query);
   return {
     engine: `DuckDB ${connection.version}`,
     dialect: duckDbDialect,
-    from: view,
+    from: rowsOf,
     columns,
     rows,
     placed: true,
@@ -86,8 +93,8 @@ async function openTable(connecting: Connecting, asked: DataSource, intake: Inta
     async named(types: ReadonlyMap<string, ValueType>) {
       const named = identifier(`named_${crypto.randomUUID()}`);
       const values = namedColumns(columns, types, duckDbDialect);
-      await connection.query(
-        `CREATE VIEW ${named} AS SELECT ${[...values, placeColumns.part, placeColumns.row].join(', ')} FROM ${view}`,
+      await query(
+        `CREATE VIEW ${named} AS SELECT ${[...values, placeColumns.part, placeColumns.row].join(', ')} FROM ${rowsOf}`,
       );
       return named;
     },
@@ -119,11 +126,13 @@ function commonColumn(parts: readonly Part[], index: number): RawColumn {
   return { name, sql: `c${index}`, stored, storedAs, ...(shared && { form }), ...(facts && { facts }) };
 }
 
-function partQuery(part: Part, index: number, table: readonly RawColumn[]): string {
-  const columns = part.columns.map(
-    ({ sql, form }, i) => `${form && !table[i]!.form ? form.text(sql) : sql} AS ${table[i]!.sql}`,
-  );
-  return `SELECT ${columns.join(', ')}, ${index} AS ${placeColumns.part}, file_row_number + 1 AS ${placeColumns.row} FROM ${part.from}`;
+/** Rows of a part, with those columns of the table that are named. */
+function partQuery(part: Part, index: number, table: readonly RawColumn[], named: ReadonlySet<string>): string {
+  const columns = part.columns.flatMap(({ sql, form }, i) => {
+    const { sql: name, form: shared } = table[i]!;
+    return named.has(name) ? [`${form && !shared ? form.text(sql) : sql} AS ${name}, `] : [];
+  });
+  return `SELECT ${columns.join('')}${index} AS ${placeColumns.part}, file_row_number + 1 AS ${placeColumns.row} FROM ${part.from}`;
 }
 
 function sameColumns(first: Part, part: Part, source: DataSource, index: number): void {
