@@ -129,9 +129,9 @@ describe('the built action', () => {
     [
       'a login page for health',
       { health: (_, response) => void response.writeHead(200, { 'content-type': 'text/html' }).end('<html>Sign in') },
-      {},
+      { 'wait-for': '4s' },
       'fail',
-      /not healthy within 2 s .* at last it answered 200 <html>Sign in, which is a page/,
+      /not healthy within 4 s .* at last it answered 200 <html>Sign in, which is a page/,
     ],
   ])('%s: exit 1', async (_, model, inputs, verdict, reason) => {
     const { url } = await start(model);
