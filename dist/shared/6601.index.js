@@ -4435,7 +4435,7 @@ function edgesOf({ values, counts }) {
         tail: (0,src_cells/* tailEdges */.Zt)(values, counts, tailShare),
     };
 }
-/** Counts the data's columns against a profile: one scan for what it can tell, then one grouping per column for the rest. Result: one entry per profile column. */
+/** Counts the data's columns against a profile: few scans for what they can tell, then one grouping per column for the rest. Result: one entry per profile column. */
 async function measure(profile, table, query, types) {
     const { from, dialect } = table;
     const byName = new Map(table.columns.map((column) => [column.name, column]));
@@ -4445,15 +4445,17 @@ async function measure(profile, table, query, types) {
         const edges = reference.frequencies && !reference.identifier ? edgesOf(reference.frequencies) : undefined;
         return { reference, reading, edges };
     });
-    const items = asked.flatMap(({ reading, edges }, i) => {
+    const counted = asked.flatMap(({ reading, edges }, i) => {
         if (reading === undefined || 'kind' in reading)
             return [];
         const cells = edges && reading.family === 'number' && dialect.rowsPerCell
             ? cellItems(reading, edges, dialect.rowsPerCell, i)
             : [];
-        return [`count(*) FILTER (WHERE ${reading.present}) AS n${i}`, ...cells];
+        return [{ items: [`count(*) FILTER (WHERE ${reading.present}) AS n${i}`, ...cells], cells: cells.length > 0 }];
     });
-    const [scanned] = items.length === 0 ? [{}] : await query(`SELECT ${items.join(', ')} FROM ${from}`);
+    const scans = [counted.filter(({ cells }) => !cells), ...inGroups(counted.filter(({ cells }) => cells))];
+    const rows = await fewAtOnce(scans.filter((scan) => scan.length > 0), table.atOnce ?? 1, (scan) => query(`SELECT ${scan.flatMap(({ items }) => items).join(', ')} FROM ${from}`));
+    const scanned = Object.fromEntries(rows.flatMap(([row]) => Object.entries(row)));
     return fewAtOnce(asked, table.atOnce ?? 1, async ({ reference, reading, edges }, i) => {
         if (reading === undefined)
             return { kind: 'missing' };
@@ -4464,6 +4466,11 @@ async function measure(profile, table, query, types) {
             return measureColumn(reference, reading, { n, edges }, table, query);
         return { kind: 'number', n, edges, ...measure_cellsOf(scanned, edges, n, i) };
     });
+}
+/** Columns whose rows per cell are counted in one scan: DuckDB holds up to 30 MB for each. */
+const cellsAtOnce = 8;
+function inGroups(columns) {
+    return Array.from({ length: Math.ceil(columns.length / cellsAtOnce) }, (_, k) => columns.slice(k * cellsAtOnce, (k + 1) * cellsAtOnce));
 }
 /** What `cellItems` found. */
 function measure_cellsOf(row, { all }, n, i) {

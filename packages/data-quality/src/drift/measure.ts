@@ -48,7 +48,7 @@ export function edgesOf({ values, counts }: NonNullable<ColumnProfile['frequenci
   };
 }
 
-/** Counts the data's columns against a profile: one scan for what it can tell, then one grouping per column for the rest. Result: one entry per profile column. */
+/** Counts the data's columns against a profile: few scans for what they can tell, then one grouping per column for the rest. Result: one entry per profile column. */
 export async function measure(
   profile: Profile,
   table: Table,
@@ -63,22 +63,37 @@ export async function measure(
     const edges = reference.frequencies && !reference.identifier ? edgesOf(reference.frequencies) : undefined;
     return { reference, reading, edges };
   });
-  const items = asked.flatMap(({ reading, edges }, i) => {
+  const counted = asked.flatMap(({ reading, edges }, i) => {
     if (reading === undefined || 'kind' in reading) return [];
     const cells =
       edges && reading.family === 'number' && dialect.rowsPerCell
         ? cellItems(reading, edges, dialect.rowsPerCell, i)
         : [];
-    return [`count(*) FILTER (WHERE ${reading.present}) AS n${i}`, ...cells];
+    return [{ items: [`count(*) FILTER (WHERE ${reading.present}) AS n${i}`, ...cells], cells: cells.length > 0 }];
   });
-  const [scanned] = items.length === 0 ? [{}] : await query(`SELECT ${items.join(', ')} FROM ${from}`);
+  const scans = [counted.filter(({ cells }) => !cells), ...inGroups(counted.filter(({ cells }) => cells))];
+  const rows = await fewAtOnce(
+    scans.filter((scan) => scan.length > 0),
+    table.atOnce ?? 1,
+    (scan) => query(`SELECT ${scan.flatMap(({ items }) => items).join(', ')} FROM ${from}`),
+  );
+  const scanned: ResultRow = Object.fromEntries(rows.flatMap(([row]) => Object.entries(row!)));
   return fewAtOnce(asked, table.atOnce ?? 1, async ({ reference, reading, edges }, i): Promise<Measured> => {
     if (reading === undefined) return { kind: 'missing' };
     if ('kind' in reading) return reading;
-    const n = Number(scanned![`n${i}`]);
+    const n = Number(scanned[`n${i}`]);
     if (n === 0 || !edges || !dialect.rowsPerCell) return measureColumn(reference, reading, { n, edges }, table, query);
-    return { kind: 'number', n, edges, ...cellsOf(scanned!, edges, n, i) };
+    return { kind: 'number', n, edges, ...cellsOf(scanned, edges, n, i) };
   });
+}
+
+/** Columns whose rows per cell are counted in one scan: DuckDB holds up to 30 MB for each. */
+const cellsAtOnce = 8;
+
+function inGroups<T>(columns: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(columns.length / cellsAtOnce) }, (_, k) =>
+    columns.slice(k * cellsAtOnce, (k + 1) * cellsAtOnce),
+  );
 }
 
 /** What `cellItems` found. */
