@@ -76,6 +76,6 @@ function write(folder: string, files: readonly (readonly [string, string | Buffe
 }
 
 if (import.meta.main) {
-  for (const left of readdirSync('dist')) rmSync(join('dist', left), { recursive: true });
+  rmSync('dist', { recursive: true, force: true });
   await buildActions(entryNames, 'dist');
 }

@@ -86,7 +86,7 @@ async function drift(): Promise<void> {
   };
   const [sql, own] = await inTurn(`8 columns of numbers, 2 x ${size(data)}`, numbers, {
     'DuckDB, the same statistics in SQL': (...files) => plain('drift', ...files),
-    'validate-data, drift': (reference, data) => validated({ data: data, reference }),
+    'validate-data, drift': (reference, data) => validated({ data, reference }),
   });
   findings.push(atMost(`drift of 2 x ${size(data)}: time of its statistics in SQL`, ratio(own!, sql!), 1.5, 'x'));
   if (!asked.has('peers')) return;
