@@ -22,6 +22,8 @@ var external_node_path_ = __webpack_require__(76760);
 var user_error = __webpack_require__(17795);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
 ;// CONCATENATED MODULE: ./packages/data-quality/src/engines/duckdb/platform-packages.ts
 // Written by scripts/pin-duckdb.ts.
 /** Version of DuckDB's Node packages. */
@@ -125,10 +127,10 @@ function refuseUnpacked(found, { name, files }) {
     }
 }
 /** Throws unless each native file in `folder` is the pinned one. */
-async function refuseChanged(folder, { name, files }) {
+function refuseChanged(folder, { name, files }) {
     for (const [file, expected] of Object.entries(files)) {
         const path = (0,external_node_path_.join)(folder, file);
-        const found = await sha256Of(path).catch((cause) => {
+        const found = sha256Of(path, (cause) => {
             throw new user_error/* UserError */.y('conflict', `The tool cache holds ${name}@${duckDbVersion}, but ${path} cannot be read.`, {
                 hint: `Remove ${folder}: the next run fetches it again.`,
                 cause,
@@ -141,21 +143,23 @@ async function refuseChanged(folder, { name, files }) {
         });
     }
 }
-/** Hex. One buffer for the whole file, as every run waits for this. */
-async function sha256Of(path) {
+/** Hex. Every run waits for this, so it is done in one go: a data file that is read meanwhile would keep it waiting. */
+function sha256Of(path, unread) {
     const hash = (0,external_node_crypto_.createHash)('sha256');
-    const file = await (0,promises_.open)(path);
+    const buffer = Buffer.allocUnsafe(1024 * 1024);
+    let file;
     try {
-        const buffer = Buffer.allocUnsafe(1024 * 1024);
-        for (;;) {
-            const { bytesRead } = await file.read(buffer);
-            if (bytesRead === 0)
-                return hash.digest('hex');
-            hash.update(buffer.subarray(0, bytesRead));
-        }
+        file = (0,external_node_fs_.openSync)(path, 'r');
+        for (let read = 0; (read = (0,external_node_fs_.readSync)(file, buffer)) > 0;)
+            hash.update(buffer.subarray(0, read));
+        return hash.digest('hex');
+    }
+    catch (cause) {
+        return unread(cause);
     }
     finally {
-        await file.close();
+        if (file !== undefined)
+            (0,external_node_fs_.closeSync)(file);
     }
 }
 
@@ -410,7 +414,7 @@ async function fetchedBinding(world, host = thisHost(), pinned = platformPackage
     const folder = (0,external_node_path_.join)(home, duckDbVersion, host.platform);
     const binding = (0,external_node_path_.join)(folder, 'duckdb.node');
     if (await exists(binding)) {
-        await refuseChanged(folder, entry);
+        refuseChanged(folder, entry);
         return binding;
     }
     const scratch = await (0,promises_.mkdtemp)((0,external_node_path_.join)(home, 'fetch-'));
@@ -426,7 +430,7 @@ async function fetchedBinding(world, host = thisHost(), pinned = platformPackage
             if (!(await exists(binding)))
                 throw error;
             // Another job was first.
-            await refuseChanged(folder, entry);
+            refuseChanged(folder, entry);
         });
         world.log.info(`DuckDB is in the tool cache after ${((world.clock.now() - started) / 1000).toFixed(1)} s.`);
         return binding;

@@ -131,7 +131,6 @@ function connectApart({ node, entry, env, statementTimeout, signal }) {
         const findingBinding = Promise.resolve(found);
         // It is awaited below, once the process is on its way.
         findingBinding.catch(() => { });
-        const scratch = await (0,connection/* makeScratch */.lP)(temp);
         const child = (0,external_node_child_process_.fork)(entry, [messages/* engineArgument */.S], {
             execPath: node,
             execArgv: [],
@@ -141,6 +140,7 @@ function connectApart({ node, entry, env, statementTimeout, signal }) {
         });
         const stderr = tailOf(child);
         const waiting = new Map();
+        let scratch = '';
         let binding = '';
         let work = 'starting';
         let version = '';
@@ -206,9 +206,11 @@ function connectApart({ node, entry, env, statementTimeout, signal }) {
             signal?.removeEventListener('abort', cancel);
             child.kill('SIGKILL');
             await gone;
-            await (0,connection/* removeScratch */.ZU)(scratch);
+            if (scratch !== '')
+                await (0,connection/* removeScratch */.ZU)(scratch);
         };
         try {
+            scratch = await (0,connection/* makeScratch */.lP)(temp);
             binding = await findingBinding;
             await ask({ kind: 'open', binding, files, scratch, memoryLimit });
         }

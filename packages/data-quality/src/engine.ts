@@ -26,6 +26,8 @@ export interface Column {
   readonly kept?: KeptValues;
   /** What is known of all its values without another look. */
   readonly facts?: ColumnFacts;
+  /** Of a column of few different values, what goes after FROM for a row of each, and `rowsOfValue` with it. They are counted once. */
+  readonly counted?: string;
 }
 
 export interface ColumnFacts {
@@ -33,8 +35,6 @@ export interface ColumnFacts {
   readonly present: number;
   /** Of kept numbers, as doubles: the smallest and the largest. Left out where there is none, or it is not known. */
   readonly range?: { readonly least: number; readonly most: number };
-  /** Of text: so few different values that they are grouped sooner than looked at one by one. */
-  readonly few?: boolean;
 }
 
 export interface KeptValues {
@@ -77,6 +77,9 @@ export interface RowPlace {
   readonly part: number;
   readonly row: number;
 }
+
+/** SQL name of the number of rows that have a value. */
+export const rowsOfValue = '"__rows"';
 
 /** SQL names of the two columns every table has beside its own. */
 export const placeColumns = { part: '"__part"', row: '"__row"' } as const;

@@ -163,5 +163,5 @@ test('eight platforms are pinned', () => {
 
 test('the package that npm installed here is the pinned one', async () => {
   const name = `${process.platform}-${process.arch}`;
-  await expect(refuseChanged(dirname(binding), platformPackages[name]!)).resolves.toBeUndefined();
+  expect(() => refuseChanged(dirname(binding), platformPackages[name]!)).not.toThrow();
 });

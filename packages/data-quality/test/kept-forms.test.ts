@@ -6,7 +6,8 @@ import fc from 'fast-check';
 import { compileRules, duckDbEngine, runRules, type Table } from '@tidegate/data-quality';
 import { makeProfile } from '../src/drift/make-profile.ts';
 import { connect, type Connection } from '../src/engines/duckdb/connection.ts';
-import { type GuessForm, keptForms, likelyForm } from '../src/engines/duckdb/kept-forms.ts';
+import { type GuessForm, keptForms, likelyForm, plainDouble, pythonDouble } from '../src/engines/duckdb/kept-forms.ts';
+import { rounded } from '../src/engines/duckdb/rounded-forms.ts';
 import { declaredTypes } from '../src/rules/compile.ts';
 import { valueTypes } from '../src/rules/schema.ts';
 import { parseRules } from '../src/settings.ts';
@@ -63,6 +64,8 @@ const rules = (columns: readonly string[], first: number) => {
   return parsed.rules;
 };
 
+const roundedForms = [1, 2, 4, 7, 9].flatMap((places) => [rounded(pythonDouble, places), rounded(plainDouble, places)]);
+
 /** Everything that can be asked of a table. */
 async function answers(formOf: GuessForm, first: number, checkedFrom?: number) {
   const { table, query } = await open(formOf, checkedFrom);
@@ -113,6 +116,21 @@ const pools: readonly (readonly string[])[] = [
     '1e400',
     '4.9e-324',
     '1.7976931348623157e+308',
+  ],
+  [
+    '0.5',
+    '-0.25',
+    '12.3456',
+    '5.0',
+    '0.0',
+    '-3.0',
+    '1e-05',
+    '-2.5e-06',
+    '0.00012',
+    '99999999999.25',
+    '0.123456789',
+    '0.10',
+    '7',
   ],
   ['nan', 'NaN', 'inf', '-inf', 'Infinity', 'infinity', '-nan', '1', '2.5'],
   ['true', 'false', 'True', 'False', 'TRUE', 'FALSE', 't', '1', '0', '1.0', '0.0', 'tRue'],
@@ -186,7 +204,7 @@ describe('what is kept in a form answers as its text does', () => {
   }, 240_000);
 
   test('whatever the values, with any form at all', async () => {
-    const anyForms = fc.array(fc.constantFrom(...keptForms), { minLength: 3, maxLength: 3 });
+    const anyForms = fc.array(fc.constantFrom(...keptForms, ...roundedForms), { minLength: 3, maxLength: 3 });
     await fc.assert(
       fc.asyncProperty(csv, anyFirst, anyForms, async (text, first, forms) => {
         writeFileSync(path, text);

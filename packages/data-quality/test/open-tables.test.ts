@@ -17,9 +17,30 @@ describe('a table in a statement', () => {
       'SELECT c0 FROM "table_1" UNION SELECT c1 FROM "table_2"',
       'SELECT c0 FROM (SELECT c0,c1 FROM one) AS "table_1" UNION SELECT c1 FROM (SELECT c0,c1 FROM two) AS "table_2"',
     ],
-  ])('%s', (sql, narrowed) => {
-    expect(tables.narrowed(sql)).toBe(narrowed);
+  ])('%s', async (sql, narrowed) => {
+    expect(await tables.query(sql, (asked) => Promise.resolve([{ asked }]))).toEqual([{ asked: narrowed }]);
   });
+});
+
+test('a table that is kept is made once, by the first statement that asks for it', async () => {
+  const tables = openTables();
+  tables.add('"table_1"', (columns) => `SELECT ${[...columns].join()} FROM one`);
+  const [used, unused] = [tables.kept('SELECT c2 FROM "table_1"'), tables.kept('SELECT c3 FROM "table_1"')];
+  const asked: string[] = [];
+  const query = (sql: string) =>
+    tables.query(sql, async (statement) => {
+      asked.push(statement);
+      return [];
+    });
+  await query('SELECT 1');
+  await Promise.all([query(`SELECT c2 FROM ${used}`), query(`SELECT 2, c2 FROM ${used}`)]);
+  expect(asked).toEqual([
+    'SELECT 1',
+    `CREATE TABLE ${used} AS SELECT c2 FROM (SELECT c2 FROM one) AS "table_1"`,
+    `SELECT c2 FROM ${used}`,
+    `SELECT 2, c2 FROM ${used}`,
+  ]);
+  expect(asked.join()).not.toContain(unused);
 });
 
 test('the engine binds the columns that are named, and the places of rows', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { keptForms } from '../src/engines/duckdb/kept-forms.ts';
+import { keptForms, plainDouble, pythonDouble } from '../src/engines/duckdb/kept-forms.ts';
+import { rounded } from '../src/engines/duckdb/rounded-forms.ts';
 import { writtenDecimal, writtenInteger } from '../src/engines/duckdb/written.ts';
 import { checkRecords } from '../src/sources/record-check.ts';
 import { automaton, type Texts, word } from '../src/sources/text-automaton.ts';
@@ -17,9 +18,9 @@ const numberLike = fc
   .tuple(
     fc.constantFrom('', '-', '+'),
     digits,
-    fc.constantFrom('', '.', '.0', '.00'),
+    fc.constantFrom('', '.', '.0', '.00', '.0001', '.00001'),
     digits,
-    fc.constantFrom('', 'e-07', 'e+16', 'e-5', 'E10', 'e-310'),
+    fc.constantFrom('', 'e-05', 'e-07', 'e+16', 'e-5', 'E10', 'e-310'),
   )
   .map((parts) => parts.join(''));
 const timeLike = fc
@@ -43,7 +44,12 @@ const timeLike = fc
   .map((parts) => parts.join(''));
 
 describe('what is written as a form asks comes out again of its value', () => {
-  test.each(keptForms.flatMap((form) => (form.written ? [[form.name, form] as const] : [])))('%s', async (_, form) => {
+  const roundedForms = [1, 2, 5, 8, 9].flatMap((places) => [
+    rounded(pythonDouble, places),
+    rounded(plainDouble, places),
+  ]);
+  const named = [...keptForms, ...roundedForms].flatMap((form) => (form.written ? [[form.name, form] as const] : []));
+  test.each(named)('%s', async (_, form) => {
     const good = accepts(form.written!);
     const numbers = fc.oneof(numberLike, fc.double({ noNaN: true }).map(String), fc.integer().map(String));
     const texts =

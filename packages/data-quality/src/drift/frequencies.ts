@@ -1,6 +1,7 @@
+import { rowsOfValue } from '../engine.ts';
 import type { Dialect } from '../sql/dialect.ts';
 import { doubleLiteral } from '../sql/literal.ts';
-import type { Reading } from './reading.ts';
+import type { Grouping, Reading } from './reading.ts';
 
 /** Quantile cells of the value test and of its effect. */
 export const cellCounts = { test: 40, effect: 100 } as const;
@@ -48,11 +49,17 @@ export function cellItems(
   ];
 }
 
+function rowsPerGroup({ by, counted }: Grouping, from: string): string {
+  return counted === undefined
+    ? `SELECT ${by} AS g, count(*) AS n FROM ${from} GROUP BY 1`
+    : `SELECT ${by} AS g, ${rowsOfValue} AS n FROM ${counted}`;
+}
+
 /** Rows per category: v, n. */
 export function categoryFrequencies({ value, present, group }: Reading, from: string, limit: number): string {
   // Leaving out rows costs as much as grouping them: of groups there are few.
   const groups = group
-    ? `SELECT g, n FROM (SELECT ${group.by} AS g, count(*) AS n FROM ${from} GROUP BY 1) AS a WHERE g IS NOT NULL`
+    ? `SELECT g, n FROM (${rowsPerGroup(group, from)}) AS a WHERE g IS NOT NULL`
     : `SELECT ${value} AS g, count(*) AS n FROM ${from} WHERE ${present} GROUP BY 1`;
   return `SELECT v, CAST(sum(n) AS BIGINT) AS n FROM (SELECT ${group?.value('g') ?? 'g'} AS v, n FROM (${groups}) AS x) AS y GROUP BY v ORDER BY 2 DESC, 1 LIMIT ${limit}`;
 }

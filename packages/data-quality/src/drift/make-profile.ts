@@ -136,13 +136,17 @@ async function countFractional({ value, present }: Reading, { from }: Table, que
 /** How many different values whole numbers have. */
 async function differentIntegers(
   { key, value, present }: Reading,
-  { low, high, positive, negative }: ColumnCounts,
+  { n, low, high, positive, negative }: ColumnCounts,
   { from, dialect }: Table,
   query: DataEngine['query'],
 ): Promise<number> {
   const values = `SELECT ${value} AS v FROM ${from} WHERE ${present}`;
-  // The same question, to the letter, that a rule asks: an answer that is remembered.
+  // The same questions, to the letter, that a rule asks: answers that are remembered.
   const numbers = key === undefined ? { key: 'v', from: `(${values}) AS x` } : { key, from };
+  if (dialect.ascends) {
+    const [row] = await query(dialect.ascends(numbers.key, numbers.from));
+    if (row!['breaks'] === 0) return n;
+  }
   const quick = positive + negative === 0 ? integerRepeats({ ...numbers, low, high }, dialect) : undefined;
   if (quick !== undefined) {
     const [row] = await query(quick);

@@ -117,7 +117,7 @@ interface Level {
 function cutOf(column: NumberColumn, scale: number): Cut {
   const { quickGroup } = column.dialect;
   const { width, place } = cutInWhole(column, scale) ?? cutAnywhere(column, scale);
-  return { width, place: quickGroup && scale <= mostQuick ? quickGroup(place) : place };
+  return { width, place: quickGroup && scale <= mostQuick ? quickGroup(place) : `CAST(${place} AS BIGINT)` };
 }
 
 /** Where that gives half as many cells at least: cells as wide as a power of 2, among whole numbers or what is rounded to them. */
@@ -132,7 +132,7 @@ function cutInWhole({ reading, low, high, dialect }: NumberColumn, scale: number
 
 function cutAnywhere({ reading, low, high }: NumberColumn, scale: number): Cut {
   const width = (high - low) / scale;
-  const place = `CAST((v - ${doubleLiteral(low)}) * ${doubleLiteral(scale / (high - low))} AS BIGINT)`;
+  const place = `(v - ${doubleLiteral(low)}) * ${doubleLiteral(scale / (high - low))}`;
   if (reading.finite) return { width, place };
   // The ends by comparison: they may be infinite, and products next to zero vanish.
   return {

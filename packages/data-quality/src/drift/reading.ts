@@ -21,8 +21,17 @@ export interface Reading {
   readonly key?: string;
   /** All numbers are multiples of it; 1: they are whole. */
   readonly step?: number;
-  /** Of categories: what rows are grouped by, and the SQL of a group's `value`. Far fewer values than rows have to be made then. */
-  readonly group?: { readonly by: string; readonly value: (by: string) => string };
+  /** Of categories. Far fewer values than rows have to be made with it. */
+  readonly group?: Grouping;
+}
+
+export interface Grouping {
+  /** What rows are grouped by. */
+  readonly by: string;
+  /** SQL: a group's `value`. */
+  readonly value: (by: string) => string;
+  /** What goes after FROM for a row of each value, where they are counted: see `Column`. */
+  readonly counted?: string;
 }
 
 const familyOf: Record<ValueType | 'empty' | 'other', Family> = {
@@ -70,20 +79,29 @@ function readValues(column: Column, family: Family, declared: ValueType | undefi
       return { family, value, present: `(${value} IS NOT NULL AND NOT ${dialect.isNan(value)})` };
     }
     case 'boolean': {
-      const by = readAs(column, 'boolean', dialect).value;
-      return grouped(family, by, (value) => `CAST(${value} AS VARCHAR)`, `${by} IS NOT NULL`);
+      const { value } = readAs(column, 'boolean', dialect);
+      const { quickGroup } = dialect;
+      return {
+        ...there(`CAST(${value} AS VARCHAR)`, `${value} IS NOT NULL`),
+        group: quickGroup
+          ? { by: quickGroup(value), value: (by) => `CAST(CAST(${by} AS BOOLEAN) AS VARCHAR)` }
+          : { by: value, value: (by) => `CAST(${by} AS VARCHAR)` },
+      };
     }
-    case 'text':
-      return grouped(family, dialect.text(sql, column.stored), (text) => canonicalText(text, dialect), present(column));
+    case 'text': {
+      const text = dialect.text(sql, column.stored);
+      const value = (of: string) => canonicalText(of, dialect);
+      const { counted } = column;
+      return {
+        ...there(value(text), present(column)),
+        group: { by: text, value, ...(counted !== undefined && { counted }) },
+      };
+    }
     case 'time':
     case 'other':
     case 'empty':
       return there(sql, present(column));
   }
-}
-
-function grouped(family: Family, by: string, value: (by: string) => string, where: string): Reading {
-  return { family, value: value(by), present: where, group: { by, value } };
 }
 
 /** An integer column that gains nulls is often written 1.0 instead of 1; as a category it is the same. */

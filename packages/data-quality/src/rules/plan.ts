@@ -45,7 +45,7 @@ export interface ConditionRule extends CountingRule {
   readonly threshold?: string | number;
   /** Rows of the whole table that `checked` and `failing` pick, where they are known: nothing need be counted. */
   readonly known?: { readonly checked: number; readonly failing: number };
-  /** A column whose values repeat so much that it pays to try the condition once per value: it looks at nothing else. */
+  /** What goes after FROM to try the condition once per value of a column, and count `rowsOfValue`: it looks at nothing else. */
   readonly perValue?: string;
   /** The rows are read under the users' own column names. */
   readonly named?: true;
@@ -54,6 +54,8 @@ export interface ConditionRule extends CountingRule {
 /** Counts rows by a query of its own. */
 export interface RowsRule extends CountingRule {
   readonly kind: 'rows';
+  /** A quick query, whose one row has `breaks`: where that is 0, all rows are checked and none fails. */
+  readonly noneFails?: (from: string) => string;
   /** A query whose one row has `checked` and `failing`. */
   readonly count: (from: string) => string;
   /** A query for the failing rows: what `list` selects of each, and perhaps more. `order` is the rows' own order, if they have one. */

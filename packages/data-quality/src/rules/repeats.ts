@@ -32,6 +32,7 @@ export function repeatRule(
     range && skipNulls
       ? integerRepeats({ key: columns[0]!, from, low: range.least, high: range.most }, dialect)
       : undefined;
+  const { ascends } = dialect;
   return {
     kind: 'rows',
     ...named,
@@ -42,6 +43,7 @@ export function repeatRule(
     method: { name: 'rows that repeat an earlier one', parameters: {} },
     ...limitsOf(handling),
     ...scopeOf(handling, around),
+    ...(ascends && key.length === 1 && { noneFails: (from: string) => ascends(columns[0]!, from) }),
     count: (from) =>
       quick(from) ??
       `SELECT coalesce(sum(n), 0) AS checked, coalesce(sum(n - 1), 0) AS failing FROM (SELECT ${keys}, count(*) AS n FROM (SELECT ${aliased} FROM ${from}${kept}) AS k GROUP BY ${keys}) AS g`,

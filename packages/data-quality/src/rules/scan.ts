@@ -1,5 +1,5 @@
 import { UserError } from '@tidegate/evidence';
-import type { Cell, DataEngine } from '../engine.ts';
+import { type Cell, type DataEngine, rowsOfValue } from '../engine.ts';
 import { fewAtOnce } from '../few-at-once.ts';
 import { countWhere, type Selected, selectMany } from '../sql/select-many.ts';
 import { momentsOf } from './measure-aggregates.ts';
@@ -39,9 +39,6 @@ export async function scan(
   return found;
 }
 
-/** SQL name of the rows of a value. */
-const weight = '"__rows"';
-
 function asked(
   rule: Extract<PlannedRule, { kind: 'condition' | 'aggregate' }>,
   from: string,
@@ -49,8 +46,7 @@ function asked(
   if (rule.kind === 'aggregate') return { from, list: momentsOf(rule) };
   const { perValue } = rule;
   if (perValue === undefined || rule.where !== undefined) return { from, list: countsOf(rule) };
-  const values = `(SELECT ${perValue}, count(*) AS ${weight} FROM ${from} GROUP BY ${perValue}) AS per_value`;
-  return { from: values, list: countsOf(rule, weight) };
+  return { from: perValue, list: countsOf(rule, rowsOfValue) };
 }
 
 /** Rows looked at and rows that fail; `weight`: an expression for the rows that each row stands for. */

@@ -1,6 +1,6 @@
 import type { Column, Table } from '../engine.ts';
 import { doubleLiteral, textLiteral } from '../sql/literal.ts';
-import { isTime, keyOf, present, readable, readAs, sqlTypes } from '../sql/typed.ts';
+import { isTime, present, readable, readAs, sqlTypes } from '../sql/typed.ts';
 import type { Bound } from './bound.ts';
 import { type Handling, limitsOf, scopeOf } from './handling.ts';
 import type { ConditionRule } from './plan.ts';
@@ -36,7 +36,7 @@ export function condition(
     checked,
     ...(checkedRows !== undefined &&
       failingRows !== undefined && { known: { checked: checkedRows, failing: failingRows } }),
-    ...(column.facts?.few && { perValue: keyOf(column) }),
+    ...(column.counted !== undefined && { perValue: column.counted }),
     counted: `values of ${column.name}`,
     noneChecked: 'inconclusive',
     value: dialect.text(column.sql, column.stored),

@@ -20,7 +20,12 @@ export interface Dialect {
   readonly rowsPerCell?: (value: string, edges: readonly number[]) => string;
   /** An aggregate, quicker than grouping: the number of different values of whole doubles from `low` to `high`; undefined where it has none. */
   readonly differentIntegers?: (value: string, low: number, high: number) => string | undefined;
-  /** Casts a whole number from 0 to 65,535 to a type by which grouping is quicker than by a wide one. */
+  /**
+   * A query that ends at the first row where it finds what it looks for: its one row has `breaks`, 0 when each value is greater than the one
+   * before it, in whatever order the rows come, and none is null. Then all differ.
+   */
+  readonly ascends?: (value: string, from: string) => string;
+  /** Rounds a number from 0 to 65,535 to a type by which grouping is quicker than by a wide one. */
   readonly quickGroup?: (number: string) => string;
   /** A BIGINT from 0 on, divided by 2^bits, without the remainder: far quicker than arithmetic on doubles. */
   readonly shiftedRight?: (whole: string, bits: number) => string;

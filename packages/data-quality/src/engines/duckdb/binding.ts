@@ -54,7 +54,7 @@ export async function fetchedBinding(
   const folder = join(home, duckDbVersion, host.platform);
   const binding = join(folder, 'duckdb.node');
   if (await exists(binding)) {
-    await refuseChanged(folder, entry);
+    refuseChanged(folder, entry);
     return binding;
   }
 
@@ -70,7 +70,7 @@ export async function fetchedBinding(
     await rename(unpacked, folder).catch(async (error: unknown) => {
       if (!(await exists(binding))) throw error;
       // Another job was first.
-      await refuseChanged(folder, entry);
+      refuseChanged(folder, entry);
     });
     world.log.info(`DuckDB is in the tool cache after ${((world.clock.now() - started) / 1000).toFixed(1)} s.`);
     return binding;

@@ -4,6 +4,11 @@ import type { KeptForm } from './kept-forms.ts';
 /** One column's entry in what `COPY ... (RETURN_STATS)` answers; all values are text. */
 type Entry = { readonly key: string; readonly value: string };
 
+export interface CopiedFacts extends ColumnFacts {
+  /** Of text: so few different values that they are grouped sooner than looked at one by one. */
+  readonly few?: boolean;
+}
+
 /** Fewer rows are looked at one by one in no time. */
 const fewestGrouped = 200_000;
 /** Texts that take no more room than these bytes each stand in a dictionary, or are that short: few differ. */
@@ -17,7 +22,7 @@ export function copiedFacts(
   statistics: Cell,
   rows: number,
   forms: readonly (KeptForm | undefined)[],
-): (ColumnFacts | undefined)[] {
+): (CopiedFacts | undefined)[] {
   const columns = new Map(
     (JSON.parse(String(statistics)) as { readonly key: string; readonly value: readonly Entry[] }[]).map(
       ({ key, value }) => [key.replaceAll('"', ''), new Map(value.map((entry) => [entry.key, entry.value]))],
@@ -30,7 +35,7 @@ function factsOf(
   noted: ReadonlyMap<string, string> | undefined,
   rows: number,
   form: KeptForm | undefined,
-): ColumnFacts | undefined {
+): CopiedFacts | undefined {
   const nulls = Number(noted?.get('null_count') ?? NaN);
   if (!noted || !Number.isSafeInteger(nulls)) return undefined;
   const present = rows - nulls;
@@ -42,7 +47,7 @@ function factsOf(
 }
 
 /** Facts of a column that lies in several files, where they are known of each. The ends of numbers say nothing of their texts. */
-export function joinedFacts(parts: readonly (ColumnFacts | undefined)[], kept: boolean): ColumnFacts | undefined {
+export function joinedFacts(parts: readonly (CopiedFacts | undefined)[], kept: boolean): CopiedFacts | undefined {
   if (!parts.every((part) => part !== undefined)) return undefined;
   const facts = {
     present: parts.reduce((sum, part) => sum + part.present, 0),

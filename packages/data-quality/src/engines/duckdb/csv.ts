@@ -13,6 +13,7 @@ import { tellRejects } from './csv-rejects.ts';
 import { fewTexts } from './few-texts.ts';
 import type { Intake, KeptForm } from './kept-forms.ts';
 import type { Part } from './part.ts';
+import { narrowed } from './rounded-forms.ts';
 import { sampleRecords } from './sample-text.ts';
 import { stageTyped } from './stage-typed.ts';
 
@@ -47,7 +48,10 @@ export async function stageCsv(
   }
   // What was trusted for nothing is read again and compared.
   const trusted = 'value' in read ? written : [];
-  return { ...(await stagePlain(connecting, source, index, early.layout, trusted)), ...about };
+  const guessed = early.layout.guessed.map((form, i) =>
+    early.trusted[i] && !written[i] ? (form?.wider ?? form) : form,
+  );
+  return { ...(await stagePlain(connecting, source, index, { ...early.layout, guessed }, trusted)), ...about };
 }
 
 /** What is known of a delimited file by its header and a few of its records. */
@@ -68,7 +72,9 @@ async function layoutOf(source: DataSource, index: number, path: string, { formO
   const texts = names.map((_, i) =>
     records.map((record) => record[i]!).filter((text) => text !== '' && !nullValues.includes(text)),
   );
-  const guessed = texts.map(formOf);
+  // Files of one table are to share their forms.
+  const alone = source.files.length === 1;
+  const guessed = texts.map((sample) => (alone ? narrowed(formOf(sample), sample) : formOf(sample)));
   const few = texts.map((sample, i) => (guessed[i] ? undefined : fewTexts(sample)));
   return { path, names, guessed, few, unquoted };
 }

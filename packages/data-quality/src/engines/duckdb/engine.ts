@@ -6,6 +6,7 @@ import {
   type DataEngine,
   type DataSource,
   placeColumns,
+  rowsOfValue,
   type RowPlace,
   type SourceFormat,
   type Table,
@@ -31,7 +32,7 @@ export function duckDbEngine(connecting: Connecting, intake: Intake = usualIntak
   const tables = openTables();
   return {
     open: (source) => openTable(connecting, source, intake, tables),
-    query: async (sql) => (await connecting).query(tables.narrowed(sql)),
+    query: async (sql) => tables.query(sql, (await connecting).query),
     doing: (work) => doing(connecting, work),
     close: async () => {
       const connection = await Promise.resolve(connecting).catch(() => undefined);
@@ -74,10 +75,16 @@ async function openTable(
   parts.forEach((part, i) => sameColumns(first, part, source, i));
 
   const rowsOf = identifier(`table_${crypto.randomUUID()}`);
-  const query: DataEngine['query'] = (sql) => connection.query(tables.narrowed(sql));
+  const query: DataEngine['query'] = (sql) => tables.query(sql, connection.query);
   const raw = first.columns.map((_, i) => commonColumn(parts, i));
   tables.add(rowsOf, (named) => parts.map((part, index) => partQuery(part, index, raw, named)).join(' UNION ALL '));
-  const { rows, columns } = await inferTypes(raw, rowsOf, query);
+  const { rows, columns: inferred } = await inferTypes(raw, rowsOf, query);
+  const columns = inferred.map((column, i) => {
+    const { sql, facts } = raw[i]!;
+    if (!facts?.few) return column;
+    const values = `SELECT ${sql}, count(*) AS ${rowsOfValue} FROM ${rowsOf} GROUP BY ${sql}`;
+    return { ...column, counted: tables.kept(values) };
+  });
   return {
     engine: `DuckDB ${connection.version}`,
     dialect: duckDbDialect,

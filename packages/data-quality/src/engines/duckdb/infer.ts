@@ -1,5 +1,6 @@
-import type { Column, ColumnFacts, DataEngine, ResultRow, StoredType } from '../../engine.ts';
+import type { Column, DataEngine, ResultRow, StoredType } from '../../engine.ts';
 import { countWhere, selectMany } from '../../sql/select-many.ts';
+import type { CopiedFacts } from './copied-facts.ts';
 import type { KeptForm } from './kept-forms.ts';
 
 /** A column before its type is known. */
@@ -11,7 +12,7 @@ export interface RawColumn {
   /** Of a text column: what `sql` keeps instead of the text. */
   readonly form?: KeptForm;
   /** What its reader noted of all its values. */
-  readonly facts?: ColumnFacts;
+  readonly facts?: CopiedFacts;
 }
 
 /** Rows looked at first: a value that is no number rules the numbers out, and most columns keep one question or none. */

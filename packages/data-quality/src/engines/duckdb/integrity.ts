@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { open } from 'node:fs/promises';
+import { closeSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '@tidegate/evidence';
 import { duckDbVersion, type PlatformPackage } from './platform-packages.ts';
@@ -39,10 +39,10 @@ export function refuseUnpacked(found: ReadonlyMap<string, string>, { name, files
 }
 
 /** Throws unless each native file in `folder` is the pinned one. */
-export async function refuseChanged(folder: string, { name, files }: PlatformPackage): Promise<void> {
+export function refuseChanged(folder: string, { name, files }: PlatformPackage): void {
   for (const [file, expected] of Object.entries(files)) {
     const path = join(folder, file);
-    const found = await sha256Of(path).catch((cause: unknown) => {
+    const found = sha256Of(path, (cause) => {
       throw new UserError('conflict', `The tool cache holds ${name}@${duckDbVersion}, but ${path} cannot be read.`, {
         hint: `Remove ${folder}: the next run fetches it again.`,
         cause,
@@ -59,18 +59,18 @@ export async function refuseChanged(folder: string, { name, files }: PlatformPac
   }
 }
 
-/** Hex. One buffer for the whole file, as every run waits for this. */
-async function sha256Of(path: string): Promise<string> {
+/** Hex. Every run waits for this, so it is done in one go: a data file that is read meanwhile would keep it waiting. */
+function sha256Of(path: string, unread: (cause: unknown) => never): string {
   const hash = createHash('sha256');
-  const file = await open(path);
+  const buffer = Buffer.allocUnsafe(1024 * 1024);
+  let file: number | undefined;
   try {
-    const buffer = Buffer.allocUnsafe(1024 * 1024);
-    for (;;) {
-      const { bytesRead } = await file.read(buffer);
-      if (bytesRead === 0) return hash.digest('hex');
-      hash.update(buffer.subarray(0, bytesRead));
-    }
+    file = openSync(path, 'r');
+    for (let read = 0; (read = readSync(file, buffer)) > 0;) hash.update(buffer.subarray(0, read));
+    return hash.digest('hex');
+  } catch (cause) {
+    return unread(cause);
   } finally {
-    await file.close();
+    if (file !== undefined) closeSync(file);
   }
 }

@@ -40,6 +40,8 @@ export interface KeptForm {
   readonly mayBeTime?: true;
   /** SQL: is the text of a number that need not be whole one of an integer? */
   readonly whole?: (kept: string) => string;
+  /** The form to try next where a text is of no value of this one; text, when left out. */
+  readonly wider?: KeptForm;
   /** Readings that give what reading the text would give. */
   readonly reads: (kept: string) => Partial<Record<ValueType, TypedColumn>>;
 }
@@ -86,7 +88,7 @@ const wholeFloat: KeptForm = {
 };
 
 /** Fewer than 16 digits: the double nearest to such a decimal is the quotient of two exact doubles. */
-const decimal = (places: number): KeptForm => ({
+export const decimal = (places: number): KeptForm => ({
   name: `decimal ${places}`,
   looks: new RegExp(`^-?(0|[1-9]\\d{0,${14 - places}})\\.\\d{${places}}$`),
   parse: (text) => `TRY_CAST(${text} AS DECIMAL(15,${places}))`,
@@ -118,8 +120,8 @@ function double(name: string, looks: RegExp, written: Texts, text: KeptForm['tex
     reads: (kept) => ({ float: always(kept) }),
   };
 }
-const pythonDouble = double('double', new RegExp(`^(?=.*[.e])${number}$`), writtenDouble, asText);
-const plainDouble = double(
+export const pythonDouble = double('double', new RegExp(`^(?=.*[.e])${number}$`), writtenDouble, asText);
+export const plainDouble = double(
   'plain double',
   new RegExp(`^(?!.*\\.0$)${number}$`),
   writtenPlainDouble,

@@ -1,9 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ColumnFacts } from '../../engine.ts';
 import { textLiteral } from '../../sql/literal.ts';
 import type { Connection } from './connection.ts';
-import { copiedFacts } from './copied-facts.ts';
+import { type CopiedFacts, copiedFacts } from './copied-facts.ts';
 import type { KeptForm } from './kept-forms.ts';
 
 /** Values a thread holds before it writes them: wide tables get shorter row groups. */
@@ -26,12 +25,12 @@ const perMark = 50;
 export interface Staged {
   readonly path: string;
   readonly forms: readonly (KeptForm | undefined)[];
-  readonly facts: readonly (ColumnFacts | undefined)[];
+  readonly facts: readonly (CopiedFacts | undefined)[];
 }
 
 /**
- * Writes text columns c0, c1, ... to a scratch Parquet file, in the given forms where every text is made again from its value, as text
- * elsewhere. Columns with a type in `readAs` are read as that by the engine itself: they are trusted to be written as their form asks, or are
+ * Writes text columns c0, c1, ... to a scratch Parquet file, in the given forms, or wider ones, where every text is made again from its value,
+ * as text elsewhere. Columns with a type in `readAs` are read as that by the engine itself: they are trusted to be written as their form asks, or are
  * text of few values. `from` gives the FROM item that reads them as types; it is read once more when a form was guessed wrong.
  */
 export async function stageTyped(
@@ -80,7 +79,7 @@ export async function stageTyped(
   return stageTyped(
     connection,
     from,
-    guessed.map((form, i) => (wrong.has(i) ? undefined : form)),
+    guessed.map((form, i) => (wrong.has(i) ? form!.wider : form)),
     readAs,
   );
 }

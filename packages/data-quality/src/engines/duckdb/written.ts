@@ -24,9 +24,9 @@ export function writtenDecimal(places: number): Texts {
   );
 }
 
-/** The shortest text of a double that has at most 15 digits: any such decimal is, when it ends in no zero and needs no exponent. */
+/** The shortest text of a double from 1e-4 on that has at most 15 digits: any such decimal is, when it ends in no zero. */
 const fraction: Texts = either(
-  ...[0, 1, 2, 3].map((zeros) => sequence(minus, word(`0.${'0'.repeat(zeros)}`), endingInNoZero(14))),
+  ...[0, 1, 2, 3].map((zeros) => sequence(minus, word(`0.${'0'.repeat(zeros)}`), significant(15))),
   ...Array.from({ length: 14 }, (_, more) =>
     sequence(minus, first, digits(more), word('.'), endingInNoZero(14 - more)),
   ),
@@ -52,6 +52,32 @@ const scientific: Texts = sequence(
 
 export const writtenDouble: Texts = either(fraction, scientific, writtenWholeFloat);
 export const writtenPlainDouble: Texts = either(fraction, scientific, writtenInteger);
+
+/** The shortest text of a number that is whole or has up to `places` decimal places, 15 digits at most: as Python writes it, or a whole one plainly. */
+export function writtenRounded(places: number, whole: 'python' | 'plain'): Texts {
+  const more = digits(0, 14 - places);
+  const fractions = Array.from({ length: Math.min(places, 4) }, (_, zeros) =>
+    sequence(minus, word(`0.${'0'.repeat(zeros)}`), significant(places - zeros)),
+  );
+  const small = Array.from({ length: Math.max(0, places - 4) }, (_, i) => {
+    const [exponent, left] = [i + 5, places - i - 5];
+    const rest = left === 0 ? nothing : either(nothing, sequence(word('.'), endingInNoZero(left)));
+    return sequence(minus, first, rest, word(`e-0${exponent}`));
+  });
+  const point = word(whole === 'python' ? '.0' : '');
+  return either(
+    sequence(word('0'), point),
+    sequence(minus, first, more, point),
+    sequence(minus, first, more, word('.'), endingInNoZero(places)),
+    ...fractions,
+    ...small,
+  );
+}
+
+/** One to `most` digits of which the first is not 0, nor the last. */
+function significant(most: number): Texts {
+  return most === 1 ? first : sequence(first, either(nothing, endingInNoZero(most - 1)));
+}
 
 /** One to `most` digits of which the last is not 0. */
 function endingInNoZero(most: number): Texts {

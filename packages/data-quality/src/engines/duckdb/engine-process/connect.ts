@@ -38,7 +38,6 @@ export function connectApart({ node, entry, env, statementTimeout, signal }: Eng
     const findingBinding = Promise.resolve(found);
     // It is awaited below, once the process is on its way.
     findingBinding.catch(() => {});
-    const scratch = await makeScratch(temp);
     const child = fork(entry, [engineArgument], {
       execPath: node,
       execArgv: [],
@@ -48,6 +47,7 @@ export function connectApart({ node, entry, env, statementTimeout, signal }: Eng
     });
     const stderr = tailOf(child);
     const waiting = new Map<number | undefined, Waiting>();
+    let scratch = '';
     let binding = '';
     let work = 'starting';
     let version = '';
@@ -106,10 +106,11 @@ export function connectApart({ node, entry, env, statementTimeout, signal }: Eng
       signal?.removeEventListener('abort', cancel);
       child.kill('SIGKILL');
       await gone;
-      await removeScratch(scratch);
+      if (scratch !== '') await removeScratch(scratch);
     };
 
     try {
+      scratch = await makeScratch(temp);
       binding = await findingBinding;
       await ask({ kind: 'open', binding, files, scratch, memoryLimit });
     } catch (error) {
