@@ -13,7 +13,7 @@ __webpack_require__.r(__webpack_exports__);
 if ((0,_tidegate_data_quality_engine_process__WEBPACK_IMPORTED_MODULE_0__/* .isEngineProcess */ .w)(process))
     (0,_tidegate_data_quality_engine_process__WEBPACK_IMPORTED_MODULE_0__/* .serveEngine */ .c)(process);
 else
-    await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4377), __webpack_require__.e(7291), __webpack_require__.e(4568), __webpack_require__.e(3214), __webpack_require__.e(7582), __webpack_require__.e(402), __webpack_require__.e(9076)]).then(__webpack_require__.bind(__webpack_require__, 59076));
+    await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4377), __webpack_require__.e(7291), __webpack_require__.e(4568), __webpack_require__.e(3214), __webpack_require__.e(7582), __webpack_require__.e(6023), __webpack_require__.e(9076)]).then(__webpack_require__.bind(__webpack_require__, 59076));
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -37,8 +37,8 @@ function unreadColumn(error) {
     const { column, message } = (error ?? {});
     if (typeof column === 'number')
         return column;
-    const told = /^Error when converting column "c(\d+)"/m.exec(String(message))?.[1];
-    return told === undefined ? undefined : Number(told);
+    const told = /^Error when converting column "c(\d+)"|when casting from source column c(\d+)$/m.exec(String(message));
+    return told ? Number(told[1] ?? told[2]) : undefined;
 }
 
 

@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var action = __webpack_require__(21486);
 // EXTERNAL MODULE: ./actions/compare-with-production/src/action.ts + 4 modules
 var src_action = __webpack_require__(55217);
-// EXTERNAL MODULE: ./actions/validate-data/src/action.ts + 100 modules
-var validate_data_src_action = __webpack_require__(30402);
+// EXTERNAL MODULE: ./actions/validate-data/src/action.ts + 102 modules
+var validate_data_src_action = __webpack_require__(26023);
 // EXTERNAL MODULE: ./packages/config/src/source.ts
 var source = __webpack_require__(11647);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules

@@ -8,6 +8,6 @@ export function engineMessage(error: unknown): string {
 export function unreadColumn(error: unknown): number | undefined {
   const { column, message } = (error ?? {}) as { column?: unknown; message?: unknown };
   if (typeof column === 'number') return column;
-  const told = /^Error when converting column "c(\d+)"/m.exec(String(message))?.[1];
-  return told === undefined ? undefined : Number(told);
+  const told = /^Error when converting column "c(\d+)"|when casting from source column c(\d+)$/m.exec(String(message));
+  return told ? Number(told[1] ?? told[2]) : undefined;
 }

@@ -26,6 +26,8 @@ export interface Column {
   readonly kept?: KeptValues;
   /** What is known of all its values without another look. */
   readonly facts?: ColumnFacts;
+  /** SQL: is there a value? Of a column whose values were not kept, as nothing was to ask for them: its other SQL is an error where there is one. */
+  readonly presence?: string;
   /** Of a column of few different values, what goes after FROM for a row of each, and `rowsOfValue` with it. They are counted once. */
   readonly counted?: string;
 }
@@ -97,6 +99,8 @@ export interface DataSource {
   readonly nullValues: readonly string[];
   /** Of delimited files: one character. */
   readonly delimiter: string;
+  /** Will nothing ask for the values of a column, when it has this type? They need not be kept then. */
+  readonly unasked?: ((name: string, type: ValueType) => boolean) | undefined;
 }
 export type SourceFormat = 'csv' | 'tsv' | 'jsonl' | 'parquet';
 

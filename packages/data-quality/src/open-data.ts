@@ -1,5 +1,5 @@
 import { UserError } from '@tidegate/evidence';
-import type { DataEngine, Table } from './engine.ts';
+import type { DataEngine, DataSource, Table } from './engine.ts';
 import { bindingAt, fetchedBinding } from './engines/duckdb/binding.ts';
 import type { Connect } from './engines/duckdb/connection.ts';
 import { duckDbEngine } from './engines/duckdb/engine.ts';
@@ -15,6 +15,8 @@ import type { World } from './world.ts';
 export interface NamedData {
   readonly input: string;
   readonly typed: string;
+  /** See `DataSource`. */
+  readonly unasked?: DataSource['unasked'];
 }
 
 /** An engine, and the data that it was opened for. */
@@ -69,7 +71,11 @@ async function openFiles(
   // What it fails with is thrown by whatever asks it first.
   telling.catch(() => {});
   const engine = duckDbEngine(telling);
-  return { ...engine, settled, open: async (data) => engine.open(sources[named.indexOf(data)]!) };
+  return {
+    ...engine,
+    settled,
+    open: async (data) => engine.open({ ...sources[named.indexOf(data)]!, unasked: data.unasked }),
+  };
 }
 
 async function bindingOf({ 'engine-path': path }: ValidateDataInputs, world: World): Promise<string> {

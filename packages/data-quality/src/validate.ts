@@ -7,7 +7,7 @@ import { type Profile, profileText } from './drift/profile.ts';
 import { readReference } from './drift/reference.ts';
 import { columnsAndFigures } from './figures/figures.ts';
 import { knownValues } from './figures/known-values.ts';
-import type { Table } from './engine.ts';
+import type { DataSource, Table } from './engine.ts';
 import type { Connect } from './engines/duckdb/connection.ts';
 import { type NamedData, type OpenData, openData } from './open-data.ts';
 import { QueryError, unanswered } from './query-error.ts';
@@ -16,6 +16,7 @@ import { compileRules, declaredTypes } from './rules/compile.ts';
 import { readRules } from './rules/read-rules.ts';
 import { referencedData } from './rules/references.ts';
 import { runRules } from './rules/run.ts';
+import { unaskedByRules } from './rules/unasked.ts';
 import type { RuleSet } from './rules/schema.ts';
 import type { DataInputs } from './settings.ts';
 import { suggestionText, writeSuggestion } from './suggest/write-suggestion.ts';
@@ -53,7 +54,11 @@ export async function judgeNamed(inputs: DataInputs, world: World, connect: Conn
   }
   const rules = inputs.rules ? await readRules(inputs.rules, world) : {};
   const reference = inputs.reference === undefined ? undefined : await readReference(inputs.reference, world);
-  const data = { input: 'data', typed: inputs.data };
+  const data = {
+    input: 'data',
+    typed: inputs.data,
+    unasked: reference || inputs.suggest ? undefined : unasked(rules, making),
+  };
   const referenceData = reference && 'data' in reference ? { input: 'reference', typed: reference.data } : undefined;
   const referenced = referencedBy(rules);
   const opened = await openData(
@@ -89,6 +94,13 @@ export async function judgeNamed(inputs: DataInputs, world: World, connect: Conn
   } finally {
     await opened.close();
   }
+}
+
+/** Without a reference a profile says of times whether they are there, and of all else more. */
+function unasked(rules: RuleSet, profiled: string | undefined): DataSource['unasked'] {
+  const byRules = unaskedByRules(rules);
+  const types = profiled === undefined ? ['date', 'timestamp', 'integer', 'boolean'] : ['date', 'timestamp'];
+  return (name, type) => types.includes(type) && byRules(name, type);
 }
 
 /** Data that `references` rules look into, each once. */

@@ -113,12 +113,13 @@ export function sqlCheck(check: NonNullable<RuleSet['checks']>[number], index: n
   const fault = notOneExpression(sql) ?? (where === undefined ? undefined : notOneExpression(where));
   if (fault !== undefined) return { kind: 'decided', check: broken(named, fault) };
   // A line of its own, so that a comment at its end hides nothing.
-  const line = (condition: string) => `coalesce((\n${condition}\n), false)`;
+  const fails = `CASE WHEN (\n${sql}\n) THEN false ELSE true END`;
+  const checked = where === undefined ? 'true' : `coalesce((\n${where}\n), false)`;
   return {
     kind: 'condition',
     ...named,
-    checked: where === undefined ? 'true' : line(where),
-    failing: where === undefined ? `(NOT ${line(sql)})` : `(${line(where)} AND NOT ${line(sql)})`,
+    checked,
+    failing: where === undefined ? fails : `(${checked} AND ${fails})`,
     counted: where === undefined ? 'rows' : `rows where ${where}`,
     fault: `break "${name}"`,
     merit: `hold "${name}"`,

@@ -26,7 +26,7 @@ export function keyOf({ sql, kept }: Column): string {
 
 /** True where there is a value, of whatever kind. */
 export function present(column: Column): string {
-  return `${keyOf(column)} IS NOT NULL`;
+  return column.presence ?? `${keyOf(column)} IS NOT NULL`;
 }
 
 /** True where there is a value of the type. */

@@ -13,6 +13,7 @@ import { tellRejects } from './csv-rejects.ts';
 import { fewTexts } from './few-texts.ts';
 import type { Intake, KeptForm } from './kept-forms.ts';
 import type { Part } from './part.ts';
+import { codes, presenceAlone, type Reading } from './readings.ts';
 import { narrowed } from './rounded-forms.ts';
 import { sampleRecords } from './sample-text.ts';
 import { stageTyped } from './stage-typed.ts';
@@ -148,7 +149,14 @@ async function stagePlain(
   const columns = (types: readonly string[]) => types.map((type, i) => `c${i}: ${textLiteral(type)}`).join(', ');
   const from = (types: readonly string[], options: string) =>
     `read_csv(${textLiteral(path)}, auto_detect = false, hive_partitioning = false, header = false, skip = 1, delim = ${textLiteral(delimiter)}, quote = '"', escape = '"', columns = {${columns(types)}}, nullstr = [${['', ...nullValues].map(textLiteral).join(', ')}], strict_mode = true, ${options})`;
-  const readAs = guessed.map((form, i) => (trusted[i] ? form?.readAs : coded[i] && codesOf(coded[i])));
+  const unread = guessed.map(
+    (form, i) => trusted[i] === true && source.files.length === 1 && source.unasked?.(names[i]!, form!.type) === true,
+  );
+  const readAs = guessed.map((form, i): Reading | undefined => {
+    if (unread[i]) return presenceAlone;
+    if (trusted[i]) return { type: form!.readAs! };
+    return coded[i] && codes(coded[i]);
+  });
   const reading = (types: readonly string[]) => from(types, `buffer_size = ${bytesAtOnce}`);
   const staged = await stageTyped(connection, reading, guessed, readAs).catch(async (cause: unknown) => {
     if (cause instanceof UserError) throw cause;
@@ -169,8 +177,18 @@ async function stagePlain(
   return {
     from: `read_parquet(${textLiteral(staged.path)}, file_row_number = true, hive_partitioning = false)`,
     columns: names.map((name, i) => {
-      const [form, facts] = [staged.forms[i], staged.facts[i]];
-      return { name, sql: `c${i}`, stored: 'text', storedAs: 'text', ...(form && { form }), ...(facts && { facts }) };
+      const [form, found] = [staged.forms[i], staged.facts[i]];
+      // The ends of what is kept instead of values say nothing.
+      const facts = found && unread[i] ? { present: found.present } : found;
+      return {
+        name,
+        sql: `c${i}`,
+        stored: 'text',
+        storedAs: 'text',
+        ...(form && { form }),
+        ...(facts && { facts }),
+        ...(unread[i] && { unread: true }),
+      };
     }),
     lines: (rows) => linesOfRecords(path, rows, { delimiter, columns: names.length }),
   };
@@ -183,11 +201,6 @@ async function refuseLongLine(path: string, shown: string): Promise<void> {
   throw new UserError('unreadable', `${shown}: line ${line} cannot be read: it has more than ${longestLine} bytes.`, {
     hint: 'Mend this line, or write the file again with a CSV library.',
   });
-}
-
-/** The type of text that has these values. */
-function codesOf(texts: readonly string[]): string {
-  return `ENUM(${texts.map(textLiteral).join(', ')})`;
 }
 
 /** The file itself when it is plain UTF-8 with one kind of line end, else a plain copy of it. */

@@ -124,13 +124,21 @@ async function withoutWildcards(connecting: Connecting, source: DataSource): Pro
 
 /** A column of the whole table: kept in a form that all parts share, else as the text of each. */
 function commonColumn(parts: readonly Part[], index: number): RawColumn {
-  const { name, stored, storedAs, form } = parts[0]!.columns[index]!;
+  const { name, stored, storedAs, form, unread } = parts[0]!.columns[index]!;
   const shared = form && parts.every(({ columns }) => columns[index]!.form?.name === form.name);
   const facts = joinedFacts(
     parts.map(({ columns }) => columns[index]!.facts),
     shared === true,
   );
-  return { name, sql: `c${index}`, stored, storedAs, ...(shared && { form }), ...(facts && { facts }) };
+  return {
+    name,
+    sql: `c${index}`,
+    stored,
+    storedAs,
+    ...(shared && { form }),
+    ...(facts && { facts }),
+    ...(unread && { unread }),
+  };
 }
 
 /** Rows of a part, with those columns of the table that are named. */

@@ -2,6 +2,7 @@ import type { Column, DataEngine, ResultRow, StoredType } from '../../engine.ts'
 import { countWhere, selectMany } from '../../sql/select-many.ts';
 import type { CopiedFacts } from './copied-facts.ts';
 import type { KeptForm } from './kept-forms.ts';
+import { notKept } from './readings.ts';
 
 /** A column before its type is known. */
 export interface RawColumn {
@@ -13,6 +14,8 @@ export interface RawColumn {
   readonly form?: KeptForm;
   /** What its reader noted of all its values. */
   readonly facts?: CopiedFacts;
+  /** Of a column whose values were not kept: `sql` is null where there is none. */
+  readonly unread?: true;
 }
 
 /** Rows looked at first: a value that is no number rules the numbers out, and most columns keep one question or none. */
@@ -49,8 +52,9 @@ interface Question {
 const wholeNumber = "'\\s*[+-]?\\d+(\\.0*)?\\s*'";
 
 /** What is counted of a column: values, and those that look like an integer, a float, a boolean, a time, a date. What is known is not asked. */
-function questionsOf({ sql, stored, form, facts }: RawColumn): Question[] {
+function questionsOf({ sql, stored, form, facts, unread }: RawColumn): Question[] {
   const present: Question = { letter: 'n', sql: `count(${sql})` };
+  if (unread) return facts ? [] : [present];
   const times: Question[] = [
     // Trying the cast on what is no date costs five times as much.
     {
@@ -91,10 +95,12 @@ async function ask(
 }
 
 function typedColumn(column: RawColumn, count: (letter: string) => number): Column {
-  const { name, sql, stored, storedAs, form } = column;
+  const { name, stored, storedAs, form, unread } = column;
+  const sql = unread ? notKept(column.sql, form!.readAs!) : column.sql;
+  const asked = form?.type === 'integer' && !unread && count('n') > 0;
   const facts = column.facts ?? {
     present: count('n'),
-    ...(form?.type === 'integer' && count('n') > 0 && { range: { least: count('least'), most: count('most') } }),
+    ...(asked && { range: { least: count('least'), most: count('most') } }),
   };
   return {
     name,
@@ -103,6 +109,7 @@ function typedColumn(column: RawColumn, count: (letter: string) => number): Colu
     storedAs,
     inferred: inferred(column, facts.present, count),
     facts,
+    ...(unread && { presence: `${column.sql} IS NOT NULL` }),
     ...(form && {
       kept: { sql, reads: form.reads(sql), ...(form.step !== undefined && { step: form.step }) },
     }),

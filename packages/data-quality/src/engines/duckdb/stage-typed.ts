@@ -4,6 +4,7 @@ import { textLiteral } from '../../sql/literal.ts';
 import type { Connection } from './connection.ts';
 import { type CopiedFacts, copiedFacts } from './copied-facts.ts';
 import type { KeptForm } from './kept-forms.ts';
+import type { Reading } from './readings.ts';
 
 /** Values a thread holds before it writes them: wide tables get shorter row groups. */
 const valuesPerGroup = 2_000_000;
@@ -30,23 +31,27 @@ export interface Staged {
 
 /**
  * Writes text columns c0, c1, ... to a scratch Parquet file, in the given forms, or wider ones, where every text is made again from its value,
- * as text elsewhere. Columns with a type in `readAs` are read as that by the engine itself: they are trusted to be written as their form asks, or are
- * text of few values. `from` gives the FROM item that reads them as types; it is read once more when a form was guessed wrong.
+ * as text elsewhere. Columns in `readAs` are read so by the engine itself: they are trusted to be written as their form asks, or are text of few
+ * values. `from` gives the FROM item that reads them as types; it is read once more when a form was guessed wrong.
  */
 export async function stageTyped(
   connection: Connection,
   from: (types: readonly string[]) => string,
   guessed: readonly (KeptForm | undefined)[],
-  readAs: readonly (string | undefined)[],
+  readAs: readonly (Reading | undefined)[],
 ): Promise<Staged> {
   const path = join(connection.scratch, `part-${crypto.randomUUID()}.parquet`);
-  const types = guessed.map((_, i) => readAs[i] ?? 'VARCHAR');
+  const types = guessed.map((_, i) => readAs[i]?.type ?? 'VARCHAR');
   const typed = guessed.flatMap((form, i) => (form && readAs[i] === undefined ? [{ form, i }] : []));
   const marks = Array.from({ length: Math.ceil(typed.length / perMark) }, (_, k) =>
     typed.slice(k * perMark, (k + 1) * perMark),
   );
   const inner = typed.map(({ form, i }) => `, ${form.parse(`c${i}`)} AS v${i}`).join('');
-  const values = guessed.map((form, i) => (form && readAs[i] === undefined ? `v${i} AS c${i}` : `c${i}`));
+  const values = guessed.map((form, i) => {
+    const reading = readAs[i];
+    if (form && !reading) return `v${i} AS c${i}`;
+    return reading?.kept ? `${reading.kept(`c${i}`)} AS c${i}` : `c${i}`;
+  });
   const misfits = marks.map((columns, k) => {
     const bits = columns.map(
       ({ form, i }, bit) => `CASE WHEN ${misfit(form, `v${i}`, `c${i}`)} THEN ${2 ** bit} ELSE 0 END`,

@@ -84,9 +84,26 @@ function endingInNoZero(most: number): Texts {
   return sequence(digits(0, most - 1), first);
 }
 
-const year = sequence(either(sequence(word('1'), oneOf('6789')), sequence(oneOf('23456789'), digit)), digits(2));
-/** The engine says whether there is such a day. */
-export const writtenDate: Texts = sequence(year, word('-'), digits(2), word('-'), digits(2));
+const century = either(sequence(word('1'), oneOf('6789')), sequence(oneOf('23456789'), digit));
+const year = sequence(century, digits(2));
+const leapYear = either(
+  // 04, 08 ... 96 of any century, and each fourth century.
+  sequence(century, either(sequence(word('0'), oneOf('48')), sequence(oneOf('2468'), oneOf('048')), oddAnd26('13579'))),
+  sequence(either(word('16'), sequence(oneOf('2468'), oneOf('048')), oddAnd26('3579')), word('00')),
+);
+const upTo28 = either(sequence(word('0'), first), sequence(word('1'), digit), sequence(word('2'), oneOf('012345678')));
+const upTo30 = either(upTo28, word('29'), word('30'));
+const monthAndDay = either(
+  sequence(either(...['01', '03', '05', '07', '08', '10', '12'].map(word)), word('-'), either(upTo30, word('31'))),
+  sequence(either(...['04', '06', '09', '11'].map(word)), word('-'), upTo30),
+  sequence(word('02-'), upTo28),
+);
+/** Days there are, of the years that all calendars agree on. */
+export const writtenDate: Texts = either(sequence(year, word('-'), monthAndDay), sequence(leapYear, word('-02-29')));
+
+function oddAnd26(tens: string): Texts {
+  return sequence(oneOf(tens), oneOf('26'));
+}
 
 const hour = either(sequence(oneOf('01'), digit), sequence(word('2'), oneOf('0123')));
 const sixty = sequence(oneOf('012345'), digit);
