@@ -2,7 +2,7 @@ import { decimal, type KeptForm, plainDouble, pythonDouble } from './kept-forms.
 import { writtenRounded } from './written.ts';
 
 /** Exponents of one digit only. */
-export const mostPlaces = 9;
+const mostPlaces = 9;
 /** Decimals are kept with as many digits. */
 const mostDigits = 15;
 /** Of fewer texts no more can be said than that they are doubles. */
