@@ -13,17 +13,23 @@ beforeAll(async () => {
   command = join(dirname(await pythonVenv('gto', ['gto==1.10.1'])), 'gto');
 }, 600_000);
 
-/** GTO in a folder, each call a second after the one before, for it orders by the seconds of the tags. */
+/** GTO in a folder, no tag in the second of the one before, for it orders by the seconds of the tags, and dates them by its own clock. */
 function gtoIn(folder: string) {
-  let second = Date.UTC(2026, 0, 2) / 1000;
+  const identity = { GIT_AUTHOR_NAME: 'Ada', GIT_AUTHOR_EMAIL: 'ada@localhost.invalid' };
+  const committer = { GIT_COMMITTER_NAME: 'Ada', GIT_COMMITTER_EMAIL: 'ada@localhost.invalid' };
+  const env = { ...process.env, ...identity, ...committer };
   return (...args: string[]) => {
-    const identity = { GIT_AUTHOR_NAME: 'Ada', GIT_AUTHOR_EMAIL: 'ada@localhost.invalid' };
-    const committer = { GIT_COMMITTER_NAME: 'Ada', GIT_COMMITTER_EMAIL: 'ada@localhost.invalid' };
-    const env = { ...process.env, ...identity, ...committer, GIT_COMMITTER_DATE: `${(second += 10)} +0000` };
     const { status, stdout, stderr } = spawnSync(command, args, { cwd: folder, env, encoding: 'utf8' });
     if (status !== 0) throw new Error(`gto ${args.join(' ')}: ${stderr}`);
+    if (args[0] !== 'show') untilNextSecond();
     return stdout;
   };
+}
+
+function untilNextSecond(): void {
+  const never = new Int32Array(new SharedArrayBuffer(4));
+  const next = Math.ceil((Date.now() + 1) / 1000) * 1000;
+  while (Date.now() < next) Atomics.wait(never, 0, 0, next - Date.now());
 }
 
 interface Shown {
