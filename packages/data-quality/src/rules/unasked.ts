@@ -17,9 +17,9 @@ export function unaskedByRules(rules: RuleSet): (name: string, type: ValueType) 
   const all = (rules.duplicates && !rules.duplicates.columns) === true || texts.some((text) => unnamed.test(text));
   return (name, type) => {
     if (all || !plainName.test(name) || words.has(name.toLowerCase())) return false;
-    const { type: declared, nulls, required: _, severity: __, ...others } = byName.get(name) ?? {};
+    const { type: declared, nulls, required: _, severity: __, ...asking } = byName.get(name) ?? {};
     if (declared && declared.value !== type) return false;
-    return [declared?.where, nulls?.where, ...Object.values(others)].every((rule) => rule === undefined);
+    return [declared?.where, nulls?.where, ...Object.values(asking)].every((rule) => rule === undefined);
   };
 }
 
