@@ -1,9 +1,9 @@
 // Building nektos/act with corrections, each of which brings it nearer to GitHub.
-import { chmodSync, cpSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { aptCommands } from './apt.ts';
 import { cacheFolder, progress } from './cache.ts';
 import { runCommand } from './command.ts';
+import { copyGoModule, goCommand } from './go.ts';
 import { makeOnce } from './once.ts';
 
 const ACT = 'github.com/nektos/act@v0.2.89';
@@ -82,18 +82,12 @@ func endCalledWorkflow(ctx context.Context, rc *RunContext, err error) error {
 
 /** The path of act, built from its pinned source once. */
 export async function installAct(): Promise<string> {
-  const [module = '', version = ''] = ACT.split('@');
+  const version = ACT.slice(ACT.indexOf('@') + 1);
   const folder = await makeOnce(join(cacheFolder(), 'go', `act-${version}-${REVISION}`), async (place) => {
-    const { go } = await aptCommands({ go: 'golang-go' });
+    const go = await goCommand();
     progress(`building act ${version}`);
-    const downloaded = await runCommand(go, ['mod', 'download', '-json', `${module}@${version}`], {
-      doing: 'fetching the source of act',
-      cwd: place,
-    });
-    const { Dir } = JSON.parse(downloaded) as { Dir: string };
     const source = join(place, 'source');
-    cpSync(Dir, source, { recursive: true });
-    makeWritable(source);
+    await copyGoModule(go, ACT, source);
     correct(source);
     const env = { ...process.env, CGO_ENABLED: '0', GOFLAGS: '-trimpath -buildvcs=false' };
     const flags = `-X main.version=${version}-tidegate`;
@@ -121,14 +115,4 @@ function correct(source: string): void {
   const added = join(source, 'pkg', 'runner', 'called_result.go');
   if (existsSync(added)) throw new Error(`${ACT} has changed: ${added} exists.`);
   writeFileSync(added, RESULT_OF_CALLED);
-}
-
-/** Go keeps its modules read-only. */
-function makeWritable(folder: string): void {
-  chmodSync(folder, 0o755);
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) makeWritable(path);
-    else chmodSync(path, 0o644);
-  }
 }

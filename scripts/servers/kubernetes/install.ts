@@ -1,9 +1,9 @@
 // A Kubernetes API server built from its public Go modules, and custom resources' definitions as their own modules ship them.
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { aptCommands } from '../../tools/apt.ts';
 import { cacheFolder, progress } from '../../tools/cache.ts';
 import { runCommand } from '../../tools/command.ts';
+import { goCommand, goModule } from '../../tools/go.ts';
 import { makeOnce } from '../../tools/once.ts';
 
 const KUBERNETES = '1.34.4';
@@ -46,7 +46,7 @@ func main() {
 /** The path of kube-apiserver, built once. */
 export async function installApiServer(): Promise<string> {
   const folder = await makeOnce(join(cacheFolder(), 'go', `kube-apiserver-${KUBERNETES}`), async (place) => {
-    const { go } = await aptCommands({ go: 'golang-go' });
+    const go = await goCommand();
     writeFileSync(join(place, 'go.mod'), goMod);
     writeFileSync(join(place, 'main.go'), program);
     const env = { ...process.env, CGO_ENABLED: '0', GOFLAGS: '-trimpath -buildvcs=false -mod=mod' };
@@ -68,22 +68,17 @@ export interface Definitions {
 export async function installDefinitions(): Promise<Definitions> {
   const versions = [GATEWAY_API, ISTIO].map((module) => module.split('@')[1]).join('-');
   const folder = await makeOnce(join(cacheFolder(), 'go', `definitions-${versions}`), async (place) => {
-    const gateway = await sourceOf(GATEWAY_API, place);
+    const go = await goCommand();
+    const gateway = await goModule(go, GATEWAY_API, place);
     cpSync(
       join(gateway, 'config/crd/standard/gateway.networking.k8s.io_httproutes.yaml'),
       join(place, 'httproute.yaml'),
     );
-    const istio = await sourceOf(ISTIO, place);
+    const istio = await goModule(go, ISTIO, place);
     const all = readFileSync(join(istio, 'kubernetes/customresourcedefinitions.gen.yaml'), 'utf8').split(/^---$/m);
     const found = all.find((text) => /^ {2}name: virtualservices\.networking\.istio\.io$/m.test(text));
     if (found === undefined) throw new Error(`${ISTIO} has changed: it defines no VirtualService where it did.`);
     writeFileSync(join(place, 'virtualservice.yaml'), found);
   });
   return { httpRoute: join(folder, 'httproute.yaml'), virtualService: join(folder, 'virtualservice.yaml') };
-}
-
-async function sourceOf(module: string, place: string): Promise<string> {
-  const { go } = await aptCommands({ go: 'golang-go' });
-  const told = await runCommand(go, ['mod', 'download', '-json', module], { cwd: place, doing: `fetching ${module}` });
-  return (JSON.parse(told) as { Dir: string }).Dir;
 }
