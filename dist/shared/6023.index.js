@@ -2619,8 +2619,8 @@ function typeRule(context) {
             title: `${column.name} is ${withArticle(type)}`,
             failing: invalid,
             failingRows: invalid === 'false' ? 0 : undefined,
-            fault: `are not ${withArticle(type)}${stored}`,
-            merit: `are ${withArticle(type)}`,
+            fault: `are not ${type}s${stored}`,
+            merit: `are ${type}s`,
         }),
     ];
 }

@@ -55,7 +55,7 @@ describe('JSON says what a value is', () => {
     const text = '{"a":"12"}\n{"a":"13"}\n';
     expect((await table({ 'd.jsonl': text })).columns).toEqual(['a: text, string']);
     expect(await fails(text, 'columns: { a: { type: integer } }')).toEqual([
-      'columns.a.type: 2 of 2 values of a are not an integer (line 1, line 2).',
+      'columns.a.type: 2 of 2 values of a are not integers (line 1, line 2).',
     ]);
     expect(await fails(text, 'columns: { a: { type: float } }')).toHaveLength(1);
     expect(await fails(text, 'columns: { a: { type: string } }')).toEqual([]);

@@ -34,7 +34,7 @@ describe('a query, whoever wrote it, cannot leave its files', () => {
     ['read the environment', "SELECT getenv('HOME')"],
     ['list a folder', `SELECT * FROM glob('/etc/*')`],
     ['write a file elsewhere', `COPY (SELECT 1) TO '${secret}.copy'`],
-    ['attach a database', `ATTACH '${secret}.db'`],
+    ['attach a database', `ATTACH '${dirname(secret)}/of_{connection}.db'`],
     ['install an extension', 'INSTALL httpfs'],
     ['load an extension', 'LOAD httpfs'],
     ['fetch an address', "SELECT * FROM read_csv('https://127.0.0.1:1/x.csv')"],
@@ -44,8 +44,10 @@ describe('a query, whoever wrote it, cannot leave its files', () => {
     ['run two statements', 'SELECT 1; SELECT 2'],
   ])('%s', async (_, sql) => {
     await withTable(files, async (_table, engine) => {
-      // Two at once go by two connections: one is as shut as the other.
-      for (const answer of await Promise.allSettled([engine.query(sql), engine.query(sql)])) {
+      // Two at once go by two connections: one is as shut as the other. Each attaches a database of its own: while DuckDB refuses
+      // one, another of the same name is refused for that name.
+      const both = ['one', 'other'].map((connection) => engine.query(sql.replace('{connection}', connection)));
+      for (const answer of await Promise.allSettled(both)) {
         expect(answer).toMatchObject({ status: 'rejected' });
         expect(String((answer as PromiseRejectedResult).reason)).toMatch(
           /Permission|disabled|locked|multiple statements|not allowed|not exist|configuration|not supported|Missing Extension/i,

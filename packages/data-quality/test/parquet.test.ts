@@ -58,7 +58,7 @@ duplicates: {}`;
     const world = worldIn(folder({ 'd.parquet': await parquet(table) }));
     const { checks } = await judgeData({ data: 'd.parquet', rules: 'columns: { text: { type: float } }' }, world);
     expect(checks.at(-1)).toMatchObject({
-      reason: '100 of 100 values of text are not a float (the file keeps VARCHAR) (row 1, row 2, row 3, ...).',
+      reason: '100 of 100 values of text are not floats (the file keeps VARCHAR) (row 1, row 2, row 3, ...).',
     });
   });
 });

@@ -61,8 +61,8 @@ export function typeRule(context: ColumnContext): ConditionRule[] {
       title: `${column.name} is ${withArticle(type)}`,
       failing: invalid,
       failingRows: invalid === 'false' ? 0 : undefined,
-      fault: `are not ${withArticle(type)}${stored}`,
-      merit: `are ${withArticle(type)}`,
+      fault: `are not ${type}s${stored}`,
+      merit: `are ${type}s`,
     }),
   ];
 }
@@ -184,7 +184,7 @@ function membership({ column, rule, table: { dialect } }: ColumnContext, values:
   return `${dialect.text(column.sql, column.stored)} IN (${values.map((value) => textLiteral(String(value))).join(', ')})`;
 }
 
-export function withArticle(type: ValueType): string {
+function withArticle(type: ValueType): string {
   return `${/^[aeiou]/.test(type) ? 'an' : 'a'} ${type}`;
 }
 
